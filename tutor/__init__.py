@@ -1,0 +1,3 @@
+"""An exam-study tutor for AWS Lambda that lives in the terminal."""
+
+__version__ = "0.1.0"

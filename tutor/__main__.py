@@ -1,0 +1,53 @@
+"""The program: `tutor` alone opens the app, `tutor COMMAND` answers and leaves."""
+
+import sys
+
+from tutor.errors import TutorError
+
+
+def main() -> None:
+    """Runs one command and exits with its code."""
+    try:
+        code = run(sys.argv[1:])
+    except TutorError as error:
+        code = say(error)
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        code = _leave_closed_pipe()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command. `quiz` goes past click while nothing is asked that only click answers: it is most of a wait."""
+    if arguments and arguments[0] == "quiz":
+        from tutor.cli.quiz_options import parse
+
+        options = parse(arguments[1:])
+        if options is not None:
+            from tutor.cli.quiz import run_quiz
+
+            return run_quiz(options)
+    from tutor.cli.main import run_click
+
+    return run_click(arguments)
+
+
+def say(error: TutorError) -> int:
+    """One sentence on stderr; returns the exit code."""
+    from tutor.content.text import clean
+
+    print(f"tutor: {clean(str(error))}", file=sys.stderr)
+    return error.exit_code
+
+
+def _leave_closed_pipe() -> int:
+    """`tutor list questions | head` is no mistake: leave quietly, and keep Python from flushing into the closed pipe."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,253 @@
+"""A sitting: the next question, the answer that is on disk before the feedback shows, undo, flag, the last lap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.study.selection import AHEAD, DUE, NEW, ROUND, Scope, deck
+from tutor.study.session import Session, Turn, freshest
+from tutor.study.shuffle import shuffled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tutor.content.model.question import Choice, Question
+    from tutor.desk import Desk
+    from tutor.questions.grade import Grade, Response
+    from tutor.scheduling.memory import Memory
+
+LAP = "lap"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is put: `order` holds the file positions of its choices in the order shown."""
+
+    question: Question
+    order: tuple[int, ...]
+    reason: str
+    is_new: bool
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The choices in the order shown."""
+        choices: tuple[Choice, ...] = getattr(self.question, "choices", ())
+        return [choices[position] for position in self.order]
+
+    @property
+    def choose(self) -> int:
+        """How many choices are right; 0 where there are none."""
+        return sum(choice.correct for choice in self.choices)
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What an answer came to. `days` is when its card is due again, `is_confident_error` wrong while sure."""
+
+    asked: Asked
+    response: Response
+    grade: Grade
+    confidence: str
+    rating: str | None
+    memory: Memory
+    days: int
+    event: str
+
+    @property
+    def is_confident_error(self) -> bool:
+        """Wrong, and the learner was sure."""
+        return not self.grade.is_correct and self.confidence == "sure"
+
+
+class Sitting:
+    """What a front end holds while the learner studies. Every change is on disk before a method returns."""
+
+    def __init__(self, desk: Desk, scope: Scope, seed: int, limit: int | None = None) -> None:
+        self.desk = desk
+        self.scope = scope
+        self.session = Session(limit)
+        self._seed = seed
+        self._deck = self._cards()
+        self._returned: list[Asked] = []
+        self._kept: list[Asked] = []
+        self._paces: dict[str, tuple[float, float]] = {}
+
+    def next(self) -> Asked | None:
+        """The question to put now; None when the sitting is full, the lap is run, or the scope is empty."""
+        if self._returned:
+            return self._returned.pop()
+        if self.session.lap is not None:
+            left = self.session.lap_left
+            return self._probe(left[0], LAP) if left else None
+        if self.session.is_full:
+            return None
+        if self.session.second and len(self._questions(self.session.second)) > 1:
+            return self._probe(self.session.second, NEW)
+        for card, reason in self._deck:
+            return self._probe(card, reason)
+        return None
+
+    def next_is_empty(self) -> bool:
+        """Whether there is nothing to ask at all."""
+        asked = self.next()
+        if asked is not None:
+            self.put_back(asked)
+        return asked is None
+
+    def answer(self, asked: Asked, response: Response, confidence: str, ms: int, used_hint: bool = False) -> Feedback:
+        """Marks and records an answer. Raises NotAnAnswer when it is none: nothing is recorded then."""
+        from tutor.questions import grade
+        from tutor.questions.grade import GRADER_VERSION, Grade
+        from tutor.scheduling.memory import NO_IDEA, STUDY, Answer
+        from tutor.scheduling.memory import LAP as LAP_MODE
+
+        question = asked.question
+        if confidence == NO_IDEA:
+            mark = Grade(False, expected(question))
+        else:
+            mark = grade(question, response)
+        mode = LAP_MODE if self.session.lap is not None else STUDY
+        moment = self.desk.clock.now()
+        words = words_shown(question)
+        pace = self._pace(question.kind, ms, words)
+        answer = Answer(question.id, moment.day, mark.is_correct, confidence, pace, used_hint, mode)
+        data = {
+            "response": sorted(response) if isinstance(response, frozenset) else response,
+            "shown": asked.order,
+            "kind": question.kind,
+            "words": words,
+            "revision": question.revision,
+            "grader": GRADER_VERSION,
+        }
+        recorded = self.desk.store.record(moment, question.card, answer, ms, data)
+        turn = Turn(
+            recorded.event, question.card, question.id, mark.is_correct, confidence == "sure", asked.is_new, recorded.rating
+        )
+        self.session = self.session.answered(turn)
+        self._kept.append(asked)
+        days = recorded.memory.due_on - moment.day
+        return Feedback(asked, response, mark, confidence, recorded.rating, recorded.memory, days, recorded.event)
+
+    def undo(self) -> Asked | None:
+        """Takes the last answer of this sitting back; its question comes again. None when there is none."""
+        turn = self.session.last
+        if turn is None:
+            return None
+        self.desk.store.void(self.desk.clock.now(), turn.event)
+        self.session = self.session.undone()
+        return self._kept.pop()
+
+    def put_back(self, asked: Asked) -> None:
+        """Lets a question that was taken and not answered come next."""
+        self._returned.append(asked)
+
+    def rate(self, feedback: Feedback, rating: str) -> int:
+        """Counts an answer otherwise; returns in how many days its card is due."""
+        memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
+        return memory.due_on - self.desk.today if memory is not None else 0
+
+    def flag(self, asked: Asked) -> None:
+        """Marks a question as one to look at again."""
+        self.desk.store.note(self.desk.clock.now(), "flag", asked.question.card, asked.question.id)
+
+    def begin_last_lap(self) -> None:
+        """Goes over what was missed, another question each."""
+        self.session = self.session.in_last_lap()
+
+    def why(self, asked: Asked) -> str:
+        """Why this question comes now, in a sentence."""
+        from tutor.scheduling.memory import recall_chance
+
+        memory = self.desk.store.memory(asked.question.card)
+        worth = {"core": "the exams turn on it", "common": "the exams use it often", "awareness": "good to know"}
+        weight = worth[self.desk.library.card(asked.question.card).yield_]
+        if asked.reason == LAP:
+            return "You missed this card in this sitting."
+        if memory is None:
+            return f"A new card: {weight}."
+        chance = f"{recall_chance(memory, self.desk.today):.0%}".replace("%", " %")
+        if asked.reason == DUE:
+            return f"Due: your chance to recall it today is about {chance}; {weight}."
+        if asked.reason == NEW:
+            return f"Second question of a new card: {weight}."
+        if asked.reason == ROUND:
+            return "Everything in this scope was asked: another round."
+        return f"Reading ahead: nothing is due; recall about {chance}."
+
+    def warm_up(self) -> None:
+        """Imports what the first answer needs and looks up the learner's pace, while the learner reads."""
+        import fsrs  # noqa: F401
+
+        from tutor.questions import choices, number, text  # noqa: F401
+
+        for kind in ("single", "multiple"):
+            self._pace(kind, 0, 1)
+
+    def _cards(self) -> Iterator[tuple[str, str]]:
+        store, library, scope = self.desk.store, self.desk.library, self.scope
+        today = self.desk.today
+        return deck(
+            scope.only,
+            due=lambda: self._in_scope(store.due(today)),
+            new=lambda: (card for card in library.cards(scope.topics) if not store.is_met(card)),
+            ahead=lambda: self._in_scope(store.ahead(today)),
+            weak=lambda: self._in_scope(self._weak()),
+            can_ask=lambda card: bool(self._questions(card)),
+        )
+
+    def _weak(self) -> list[str]:
+        from tutor.progress.mastery import SHAKY, of_card
+
+        today = self.desk.today
+        memories = self.desk.store.memories()
+        return [card for card in [*self.desk.store.due(today), *self.desk.store.ahead(today)]
+                if of_card(memories.get(card), today) == SHAKY]
+
+    def _in_scope(self, cards: Iterable[str]) -> Iterable[str]:
+        topics = self.scope.topics
+        return (card for card in cards if not topics or self.desk.library.parent("card", card) in topics)
+
+    def _questions(self, card: str) -> list[str]:
+        return self.desk.library.probes(card, kind=self.scope.kind)
+
+    def _probe(self, card: str, reason: str) -> Asked:
+        probes = self._questions(card)
+        missed = next((turn.question for turn in reversed(self.session.turns) if turn.card == card), "")
+        question = self.desk.library.question(freshest(probes, self.desk.store.asked(probes), missed))
+        count = len(getattr(question, "choices", ()))
+        order = shuffled(count, self._seed + len(self.session.questions), question.id)
+        return Asked(question, order, reason, not self.desk.store.is_met(card))
+
+    def _pace(self, kind: str, ms: int, words: int) -> str:
+        """Slow beyond twice the learner's median for a choice kind, fast under half of it; '' until it is known."""
+        from tutor.scheduling.pace import AWAY_MS, limits, pace_of
+
+        if kind not in ("single", "multiple"):
+            return ""
+        if kind not in self._paces:
+            self._paces[kind] = limits(self.desk.store.pace_samples(kind))
+        return pace_of(ms, words, self._paces[kind]) if ms < AWAY_MS else ""
+
+
+def words_shown(question: Question) -> int:
+    """How many words the learner had to read."""
+    texts = [question.stem, question.exhibit.text if question.exhibit else ""]
+    texts += [choice.text for choice in getattr(question, "choices", ())]
+    return sum(len(text.split()) for text in texts)
+
+
+def expected(question: Question) -> str:
+    """What would have been right, in words."""
+    from tutor.content.model import question as kinds
+
+    match question:
+        case kinds.SingleQuestion() | kinds.MultipleQuestion():
+            return "; ".join(choice.text for choice in question.choices if choice.correct)
+        case kinds.NumberQuestion():
+            return question.answer
+        case kinds.TextQuestion():
+            return question.accept[0].text
+
+
+__all__ = ["AHEAD", "DUE", "LAP", "NEW", "ROUND", "Asked", "Feedback", "Sitting", "expected", "words_shown"]

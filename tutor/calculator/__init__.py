@@ -1,0 +1,1 @@
+"""Lambda arithmetic on plain values; facts and prices come in as arguments."""

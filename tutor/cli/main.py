@@ -1,0 +1,74 @@
+"""The commands, each imported when it is called for."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from tutor import __version__
+
+# name: (module, what `tutor --help` says). Listed in the order of use.
+COMMANDS = {
+    "quiz": ("tutor.cli.quiz_command", "Ask questions in the plain terminal."),
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when it runs, completes or shows its help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """An unknown command gets the nearest one as a way out."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from tutor.content.findings import did_you_mean
+
+            guess = did_you_mean(args[0], list(COMMANDS))
+            hint = f' Did you mean "{guess}"?' if guess else " `tutor --help` lists them."
+            raise click.UsageError(f'There is no command "{args[0]}".{hint}')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tutor")
+@click.option("--pack", multiple=True, metavar="DIR", help="A pack folder to open instead of the shipped one.")
+@click.pass_context
+def tutor(ctx: click.Context, pack: tuple[str, ...]) -> None:
+    """Study for the AWS exams' Lambda part. Without a command the app opens.
+
+    \b
+    tutor                     the app
+    tutor quiz -n 5           five questions, here and now
+    tutor topics              what there is, and how well you hold it
+    """
+    if ctx.invoked_subcommand is None:
+        from tutor.cli.app import open_app
+
+        ctx.exit(open_app(pack))
+
+
+def run_click(arguments: list[str]) -> int:
+    """Runs the command line as click reads it; returns the exit code."""
+    try:
+        result = tutor.main(arguments, prog_name="tutor", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return 130
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,56 @@
+"""`tutor quiz` as click sees it: help, completion, and every form that the quick reader leaves to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tutor.cli.quiz_options import KINDS, OPTIONS
+from tutor.errors import Misuse
+
+
+def _parameters() -> list[click.Parameter]:
+    """The table of options as click's own."""
+    kinds: dict[str, click.ParamType[Any]] = {"int": click.IntRange(min=0), "kind": click.Choice(KINDS), "pack": click.Path()}
+    parameters: list[click.Parameter] = [click.Argument(["topics"], nargs=-1, shell_complete=complete_topics)]
+    for name, short, takes, help in OPTIONS:
+        names = [f"--{name}", *([f"-{short}"] if short else [])]
+        if takes is None:
+            parameters.append(click.Option(names, is_flag=True, help=help))
+        else:
+            parameters.append(click.Option(names, type=kinds[takes], multiple=takes == "pack", help=help))
+    return parameters
+
+
+def complete_topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Topic ids, as they are shown."""
+    from tutor import paths
+    from tutor.content.library import open_library
+
+    library = open_library(paths.packs(), paths.cache_folder())
+    return [short for short in map(library.short, library.ids("topic")) if short.startswith(incomplete)]
+
+
+def _run(**options: Any) -> int:
+    from tutor.cli.quiz import run_quiz
+
+    if options["count"] == 0:
+        raise Misuse("-n takes the number of questions, 1 or more.")
+    if sum(options[name] for name in ("weak", "due", "new")) > 1:
+        raise Misuse("Only one of --weak, --due and --new can be asked for.")
+    return run_quiz(options)
+
+
+_HELP = """Ask questions in the plain terminal.
+
+b answers and says you are sure, b? that you are unsure, b?? that you guess; ? shows the answer. Every answer is
+recorded like any review.
+
+\b
+tutor quiz                       until you stop: what is due, then new cards, then reading ahead
+tutor quiz -n 5 concurrency      five questions of one topic
+tutor quiz --weak --kind number  calculations on shaky cards
+"""
+
+command = click.Command("quiz", callback=_run, params=_parameters(), help=_HELP)

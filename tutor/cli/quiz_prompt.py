@@ -1,0 +1,305 @@
+"""`tutor quiz` at a terminal or in a pipe: plain text, one line an answer."""
+
+from __future__ import annotations
+
+import sys
+
+from tutor.cli.quiz import nothing_to_ask, remark_left_out
+from tutor.cli.terminal import Terminal
+from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
+from tutor.views import question as view
+from tutor.views.lines import EMPTY, Line, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.sitting import Asked, Feedback, Sitting
+    from tutor.questions.grade import Response
+
+HELP = """\
+  b        answer, and you are sure        b?   answer, unsure       b??  a guess
+  a c      two answers where two are asked     ?    no idea: show it
+  :u       undo the last answer            :f   flag this question   :w   why am I asked this
+  :c       the card                        :s   sources              :r hard   count it as hard
+  :q       leave (so do Ctrl-D and Ctrl-C; nothing is lost)"""
+
+
+class Leave(Exception):
+    """The learner wants to stop."""
+
+
+class Back(Exception):
+    """The last answer was taken back: its question comes again."""
+
+
+def converse(sitting: Sitting, is_plain: bool) -> int:
+    """Asks until the limit or until the learner leaves, then offers the last lap."""
+    return _Quiz(sitting, Terminal(is_plain)).run()
+
+
+class _Quiz:
+    def __init__(self, sitting: Sitting, terminal: Terminal) -> None:
+        self._sitting = sitting
+        self._terminal = terminal
+        self._feedback: Feedback | None = None
+        self._is_warm = False
+
+    def run(self) -> int:
+        remark_left_out(self._sitting.desk)
+        code = 0
+        try:
+            self._ask_all()
+            if self._terminal.is_interactive and self._sitting.session.missed:
+                self._offer_last_lap()
+        except Leave:
+            pass
+        except KeyboardInterrupt:
+            print()
+            code = 130
+        self._summary()
+        return code
+
+    def _ask_all(self) -> None:
+        if self._sitting.next_is_empty():
+            print(nothing_to_ask(self._sitting))
+        while (asked := self._sitting.next()) is not None:
+            try:
+                self._ask(asked)
+            except Back:
+                continue
+            except BaseException:
+                self._sitting.put_back(asked)
+                raise
+
+    def _ask(self, asked: Asked) -> None:
+        self._show_question(asked)
+        self._warm_up()
+        clock = self._sitting.desk.clock
+        shown = clock.ticks()
+        while True:
+            line = self._read(asked)
+            if line.startswith(":"):
+                self._command(line, asked)
+                continue
+            feedback = self._answered(line, asked, int((clock.ticks() - shown) * 1000))
+            if feedback is not None:
+                self._feedback = feedback
+                self._show_feedback(feedback)
+                self._pause(asked)
+                return
+
+    def _answered(self, line: str, asked: Asked, ms: int) -> Feedback | None:
+        """The feedback on a typed line; None when it was no answer, and that was said."""
+        from tutor.questions import NotAnAnswer
+
+        answer, confidence = confidence_of(line)
+        if not answer and confidence != NO_IDEA:
+            self._say("Type your answer, ? for no idea, or :h for help.")
+            return None
+        try:
+            response = response_of(answer, asked) if confidence != NO_IDEA else ""
+            return self._sitting.answer(asked, response, confidence, ms)
+        except NotAnAnswer as problem:
+            self._say(str(problem))
+            return None
+
+    def _pause(self, asked: Asked) -> None:
+        """At a terminal the feedback stays until Enter."""
+        session = self._sitting.session
+        if not self._terminal.is_interactive or (session.is_full and session.lap is None):
+            return
+        while True:
+            line = self._read(asked, "  Enter next  :h help > ")
+            if not line:
+                return
+            if not line.startswith(":"):
+                self._say("Enter goes on; commands begin with a colon, :h shows them.")
+                continue
+            self._command(line, asked, is_answered=True)
+
+    def _command(self, line: str, asked: Asked, is_answered: bool = False) -> None:
+        name, _, argument = line[1:].strip().partition(" ")
+        match name:
+            case "q":
+                raise Leave
+            case "h" | "?" | "":
+                print(HELP)
+            case "u":
+                self._undo(asked, is_answered)
+            case "f":
+                self._sitting.flag(asked)
+                self._say("Flagged.")
+            case "w":
+                self._say(self._sitting.why(asked))
+            case "c":
+                if is_answered:
+                    self._show_card(asked)
+                else:
+                    self._say("The card would give the answer away: answer first, or ? for no idea.")
+            case "s":
+                self._show_sources(asked)
+            case "r":
+                self._rate(argument)
+            case _:
+                self._say(f"There is no command :{name}; :h shows them.")
+
+    def _undo(self, asked: Asked, is_answered: bool) -> None:
+        undone = self._sitting.undo()
+        if undone is None:
+            self._say("Nothing to undo in this sitting; `tutor undo` takes back an earlier answer.")
+            return
+        if not is_answered:
+            self._sitting.put_back(asked)
+        self._sitting.put_back(undone)
+        self._say("Taken back; here it is again.")
+        raise Back
+
+    def _rate(self, rating: str) -> None:
+        if self._feedback is None:
+            self._say("There is no answer to count otherwise yet.")
+        elif rating not in RATINGS:
+            self._say(f":r takes one of {', '.join(RATINGS)}.")
+        else:
+            days = self._sitting.rate(self._feedback, rating)
+            self._say(f"Counts as {rating}, back {'tomorrow' if days <= 1 else f'in {days} days'}.")
+
+    def _offer_last_lap(self) -> None:
+        missed = len(self._sitting.session.missed)
+        cards = "1 card" if missed == 1 else f"{missed} cards"
+        line = self._read(None, f"\n  {cards} missed. Enter for a last lap, another question each; :q to leave > ")
+        if line in (":q", "n", "no", "q"):
+            return
+        self._sitting.begin_last_lap()
+        self._ask_all()
+
+    def _show_question(self, asked: Asked) -> None:
+        width, signs = self._terminal.width, self._terminal.signs
+        session, desk = self._sitting.session, self._sitting.desk
+        topic = desk.library.title("topic", desk.library.parent("card", asked.question.card))
+        place = _place(session.limit, len(session.turns), session.lap is not None)
+        lines: list[Line] = [EMPTY, ((f"  {topic}", "muted"), (f"  {place}", "muted")), EMPTY]
+        lines += view.stem_lines(asked.question.stem, width)
+        if asked.question.exhibit is not None:
+            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, signs, show_marks=False)]
+        lines.append(EMPTY)
+        for label, choice in zip(view.labels(asked, letters=True), asked.choices, strict=True):
+            lines += view.choice_lines(choice.text, label, width)
+        if asked.order:
+            lines.append(EMPTY)
+        self._terminal.show(lines)
+
+    def _show_feedback(self, feedback: Feedback) -> None:
+        width, signs, asked = self._terminal.width, self._terminal.signs, feedback.asked
+        (text, role), aside = view.verdict(feedback, signs)
+        lines: list[Line] = [EMPTY, (("  ", "text"), (text, role), (f"  {aside}" if aside else "", "text"),
+                                     (f"   {view.counted_as(feedback)}", "muted")), EMPTY]
+        for label, position in zip(view.labels(asked, letters=True), asked.order, strict=True):
+            choice = asked.question.choices[position]  # type: ignore[union-attr]
+            lines += view.choice_lines(choice.text, label, width, view.marker_of(feedback, position, signs))
+            lines += view.why_lines(choice.why, width)
+        if not asked.order:
+            lines += view.typed_answer_lines(feedback, width, signs)
+            lines += [EMPTY, *wrap(asked.question.explanation, width, "text", (("  ", "text"),), "  ")]
+        card = self._sitting.desk.library.card(asked.question.card)
+        lines += [EMPTY, *wrap(card.remember, width, "bold", (("  ", "text"),), "  "), EMPTY]
+        if self._sitting.session.second == card.id:
+            lines += self._card_lines(asked)
+        self._terminal.show(lines)
+
+    def _card_lines(self, asked: Asked) -> list[Line]:
+        width = self._terminal.width
+        card = self._sitting.desk.library.card(asked.question.card)
+        title = wrap(card.title, width, "bold", (("  ", "text"),), "  ")
+        return [*title, *wrap(card.body, width, "text", (("  ", "text"),), "  "), EMPTY]
+
+    def _show_card(self, asked: Asked) -> None:
+        self._terminal.show([EMPTY, *self._card_lines(asked)])
+
+    def _show_sources(self, asked: Asked) -> None:
+        library = self._sitting.desk.library
+        for id in asked.question.facts:
+            fact = library.fact(id)
+            self._terminal.show(wrap(fact.statement, self._terminal.width, "text", (("  ", "text"),), "  "))
+            self._terminal.show([((f"    {fact.source.title}, checked {fact.checked}", "muted"),), ((f"    {fact.source.url}", "muted"),)])
+        if not asked.question.facts:
+            self._say("This question names no source.")
+
+    def _summary(self) -> None:
+        turns = self._sitting.session.turns
+        if turns:
+            right = sum(turn.is_right for turn in turns)
+            counts = ", ".join(f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns))
+            print(f"\n  {right} of {len(turns)} right{f': {counts}' if counts else ''}.")
+
+    def _say(self, sentence: str) -> None:
+        self._terminal.show(wrap(sentence, self._terminal.width, "text", (("  ", "text"),), "  "))
+
+    def _read(self, asked: Asked | None, prompt: str = "") -> str:
+        """One typed line. Raises Leave at the end of input."""
+        if not prompt and asked is not None:
+            prompt = f"  {_wanted(asked)} > "
+        if not sys.stdin.isatty():
+            line = sys.stdin.readline()
+            if not line:
+                raise Leave
+            return line.strip()
+        try:
+            return input(prompt).strip()
+        except EOFError:
+            print()
+            raise Leave from None
+
+    def _warm_up(self) -> None:
+        """Loads grading and scheduling while the learner reads the first question."""
+        if self._is_warm:
+            return
+        self._is_warm = True
+        import _thread
+
+        _thread.start_new_thread(self._load, ())
+
+    def _load(self) -> None:
+        if self._terminal.is_interactive:
+            import readline  # noqa: F401  # arrow keys and history in input()
+        self._sitting.warm_up()
+
+
+def confidence_of(line: str) -> tuple[str, str]:
+    """The answer without its marks, and the confidence they say: b sure, b? unsure, b?? guess, ? no idea."""
+    answer = line.rstrip("?").rstrip()
+    marks = len(line) - len(line.rstrip("?"))
+    if not answer and marks:
+        return "", NO_IDEA
+    return answer, SURE if marks == 0 else UNSURE if marks == 1 else GUESS
+
+
+def response_of(answer: str, asked: Asked) -> Response:
+    """What was typed as a response: letters or numbers for choices, else the text. Raises NotAnAnswer."""
+    from tutor.questions import NotAnAnswer
+
+    if not asked.order:
+        return answer
+    count = len(asked.order)
+    signs = answer.lower().replace(",", "").replace(" ", "").replace(")", "")
+    positions = [ord(sign) - ord("a") if sign.isalpha() else ord(sign) - ord("1") for sign in signs]
+    if not signs or any(not 0 <= position < count for position in positions):
+        last = chr(ord("a") + count - 1)
+        raise NotAnAnswer(f"Choose from a to {last}.")
+    chosen = frozenset(asked.order[position] for position in positions)
+    if len(chosen) != asked.choose:
+        left = asked.choose - len(chosen)
+        more = f"{left} more" if left > 0 else f"{-left} too many"
+        raise NotAnAnswer(f"choose {asked.choose}: {len(chosen)} chosen, {more}.")
+    return chosen
+
+
+def _wanted(asked: Asked) -> str:
+    if asked.order:
+        last = chr(ord("a") + len(asked.order) - 1)
+        return f"choose {asked.choose} of a-{last}"
+    return "a number with its unit" if asked.question.kind == "number" else "a short answer"
+
+
+def _place(limit: int | None, answered: int, is_lap: bool) -> str:
+    if is_lap:
+        return "last lap"
+    return f"{answered + 1} of {limit}" if limit else f"{answered + 1}"

@@ -1,0 +1,38 @@
+"""What the terminal can show: colour, width, signs."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tutor.views.glyphs import Glyphs, glyphs
+from tutor.views.lines import MEASURE, Line
+from tutor.views.styled import printable
+
+
+class Terminal:
+    """Where results are printed. Colour only on a terminal, without NO_COLOR, TERM=dumb or --plain."""
+
+    def __init__(self, is_plain: bool = False) -> None:
+        self.signs: Glyphs = glyphs(is_plain, sys.stdout.encoding or "ascii")
+        is_dumb = os.environ.get("TERM") == "dumb"
+        self.has_colour = not (is_plain or is_dumb or os.environ.get("NO_COLOR")) and sys.stdout.isatty()
+        self.is_interactive = sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
+    def width(self) -> int:
+        """Columns for text: the window's, at most the measure with its margins."""
+        try:
+            columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 80
+        return max(40, min(columns, MEASURE + 4) - 2)
+
+    def show(self, lines: list[Line]) -> None:
+        """Prints lines. What the terminal's encoding lacks becomes a question mark."""
+        text = printable(lines, self.has_colour)
+        encoding = sys.stdout.encoding or "ascii"
+        if not encoding.lower().startswith("utf"):
+            text = text.encode(encoding, "replace").decode(encoding)
+        sys.stdout.write(text)
+        sys.stdout.flush()

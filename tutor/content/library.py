@@ -1,0 +1,265 @@
+"""Everything by id, read from the compiled cache; all that a quiz needs of the content.
+
+The cache holds a row an item with its JSON. Whatever makes it wrong (a file changed, deleted, damaged, another
+version) is mended by tutor.content.compiler, which alone imports YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tutor import __version__
+from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from tutor.content.findings import Finding
+    from tutor.content.model.question import Question
+    from tutor.content.model.teaching import Card, Fact, Topic
+
+CACHE_FORMAT = f"1 {__version__}"
+FOLDERS = (("facts", "content/facts"), ("topics", "content/topics"), ("quizzes", "quizzes"))
+
+
+class Unknown(TutorError):
+    """Nothing has this id."""
+
+
+Stamp = tuple[str, str, int, int]  # path, file type, size in bytes, mtime in ns
+
+
+def stamps(root: str) -> list[Stamp]:
+    """What the files of a pack look like from outside. Only regular files: a pipe in a pack must not hang a quiz."""
+    found = []
+    pack = os.path.join(root, "content", "pack.yaml")
+    if os.path.isfile(pack):
+        stat = os.stat(pack)
+        found.append((pack, "pack", stat.st_size, stat.st_mtime_ns))
+    for file_type, folder in FOLDERS:
+        try:
+            with os.scandir(os.path.join(root, folder)) as entries:
+                for entry in entries:
+                    if entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+                        stat = entry.stat()
+                        found.append((entry.path, file_type, stat.st_size, stat.st_mtime_ns))
+        except FileNotFoundError:
+            continue
+    return sorted(found)
+
+
+def cache_path(folder: str, roots: tuple[str, ...]) -> str:
+    """One cache for each set of packs that is opened together."""
+    from binascii import crc32
+
+    return os.path.join(folder, f"content-{crc32(os.pathsep.join(roots).encode()):08x}.sqlite")
+
+
+def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
+    """The library of these packs. A cache that cannot be used is replaced; one that cannot be written lives in memory."""
+    path = cache_path(cache_folder, roots)
+    found = [stamp for root in roots for stamp in stamps(root)]
+    if os.path.exists(path):
+        db = None
+        try:
+            db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            if _is_current(db, roots, found):
+                return Library(db, roots)
+        except sqlite3.DatabaseError:
+            pass
+        if db is not None:
+            db.close()
+    from tutor.content.compiler import compile_packs
+
+    return Library(compile_packs(roots, path), roots)
+
+
+def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
+    if db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() != (CACHE_FORMAT,):
+        return False
+    if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (json.dumps(roots),):
+        return False
+    held = db.execute("SELECT path, type, size, mtime_ns FROM file ORDER BY pack, path").fetchall()
+    return held == found
+
+
+class Library:
+    """The content of the packs that are open. Ids are whole (`pack/id`) unless a docstring says otherwise."""
+
+    def __init__(self, db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
+        self._db = db
+        self.roots = roots
+        self.packs: dict[str, str] = dict(db.execute("SELECT id, title FROM pack ORDER BY position"))
+
+    def close(self) -> None:
+        self._db.close()
+
+    def short(self, id: str) -> str:
+        """The id as it is shown: without its pack while one pack is open."""
+        return id.partition("/")[2] if len(self.packs) == 1 and "/" in id else id
+
+    def find(self, kind: str, id: str) -> str:
+        """The whole id of what a person typed, whole or short. Raises Unknown, with the nearest ids."""
+        for whole in [id] if "/" in id else [f"{pack}/{id}" for pack in self.packs]:
+            if self._db.execute("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)).fetchone():
+                return whole
+        from tutor.content.findings import did_you_mean
+
+        guess = did_you_mean(id, [self.short(other) for other in self.ids(kind)])
+        way_out = f' Did you mean "{guess}"?' if guess else f" `tutor list {kind}s` shows them all."
+        raise Unknown(f'No {kind} is called "{id}".{way_out}')
+
+    def ids(self, kind: str, parent: str = "") -> list[str]:
+        """Ids of all usable items of a kind, in the order of study."""
+        where, values = ("AND parent = ?", (kind, parent)) if parent else ("", (kind,))
+        rows = self._db.execute(f"SELECT id FROM item WHERE kind = ? {where} AND usable ORDER BY rank", values)
+        return [row[0] for row in rows]
+
+    def count(self, kind: str) -> int:
+        """How many usable items of a kind there are."""
+        sql = "SELECT count(*) FROM item WHERE kind = ? AND usable"
+        return int(self._db.execute(sql, (kind,)).fetchone()[0])
+
+    def cards(self, topics: tuple[str, ...] = ()) -> Iterator[str]:
+        """Card ids in the order of study, one page at a time: a pack may hold 100,000."""
+        last = -1
+        while True:
+            page = self._db.execute(
+                "SELECT rank, id, parent FROM item WHERE kind = 'card' AND usable AND rank > ? ORDER BY rank LIMIT 200",
+                (last,),
+            ).fetchall()
+            if not page:
+                return
+            for last, card, topic in page:
+                if not topics or topic in topics:
+                    yield card
+
+    def probes(self, card: str, pool: str = "study", kind: str = "") -> list[str]:
+        """The ids of a card's questions, in file order."""
+        sql = "SELECT id FROM item WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
+        if kind:
+            return [row[0] for row in self._db.execute(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
+        return [row[0] for row in self._db.execute(f"{sql} ORDER BY rank", (card, pool))]
+
+    def question(self, id: str) -> Question:
+        """A question whole. Raises Unknown."""
+        from tutor.content.model.question import KINDS
+
+        data = self.plain("question", id)
+        return KINDS[data["kind"]](**_built(data, _question_parts()))
+
+    def card(self, id: str) -> Card:
+        """A card whole. Raises Unknown."""
+        from tutor.content.model import teaching
+
+        parts = {
+            "code": teaching.CodePair,
+            "myth": teaching.Myth,
+            "pitfall": teaching.Pitfall,
+            "compare": teaching.Comparison,
+            "rows": teaching.ComparisonRow,
+        }
+        return teaching.Card(**_built(self.plain("card", id), parts))
+
+    def topic(self, id: str) -> Topic:
+        """A topic without its cards: `ids("card", topic)` has those. Raises Unknown."""
+        from tutor.content.model import teaching
+
+        parts = {
+            "objectives": teaching.Objective,
+            "mental_model": teaching.MentalModel,
+            "glossary": teaching.Term,
+            "connections": teaching.Connection,
+        }
+        return teaching.Topic(cards=(), **_built(self.plain("topic", id), parts))
+
+    def fact(self, id: str) -> Fact:
+        """A fact. Raises Unknown."""
+        from tutor.content.model import teaching
+
+        parts = {"source": teaching.Source, "history": teaching.EarlierValue}
+        return teaching.Fact(**_built(self.plain("fact", id), parts))
+
+    def title(self, kind: str, id: str) -> str:
+        """The title of a card, topic or fact; its id when it is gone."""
+        row = self._db.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone()
+        return row[0] if row and row[0] else self.short(id)
+
+    def parent(self, kind: str, id: str) -> str:
+        """The topic of a card, the card of a question; '' when it is gone."""
+        row = self._db.execute("SELECT parent FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone()
+        return row[0] if row else ""
+
+    def plain(self, kind: str, id: str) -> dict[str, Any]:
+        """An item as JSON values, its fact references replaced by the facts' values. Raises Unknown."""
+        sql = "SELECT data FROM item WHERE kind = ? AND id = ? AND usable"
+        row = self._db.execute(sql, (kind, id)).fetchone()
+        if row is None:
+            raise Unknown(f'No {kind} is called "{self.short(id)}".')
+        data: dict[str, Any] = json.loads(self._with_facts(row[0]))
+        return data
+
+    def place(self, kind: str, id: str) -> tuple[str, int]:
+        """Path and line of an item."""
+        sql = "SELECT file.path, item.line FROM item JOIN file ON file.id = item.file WHERE kind = ? AND item.id = ?"
+        row = self._db.execute(sql, (kind, id)).fetchone()
+        if row is None:
+            raise Unknown(f'No {kind} is called "{self.short(id)}".')
+        return row[0], row[1]
+
+    def renames(self) -> dict[str, str]:
+        """Earlier ids of cards and questions, and what they are called now."""
+        return dict(self._db.execute("SELECT old, new FROM rename"))
+
+    def findings(self, path: str = "") -> list[Finding]:
+        """What the checker says, of one file or of all, by file and place."""
+        from tutor.content.findings import Finding, Span
+
+        where, values = ("WHERE file.path = ?", (path,)) if path else ("", ())
+        rows = self._db.execute(
+            "SELECT file.path, line, column, end_line, end_column, code, message, hint FROM finding "
+            f"JOIN file ON file.id = finding.file {where} ORDER BY file.path, line, column, code",
+            values,
+        )
+        return [Finding(row[0], Span(*row[1:5]), *row[5:]) for row in rows]
+
+    def left_out(self) -> int:
+        """How many files and items the learner does not get because of errors."""
+        return int(self._db.execute("SELECT value FROM meta WHERE key = 'left_out'").fetchone()[0])
+
+    def _with_facts(self, data: str) -> str:
+        first, *rest = data.split("<fact:")
+        parts = [first]
+        for piece in rest:
+            id, _, after = piece.partition(">")
+            row = self._db.execute("SELECT data FROM item WHERE kind = 'fact' AND id = ?", (id,)).fetchone()
+            value = json.loads(row[0])["value"] if row and row[0] else self.short(id)
+            parts.append(json.dumps(value, ensure_ascii=False)[1:-1] + after)
+        return "".join(parts)
+
+
+def _question_parts() -> dict[str, Any]:
+    from tutor.content.model import question
+
+    return {
+        "choices": question.Choice,
+        "exhibit": question.Exhibit,
+        "wrong": question.WrongValue,
+        "accept": question.AcceptedText,
+        "near": question.NearMiss,
+    }
+
+
+def _built(data: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
+    """JSON values as the dataclasses want them: lists as tuples, nested objects as what `parts` says."""
+    return {name: _value(value, parts.get(name), parts) for name, value in data.items()}
+
+
+def _value(value: Any, part: Any, parts: dict[str, Any]) -> Any:
+    if isinstance(value, list):
+        return tuple(_value(entry, part, parts) for entry in value)
+    if isinstance(value, dict) and part is not None:
+        return part(**_built(value, parts))
+    return value

@@ -1,0 +1,1 @@
+"""What content is made of. Each dataclass is the one declaration that reading, schema and reference follow."""

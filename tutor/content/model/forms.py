@@ -1,0 +1,40 @@
+"""The forms that a field's text can take beyond its Python type. Only the reader, the schema and the checkers look here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The id of something else: `target` is card, topic, objective or fact."""
+
+    target: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a text must be written: id, date, quantity, url, or prose (backticks and <fact:id> allowed)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many entries a list takes."""
+
+    least: int = 0
+    most: int | None = None
+
+
+Id = Annotated[str, Form("id")]
+OldId = Annotated[str, Form("id")]
+Date = Annotated[str, Form("date")]
+Quantity = Annotated[str, Form("quantity")]
+Url = Annotated[str, Form("url")]
+Prose = Annotated[str, Form("prose")]
+CardRef = Annotated[str, Ref("card")]
+TopicRef = Annotated[str, Ref("topic")]
+FactRef = Annotated[str, Ref("fact")]
+ObjectiveRef = Annotated[str, Ref("objective")]

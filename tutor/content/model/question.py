@@ -1,0 +1,127 @@
+"""The kinds of question: all that a quiz needs.
+
+Annotations stay text until the reader asks for them, so that a quiz starts without importing typing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated, Literal
+
+    from tutor.content.model.forms import CardRef, FactRef, Id, OldId, Prose, Quantity, Size
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers that are offered."""
+
+    text: Prose
+    why: Annotated[Prose, "what this choice would do here, and when it would be right"]
+    correct: bool = False
+    blames: Annotated[CardRef, "the card that somebody who picks this confuses with the question's own"] = ""
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """What an engineer would look at: code, a template, a log."""
+
+    kind: Literal["python", "json", "yaml", "log", "metrics", "diagram"]
+    text: Annotated[str, "at most 18 lines of 72 columns"]
+    title: Annotated[str, "a file name or heading"] = ""
+    mark: Annotated[tuple[int, ...], "the lines that decide, counted from 1; shown after the answer"] = ()
+
+
+@dataclass(frozen=True)
+class WrongValue:
+    """A number that a known slip leads to."""
+
+    value: Quantity
+    say: Annotated[Prose, "which slip this is"]
+
+
+@dataclass(frozen=True)
+class AcceptedText:
+    """One wording that is right."""
+
+    text: str
+    terms: Annotated[
+        tuple[str, ...], "words that must all occur; alternatives are parted by |; without any, the whole text must"
+    ] = ()
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A wording that is nearly right, and what to say about it."""
+
+    text: str
+    say: Annotated[Prose, "what it misses"]
+    terms: Annotated[tuple[str, ...], "as in accept"] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionBase:
+    """What every kind has."""
+
+    id: Id
+    card: Annotated[CardRef, "the card that the question probes and rates"]
+    stem: Annotated[Prose, "the situation, and as its last paragraph the ask"]
+    explanation: Annotated[Prose, "the rule behind the key"]
+    kind: str = ""
+    also: Annotated[tuple[CardRef, ...], "other cards it touches, for links only"] = ()
+    pool: Annotated[Literal["study", "mock"], "a mock question appears only in an exam"] = "study"
+    style: Literal["recall", "exam"] = "recall"
+    exhibit: Exhibit | None = None
+    flip: Annotated[Prose, "the condition that would move the key"] = ""
+    difficulty: Annotated[int, "1 to 3, by steps of inference"] = 1
+    asks: Literal["recall", "apply", "diagnose"] = "recall"
+    revision: Annotated[int, "raise it when the meaning changes"] = 1
+    changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
+    renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
+    facts: tuple[FactRef, ...] = ()
+    tasks: Annotated[dict[str, tuple[str, ...]], "exam tasks by blueprint, where they differ from the topic's"] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleQuestion(QuestionBase):
+    """Exactly four choices, one of them right."""
+
+    choices: Annotated[tuple[Choice, ...], Size(4, 4)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultipleQuestion(QuestionBase):
+    """Several choices are right; their number is said."""
+
+    choices: Annotated[tuple[Choice, ...], Size(4, 6)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberQuestion(QuestionBase):
+    """A quantity, in any unit of its dimension."""
+
+    answer: Annotated[Quantity, "with its unit: 900 s, 50 environments, or bare: 429"]
+    tolerance: Annotated[str, "a percentage, or a quantity in the answer's dimension; exact without"] = ""
+    wrong: Annotated[tuple[WrongValue, ...], "numbers that known slips lead to"] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextQuestion(QuestionBase):
+    """A short answer in the learner's own words."""
+
+    accept: Annotated[tuple[AcceptedText, ...], Size(1)]
+    near: tuple[NearMiss, ...] = ()
+
+
+Question = SingleQuestion | MultipleQuestion | NumberQuestion | TextQuestion
+
+KINDS: dict[str, type[SingleQuestion] | type[MultipleQuestion] | type[NumberQuestion] | type[TextQuestion]] = {
+    "single": SingleQuestion,
+    "multiple": MultipleQuestion,
+    "number": NumberQuestion,
+    "text": TextQuestion,
+}

@@ -1,0 +1,37 @@
+"""What a file may not say, beyond its shape. One rule a function, grouped by subject."""
+
+from __future__ import annotations
+
+from tutor.content.model.question import MultipleQuestion, NumberQuestion, QuestionBase, SingleQuestion, TextQuestion
+from tutor.content.model.teaching import Card
+from tutor.content.reader import Item, Reading
+from tutor.content.rules import questions, teaching
+
+
+def apply(reading: Reading) -> None:
+    """Holds every whole item of a file against the rules for its kind."""
+    for position, item in enumerate(reading.items):
+        before = reading.errors
+        _apply_to(item, reading)
+        if reading.errors != before:
+            reading.items[position] = Item(item.kind, item.id, item.span, None, item.node)
+
+
+def _apply_to(item: Item, reading: Reading) -> None:
+    match item.value:
+        case Card():
+            teaching.body_length(item, reading)
+            teaching.diagram_width(item, reading)
+        case SingleQuestion() | MultipleQuestion():
+            questions.number_of_correct_choices(item, reading)
+            questions.choices_differ(item, reading)
+        case NumberQuestion():
+            questions.tolerance_is_readable(item, reading)
+            questions.wrong_values_are_wrong(item, reading)
+        case TextQuestion():
+            questions.accepted_texts_are_accepted(item, reading)
+            questions.near_misses_miss(item, reading)
+    if isinstance(item.value, QuestionBase):
+        questions.number_in_range(item, reading)
+        questions.ask_length(item, reading)
+        questions.exhibit_size(item, reading)

@@ -1,0 +1,116 @@
+"""Rules for questions."""
+
+from __future__ import annotations
+
+from tutor.calculator.quantities import Unreadable, dimension_names, parse
+from tutor.content.reader import Item, Reading
+from tutor.content.rules.places import at
+from tutor.questions import number, text
+
+ASK_CHARACTERS = 152
+EXHIBIT_LINES, EXHIBIT_COLUMNS = 18, 72
+
+
+def number_of_correct_choices(item: Item, reading: Reading) -> None:
+    """Single: exactly one. Multiple: at least two, and not all."""
+    question = item.value
+    right = sum(choice.correct for choice in question.choices)
+    node = at(item.node, "choices")
+    if question.kind == "single" and right != 1:
+        reading.say(node, "E301", f"a single question has one correct choice, found {right}", "mark it correct: true")
+    if question.kind == "multiple" and not 2 <= right < len(question.choices):
+        reading.say(node, "E301", f"a multiple question has two or more correct choices and a wrong one, found {right} correct")
+
+
+def choices_differ(item: Item, reading: Reading) -> None:
+    """No two choices say the same."""
+    seen: dict[str, int] = {}
+    for position, choice in enumerate(item.value.choices):
+        words = " ".join(choice.text.lower().replace("`", "").rstrip(".").split())
+        if words in seen:
+            node = at(item.node, "choices", position, "text")
+            reading.say(node, "E303", f"choice {position + 1} says the same as choice {seen[words] + 1}")
+        seen.setdefault(words, position)
+
+
+def tolerance_is_readable(item: Item, reading: Reading) -> None:
+    """A tolerance is a percentage or a quantity in the answer's dimension."""
+    if not item.value.tolerance:
+        return
+    node = at(item.node, "tolerance")
+    try:
+        tolerance, answer = parse(item.value.tolerance), parse(item.value.answer)
+    except Unreadable as problem:
+        reading.say(node, "E305", f'"{item.value.tolerance}" is not a tolerance: {problem}')
+        return
+    if tolerance.dimension not in ("share", answer.dimension):
+        wanted = dimension_names(answer.dimension)
+        reading.say(node, "E305", f"the tolerance is {dimension_names(tolerance.dimension)}, the answer {wanted}")
+
+
+def wrong_values_are_wrong(item: Item, reading: Reading) -> None:
+    """No `wrong` value is graded right."""
+    if item.value.tolerance and not _is_readable(item.value.tolerance):
+        return
+    for position, wrong in enumerate(item.value.wrong):
+        if number.is_right(item.value, wrong.value):
+            reading.say(at(item.node, "wrong", position, "value"), "E306", f'"{wrong.value}" is graded as right')
+
+
+def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
+    """Every accepted wording passes its own grading."""
+    for position, accepted in enumerate(item.value.accept):
+        if not text.grade(item.value, accepted.text).is_correct:
+            node = at(item.node, "accept", position, "text")
+            reading.say(node, "E304", f'"{accepted.text}" is not graded as right', "its own terms or a near miss refuse it")
+
+
+def near_misses_miss(item: Item, reading: Reading) -> None:
+    """No near miss is graded right."""
+    for position, near in enumerate(item.value.near):
+        if text.grade(item.value, near.text).is_correct:
+            node = at(item.node, "near", position, "text")
+            reading.say(node, "E306", f'"{near.text}" is graded as right', "give it the terms that tell it apart")
+
+
+def number_in_range(item: Item, reading: Reading) -> None:
+    """difficulty is 1 to 3, and marks are lines of the exhibit."""
+    question = item.value
+    if not 1 <= question.difficulty <= 3:
+        reading.say(at(item.node, "difficulty"), "E307", f"difficulty is 1, 2 or 3, found {question.difficulty}")
+    if question.exhibit is not None:
+        lines = question.exhibit.text.count("\n") + 1
+        for position, mark in enumerate(question.exhibit.mark):
+            if not 1 <= mark <= lines:
+                node = at(item.node, "exhibit", "mark", position)
+                reading.say(node, "E307", f"the exhibit has no line {mark}: it has {lines}")
+
+
+def ask_length(item: Item, reading: Reading) -> None:
+    """An exam-style ask fits two lines."""
+    ask = item.value.stem.rpartition("\n\n")[2]
+    if item.value.style == "exam" and len(ask) > ASK_CHARACTERS:
+        node = at(item.node, "stem")
+        hint = "the last paragraph of the stem is the ask: part it from the situation by a blank line"
+        reading.say(node, "W301", f"the ask has {len(ask)} characters; {ASK_CHARACTERS} fit two lines", hint)
+
+
+def exhibit_size(item: Item, reading: Reading) -> None:
+    """An exhibit fits its page."""
+    exhibit = item.value.exhibit
+    if exhibit is None:
+        return
+    lines = exhibit.text.split("\n")
+    widest = max(len(line) for line in lines)
+    if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
+        node = at(item.node, "exhibit", "text")
+        message = f"the exhibit has {len(lines)} lines of up to {widest} columns; {EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit"
+        reading.say(node, "W302", message)
+
+
+def _is_readable(quantity: str) -> bool:
+    try:
+        parse(quantity)
+    except Unreadable:
+        return False
+    return True

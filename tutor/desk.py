@@ -1,0 +1,76 @@
+"""Desk(library, store, clock): what a use case is given. The only reader of the clock."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor import paths
+from tutor.content.library import Library, open_library
+from tutor.store.database import open_database
+from tutor.store.store import Moment, Store
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class ClockLike(Protocol):
+        """What tells the time."""
+
+        def now(self) -> Moment: ...
+
+        def ticks(self) -> float: ...
+
+
+# A study day begins at four in the morning: an evening that grows late is one day.
+ROLLOVER_HOURS = 4
+
+
+class Clock:
+    """The system's clock."""
+
+    def now(self) -> Moment:
+        """This moment, with the study day it belongs to."""
+        seconds = time.time()
+        offset = time.localtime(seconds).tm_gmtoff
+        return Moment(int(seconds * 1000), offset // 60, study_day(seconds, offset))
+
+    def ticks(self) -> float:
+        """Seconds that only run forward, for measuring."""
+        return time.monotonic()
+
+
+def study_day(seconds: float, offset: int) -> int:
+    """The study day of a moment (UTC seconds) at a local offset (seconds): days since 1970-01-01, from 04:00 on."""
+    return int((seconds + offset - ROLLOVER_HOURS * 3600) // 86400)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the learner works with."""
+
+    library: Library
+    store: Store
+    clock: ClockLike
+
+    @property
+    def today(self) -> int:
+        """The study day it is now."""
+        return self.clock.now().day
+
+    def close(self) -> None:
+        """Lets go of both databases."""
+        self.library.close()
+        self.store.close()
+
+
+def open_desk(packs: tuple[str, ...] = ()) -> Desk:
+    """The desk on this machine: the packs named, or those of TUTOR_PACK, or the shipped one."""
+    roots = paths.packs(packs)
+    library = open_library(roots, paths.cache_folder())
+    store = Store(open_database(paths.database()))
+    clock = Clock()
+    renames = library.renames()
+    if renames:
+        store.carry(clock.now(), renames)
+    return Desk(library, store, clock)

@@ -1,0 +1,1 @@
+"""Figures about the learner: pure functions over memories and reviews."""

@@ -1,0 +1,24 @@
+"""What a mark is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Positions of choices in file order, counted from 0; or what was typed.
+Response = frozenset[int] | str
+
+# Raise it when an answer would be marked in another way than before: the log keeps it beside every answer.
+GRADER_VERSION = 1
+
+
+class NotAnAnswer(ValueError):
+    """The response cannot be marked; the sentence says what is wanted. It is asked again, without penalty."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """Right or wrong, what would have been right, and what to say about this wrong answer in particular."""
+
+    is_correct: bool
+    expected: str
+    remark: str = ""

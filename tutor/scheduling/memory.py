@@ -1,0 +1,157 @@
+"""What we believe of the learner's hold on a card. The only module that knows FSRS.
+
+Retrievability and interval are FSRS-6's forgetting curve, written out so that asking for them imports nothing;
+a test holds them against py-fsrs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DESIRED_RETENTION = 0.9
+AGAIN, HARD, GOOD, EASY = "again", "hard", "good", "easy"
+RATINGS = (AGAIN, HARD, GOOD, EASY)
+GUESS, UNSURE, SURE, NO_IDEA = "guess", "unsure", "sure", "none"
+CONFIDENCES = (GUESS, UNSURE, SURE, NO_IDEA)
+STUDY, LAP = "study", "lap"
+# A right answer that was a guess comes back within this many days.
+GUESS_DAYS = 2
+# FSRS-6's default decay, the last of its weights.
+_DECAY = -0.1542
+_FACTOR = 0.9 ** (1 / _DECAY) - 1
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Stability in days, difficulty 1 to 10; days are study days counted from 1970-01-01. None stands for never met."""
+
+    stability: float
+    difficulty: float
+    reviewed_on: int
+    answered_on: int
+    due_on: int
+    is_last_right: bool
+    last_question: str
+    answers: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one answer tells about the hold on its card. `pace` is slow, fast, or '' for usual or unknown."""
+
+    question: str
+    day: int
+    is_right: bool
+    confidence: str
+    pace: str = ""
+    used_hint: bool = False
+    mode: str = STUDY
+    override: str = ""
+
+
+def retrievability(stability: float, days: float) -> float:
+    """Chance of recall so many days after a review. FSRS-6: (1 + factor * days / stability) ** decay."""
+    return float((1 + _FACTOR * max(days, 0) / stability) ** _DECAY)
+
+
+def recall_chance(memory: Memory, day: int) -> float:
+    """Chance of recall on a study day."""
+    return retrievability(memory.stability, day - memory.reviewed_on)
+
+
+def interval(stability: float, desired_retention: float = DESIRED_RETENTION) -> int:
+    """Whole days until retrievability has fallen to the desired retention; at least one. FSRS-6."""
+    return max(1, round(stability / _FACTOR * (desired_retention ** (1 / _DECAY) - 1)))
+
+
+def rating_of(memory: Memory | None, answer: Answer) -> str | None:
+    """How an answer counts for its card; None when it is only logged.
+
+    Only a card's first answer on a study day is rated, and a last lap never is. A right guess on a card met before
+    gives no growth: counting it as good would inflate predicted recall by five points.
+    """
+    if answer.mode == LAP or (memory is not None and answer.day <= memory.answered_on):
+        return None
+    if answer.override:
+        return answer.override
+    if not answer.is_right:
+        return AGAIN
+    if answer.confidence == GUESS:
+        return AGAIN if memory is None else None
+    if answer.confidence != SURE or answer.used_hint or answer.pace == "slow":
+        return HARD
+    is_repeat = memory is None or memory.last_question == answer.question
+    return EASY if answer.pace == "fast" and not is_repeat else GOOD
+
+
+def after(memory: Memory | None, answer: Answer, desired_retention: float = DESIRED_RETENTION) -> Memory:
+    """The memory that an answer leaves behind."""
+    rating = rating_of(memory, answer)
+    day = answer.day if memory is None else max(answer.day, memory.answered_on)
+    if rating is not None or memory is None:
+        memory = _reviewed(memory, rating or AGAIN, day, answer, desired_retention)
+    if not answer.is_right:
+        due_on = day + 1
+    elif rating is None and answer.confidence == GUESS:
+        due_on = max(day + 1, min(memory.due_on, day + GUESS_DAYS))
+    else:
+        due_on = memory.due_on
+    return replace(
+        memory,
+        answered_on=day,
+        due_on=due_on,
+        is_last_right=answer.is_right,
+        last_question=answer.question,
+        answers=memory.answers + 1,
+    )
+
+
+def replay(answers: Iterable[Answer], desired_retention: float = DESIRED_RETENTION) -> Memory | None:
+    """The memory that a whole history leaves behind."""
+    memory = None
+    for answer in answers:
+        memory = after(memory, answer, desired_retention)
+    return memory
+
+
+def review(stability: float | None, difficulty: float | None, elapsed: int, rating: str) -> tuple[float, float]:
+    """Stability and difficulty after a review, `elapsed` study days after the last one. None for a first review."""
+    from datetime import UTC, datetime, timedelta
+
+    from fsrs import Card, Rating, State
+
+    noon = datetime(1970, 1, 1, 12, tzinfo=UTC)
+    # An id and fixed noons: without the first Card() sleeps a millisecond, and FSRS counts spans of 24 hours.
+    if stability is None:
+        card = Card(card_id=1, due=noon)
+    else:
+        card = Card(1, State.Review, None, stability, difficulty, noon, noon)
+    card, _ = _scheduler().review_card(card, Rating[rating.capitalize()], noon + timedelta(days=elapsed))
+    if card.stability is None or card.difficulty is None:
+        raise AssertionError("a reviewed card has a stability and a difficulty")
+    return card.stability, card.difficulty
+
+
+def _reviewed(memory: Memory | None, rating: str, day: int, answer: Answer, desired_retention: float) -> Memory:
+    if memory is None:
+        stability, difficulty = review(None, None, 0, rating)
+        return Memory(stability, difficulty, day, day, day + interval(stability, desired_retention), True, "", 0)
+    stability, difficulty = review(memory.stability, memory.difficulty, day - memory.reviewed_on, rating)
+    due_on = day + interval(stability, desired_retention)
+    return replace(memory, stability=stability, difficulty=difficulty, reviewed_on=day, due_on=due_on)
+
+
+_schedulers: list[object] = []
+
+
+def _scheduler():  # type: ignore[no-untyped-def]
+    """py-fsrs's scheduler, made once: without same-day steps, without fuzz."""
+    from fsrs import Scheduler
+
+    if not _schedulers:
+        _schedulers.append(Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False))
+    return _schedulers[0]

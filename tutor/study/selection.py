@@ -1,0 +1,51 @@
+"""Which card is next, without an exam day: due, most forgotten first; then new ones; then reading ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+DUE, NEW, AHEAD, ROUND = "due", "new", "ahead", "round"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a sitting may ask. Topics are whole ids; without any, all. `only` is '', due, new or weak."""
+
+    topics: tuple[str, ...] = ()
+    kind: str = ""
+    only: str = ""
+
+
+def deck(
+    only: str,
+    due: Callable[[], Iterable[str]],
+    new: Callable[[], Iterable[str]],
+    ahead: Callable[[], Iterable[str]],
+    weak: Callable[[], Iterable[str]],
+    can_ask: Callable[[str], bool],
+) -> Iterator[tuple[str, str]]:
+    """Cards with the reason for each, without end while one can be asked: after the last comes the first again.
+
+    Each source is asked for only when it is reached, so that the first card costs one query.
+    """
+    sources = {
+        "": ((DUE, due), (NEW, new), (AHEAD, ahead)),
+        "due": ((DUE, due),),
+        "new": ((NEW, new),),
+        "weak": ((AHEAD, weak),),
+    }[only]
+    gone: list[str] = []
+    seen: set[str] = set()
+    for reason, source in sources:
+        for card in source():
+            if card not in seen and can_ask(card):
+                seen.add(card)
+                gone.append(card)
+                yield card, reason
+    while gone:
+        for card in gone:
+            yield card, ROUND

@@ -1,0 +1,86 @@
+"""One sitting as a value: what was answered, what comes second, what the last lap goes over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One answered question. `event` is its id in the log; `rating` is None when it was only logged."""
+
+    event: str
+    card: str
+    question: str
+    is_right: bool
+    was_sure: bool
+    was_new: bool
+    rating: str | None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A sitting. `limit` is how many answers it takes, None for as many as the learner likes."""
+
+    limit: int | None = None
+    turns: tuple[Turn, ...] = ()
+    lap: tuple[Turn, ...] | None = None
+
+    def answered(self, turn: Turn) -> Session:
+        """The sitting after one more answer."""
+        if self.lap is not None:
+            return replace(self, lap=(*self.lap, turn))
+        return replace(self, turns=(*self.turns, turn))
+
+    def undone(self) -> Session:
+        """The sitting without its last answer; as it is when there is none."""
+        if self.lap:
+            return replace(self, lap=self.lap[:-1])
+        return replace(self, turns=self.turns[:-1]) if self.lap is None else self
+
+    def in_last_lap(self) -> Session:
+        """The sitting with its last lap begun, or begun again."""
+        return replace(self, lap=())
+
+    @property
+    def last(self) -> Turn | None:
+        """The newest answer."""
+        turns = self.lap if self.lap is not None else self.turns
+        return turns[-1] if turns else None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the limit is reached."""
+        return self.limit is not None and len(self.turns) >= self.limit
+
+    @property
+    def second(self) -> str:
+        """The new card whose second question comes now: it was not both right and sure at its first."""
+        last = self.turns[-1] if self.turns and self.lap is None else None
+        return last.card if last is not None and last.was_new and not (last.is_right and last.was_sure) else ""
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Cards with a wrong answer in this sitting, in the order of their first miss."""
+        return tuple(dict.fromkeys(turn.card for turn in self.turns if not turn.is_right))
+
+    @property
+    def lap_left(self) -> tuple[str, ...]:
+        """Cards that the last lap still goes over."""
+        done = {turn.card for turn in self.lap or ()}
+        return tuple(card for card in self.missed if card not in done)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions of this sitting, oldest first."""
+        return tuple(turn.question for turn in (*self.turns, *(self.lap or ())))
+
+
+def freshest(probes: Sequence[str], asked: dict[str, int], last: str = "") -> str:
+    """The question of a card to ask now: never asked before longest ago, and not the last one again if another is left."""
+    others = [probe for probe in probes if probe != last] or list(probes)
+    return min(others, key=lambda probe: asked.get(probe, 0))

@@ -1,0 +1,63 @@
+"""The signs of the tutor, and what stands for them where only ASCII can be shown."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """One sign a meaning."""
+
+    right: str = "✓"
+    wrong: str = "✗"
+    flag: str = "⚑"
+    ask: str = "?"
+    cursor: str = "▸"
+    box: str = "□"
+    boxed: str = "■"
+    folded: str = "…"
+    exhibit: str = "▤"
+    bar: str = "│"
+    dash: str = "–"
+    line_done: str = "━"
+    line_left: str = "─"
+    not_seen: str = "·"
+    shaky: str = "▃"
+    safe: str = "▇"
+    heat: str = "·░▒▓█"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    right="+",
+    wrong="x",
+    flag="!",
+    ask="?",
+    cursor=">",
+    box="[ ]",
+    boxed="[x]",
+    folded="...",
+    exhibit="#",
+    bar="|",
+    dash="-",
+    line_done="=",
+    line_left="-",
+    not_seen=".",
+    shaky="s",
+    safe="S",
+    heat=".1234",
+)
+
+
+def glyphs(is_plain: bool, encoding: str) -> Glyphs:
+    """ASCII when asked for, on a dumb terminal, or where the encoding is not Unicode's."""
+    if is_plain or os.environ.get("TERM") == "dumb" or "utf" not in encoding.lower():
+        return ASCII
+    return UNICODE
+
+
+def of_level(level: str, signs: Glyphs) -> str:
+    """The sign of a mastery level."""
+    return {"not seen": signs.not_seen, "shaky": signs.shaky, "safe": signs.safe}[level]
