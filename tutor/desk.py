@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tutor import paths
 from tutor.content.library import Library, open_library
 from tutor.store.database import open_database
 from tutor.store.store import Moment, Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 

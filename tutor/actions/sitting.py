@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tutor.study.selection import AHEAD, DUE, NEW, ROUND, Scope, deck
 from tutor.study.session import Session, Turn, freshest
 from tutor.study.shuffle import shuffled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from tutor import __version__
 from tutor.errors import TutorError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
     from tutor.content.findings import Finding
     from tutor.content.model.question import Question
     from tutor.content.model.teaching import Card, Fact, Topic

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
 
 from tutor.scheduling.memory import DESIRED_RETENTION, Answer, Memory, after, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
     from collections.abc import Iterable, Mapping
 
 
