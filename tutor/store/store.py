@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, Answer, Memory, after, rating_of, replay
+from tutor.scheduling.memory import DESIRED_RETENTION, LAP, Answer, Memory, after, rating_of, recall_chance, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 
@@ -35,6 +35,18 @@ class Recorded:
     memory: Memory
 
 
+@dataclass(frozen=True)
+class TakenBack:
+    """An answer that was taken back: what it was, and when (`at` in UTC milliseconds)."""
+
+    event: str
+    card: str
+    question: str
+    at: int
+    is_right: bool
+    confidence: str
+
+
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
 
@@ -57,7 +69,7 @@ class Store:
         with transaction(self._db):
             before, last_at = self._memory_row(card)
             rating = rating_of(before, answer)
-            kept = {**data, "pace": answer.pace, "hint": answer.used_hint, "mode": answer.mode}
+            kept = {**data, "pace": answer.pace, "hint": answer.used_hint, "mode": answer.mode, **_forecast(before, answer)}
             event = self._append(
                 moment, "answer", card, answer.question, "", answer.is_right, answer.confidence, ms, rating, kept
             )
@@ -73,9 +85,20 @@ class Store:
         """Takes an answer back. Nothing is deleted: a void is appended, and the card is replayed without the answer."""
         with transaction(self._db):
             card, question = self._db.execute("SELECT card, question FROM event WHERE id = ?", (event,)).fetchone()
-            self._append(moment, "void", card, question, event)
-            self._rebuild_card(self._newest(card))
-            self._rebuild_probe(self._newest(question))
+            self._void(moment, event, card, question)
+
+    def take_back(self, moment: Moment) -> TakenBack | None:
+        """Takes back the newest answer that was not taken back; None when there is none."""
+        with transaction(self._db):
+            row = self._db.execute(
+                "SELECT id, card, question, at, is_right, confidence FROM event "
+                f"WHERE kind = 'answer' AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+            if row is None:
+                return None
+            event, card, question, at, is_right, confidence = row
+            self._void(moment, event, card, question)
+        return TakenBack(event, card, question, at, bool(is_right), confidence)
 
     def rate(self, moment: Moment, event: str, rating: str) -> Memory | None:
         """Counts an answer otherwise than the tutor did."""
@@ -149,12 +172,6 @@ class Store:
         marks = ", ".join("?" * len(ids))
         return dict(self._db.execute(f"SELECT question, last_seq FROM probe WHERE question IN ({marks})", ids))
 
-    def last_answer(self) -> tuple[str, str, str] | None:
-        """Event, card and question of the newest answer that was not taken back."""
-        sql = f"SELECT id, card, question FROM event WHERE kind = 'answer' AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1"
-        row = self._db.execute(sql).fetchone()
-        return None if row is None else (row[0], row[1], row[2])
-
     def pace_samples(self, kind: str) -> list[float]:
         """The learner's latest times for a kind of question, in ms per 100 words shown."""
         sql = (
@@ -163,6 +180,14 @@ class Store:
             "AND json_extract(data, '$.words') > 0"
         )
         return [row[0] for row in self._db.execute(sql, (kind,))]
+
+    def days(self) -> list[tuple[int, int, int, int]]:
+        """Each study day with an answer: the day, answers, right ones, seconds (over three minutes on one is away)."""
+        sql = (
+            "SELECT day, count(*), sum(is_right), sum(min(ms, 180000)) / 1000 FROM event "
+            f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY day ORDER BY day"
+        )
+        return self._db.execute(sql).fetchall()
 
     def counts(self, day: int) -> dict[str, int]:
         """How much is in the log: reviews (answers not taken back), voided, cards seen, cards due."""
@@ -177,15 +202,7 @@ class Store:
 
     def answers_by_day(self, since: int) -> dict[int, tuple[int, int]]:
         """Answers and right answers on each study day from `since` on."""
-        sql = (
-            f"SELECT day, count(*), sum(is_right) FROM event WHERE kind = 'answer' AND day >= ? AND NOT {_IS_VOID} GROUP BY day"
-        )
-        return {row[0]: (row[1], row[2]) for row in self._db.execute(sql, (since,))}
-
-    def seconds_by_day(self, since: int) -> dict[int, int]:
-        """Seconds spent answering on each study day; over three minutes on one question counts as away."""
-        sql = "SELECT day, sum(min(ms, 180000)) / 1000 FROM event WHERE kind = 'answer' AND day >= ? GROUP BY day"
-        return dict(self._db.execute(sql, (since,)))
+        return {day: (answers, right) for day, answers, right, _ in self.days() if day >= since}
 
     def settings(self) -> dict[str, Any]:
         """What the learner decided, the newest value of each name."""
@@ -195,7 +212,20 @@ class Store:
             chosen.update(json.loads(data))
         return chosen
 
+    def forecasts(self) -> list[tuple[float, float, bool]]:
+        """Recall expected, stability in days, right or wrong: of each first answer of a day on a card met before."""
+        sql = (
+            "SELECT json_extract(data, '$.recall'), json_extract(data, '$.stability'), is_right FROM event "
+            f"WHERE kind = 'answer' AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} ORDER BY seq"
+        )
+        return [(row[0], row[1], bool(row[2])) for row in self._db.execute(sql)]
+
     # Inside a transaction
+
+    def _void(self, moment: Moment, event: str, card: str, question: str) -> None:
+        self._append(moment, "void", card, question, event)
+        self._rebuild_card(self._newest(card))
+        self._rebuild_probe(self._newest(question))
 
     def _append(
         self,
@@ -302,6 +332,13 @@ class Store:
 
     def _count(self, sql: str, *values: Any) -> int:
         return int(self._db.execute(sql, values).fetchone()[0])
+
+
+def _forecast(before: Memory | None, answer: Answer) -> dict[str, float]:
+    """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
+    if before is None or answer.mode == LAP or answer.day <= before.answered_on:
+        return {}
+    return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
 
 
 def _memory(row: tuple[Any, ...]) -> Memory:

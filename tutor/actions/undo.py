@@ -1,0 +1,42 @@
+"""Taking back the newest answer of all, whichever sitting it was given in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tutor.desk import Desk
+
+
+@dataclass(frozen=True)
+class Undone:
+    """The answer that was taken back. `card` and `question` are ids as they are shown; `days` is when the card is due
+    now, None when it counts as never met again."""
+
+    card: str
+    question: str
+    title: str
+    is_right: bool
+    confidence: str
+    minutes_ago: int
+    days: int | None
+
+
+def undo(desk: Desk) -> Undone | None:
+    """Takes back the newest answer that was not taken back; None when there is none."""
+    now = desk.clock.now()
+    taken = desk.store.take_back(now)
+    if taken is None:
+        return None
+    library = desk.library
+    memory = desk.store.memory(taken.card)
+    return Undone(
+        card=library.short(taken.card),
+        question=library.short(taken.question),
+        title=library.title("card", taken.card),
+        is_right=taken.is_right,
+        confidence=taken.confidence,
+        minutes_ago=max(0, now.at - taken.at) // 60_000,
+        days=None if memory is None else memory.due_on - now.day,
+    )

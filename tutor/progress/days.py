@@ -1,0 +1,47 @@
+"""Figures by study day: what was done, and what is coming. Days are study days counted from 1970-01-01."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+# Shades of the heat-map beside "nothing".
+SHADES = 4
+
+
+@dataclass(frozen=True)
+class DayDone:
+    """What the learner did on one study day."""
+
+    day: int
+    answers: int
+    right: int
+    seconds: int
+
+
+def streak(days: Collection[int], today: int) -> int:
+    """Study days in a row up to today; a today without an answer does not break it yet."""
+    last = today if today in days else today - 1
+    length = 0
+    while last - length in days:
+        length += 1
+    return length
+
+
+def coming(due_days: Iterable[int], today: int, days: int = 7) -> tuple[int, ...]:
+    """How many fall due on each of the next days, tomorrow first."""
+    counts = [0] * days
+    for day in due_days:
+        if 0 < day - today <= days:
+            counts[day - today - 1] += 1
+    return tuple(counts)
+
+
+def shade(answers: int, most: int) -> int:
+    """The shade of a day on a heat-map: 0 for nothing, else 1 to 4 by its share of the busiest day."""
+    if answers <= 0:
+        return 0
+    return min(SHADES, 1 + answers * SHADES // (max(most, answers) + 1))
