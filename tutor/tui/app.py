@@ -1,0 +1,70 @@
+"""The app: opens the desk, holds the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tutor.actions.sitting import Sitting
+from tutor.study.selection import Scope
+from tutor.tui.commands import ANSWER, HOME, STUDY
+from tutor.tui.palette import TutorCommands
+from tutor.tui.screens.help import HelpScreen
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.screens.study import StudyScreen
+from tutor.tui.themes import DARK, LIGHT
+from tutor.views.glyphs import glyphs
+
+if TYPE_CHECKING:
+    from tutor.desk import Desk
+
+MINUTES = 20
+
+
+class TutorApp(App[None]):
+    """The tutor on a screen."""
+
+    TITLE = "tutor"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {TutorCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [("question_mark", "help", "Help"), ("ctrl+q", "quit", "Quit")]
+
+    def __init__(self, desk: Desk, seed: int | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.minutes = MINUTES
+        self.signs = glyphs(False, sys.stdout.encoding or "utf-8")
+        self._seed = seed
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = desk.store.settings().get("theme", DARK.name)
+
+    @property
+    def pack_title(self) -> str:
+        """What the packs that are open are called."""
+        return ", ".join(self.desk.library.packs.values())
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self.push_screen(HomeScreen())
+
+    def study(self, scope: Scope) -> None:
+        """Begins a sitting."""
+        seed = self._seed if self._seed is not None else int.from_bytes(os.urandom(4))
+        self.push_screen(StudyScreen(Sitting(self.desk, scope, seed), self.minutes))
+
+    def action_help(self) -> None:
+        """Help for the screen that is open."""
+        if isinstance(self.screen, StudyScreen):
+            self.push_screen(HelpScreen("Study", (*ANSWER, *STUDY)))
+        elif isinstance(self.screen, HomeScreen):
+            self.push_screen(HelpScreen("Home", HOME))
+
+    def _keep_theme(self, name: str) -> None:
+        """The theme is a decision of the learner's, so it is in the log."""
+        if self.desk.store.settings().get("theme", DARK.name) != name:
+            self.desk.store.note(self.desk.clock.now(), "setting", data={"theme": name})

@@ -1,0 +1,93 @@
+"""What can be done on each screen: one table for keys, footer, palette and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from tutor.views.frame import Key
+from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
+
+EVERY = (QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing to do: its keys (Textual's names), how they are shown, a word for the footer, a sentence for help.
+
+    `phases` says when it acts, for screens that have phases; without a label it is not in the footer.
+    """
+
+    action: str
+    keys: str
+    label: str
+    word: str
+    help: str
+    phases: tuple[str, ...] = EVERY
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        if not self.keys:
+            raise ValueError(f"{self.action} has no key of its own")
+        return Binding(self.keys, self.action, self.word, show=False, tooltip=self.help, id=f"tutor.{self.action}")
+
+
+HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
+
+HOME = (
+    Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
+    Command("topic", "1,2,3,4,5,6,7,8,9", "1-9", "one topic", "Study a single topic"),
+    Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
+    Command("theme", "t", "t", "theme", "Choose another theme"),
+    Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
+    HELP,
+)
+
+STUDY = (
+    Command("next", "enter", "Enter", "next", "Go on; on a question, submit and say that you are sure", (FEEDBACK, CARD, LAP_OFFER, DONE)),
+    Command("more", "m", "m", "go on", "Study on after the time is up", (LAP_OFFER,)),
+    Command("down", "", "↑↓", "whys", "Open the why of the next choice", (FEEDBACK,)),
+    Command("page", "tab", "Tab", "page", "Turn to the exhibit, the choices, the question", (QUESTION, FEEDBACK, CARD)),
+    Command("card", "c", "c", "card", "Read the card behind the question", (FEEDBACK,)),
+    Command("source", "s", "s", "source", "Where the facts come from", (FEEDBACK,)),
+    Command("rating", "r", "r", "rating", "Count the answer otherwise: again, hard, good, easy", (FEEDBACK,)),
+    Command("undo", "less_than_sign,ctrl+z", "<", "undo", "Take the last answer back; its question comes again", (QUESTION, FEEDBACK, LAP_OFFER, DONE)),
+    Command("flag", "exclamation_mark", "!", "flag", "Mark the question to look at again", (QUESTION, FEEDBACK)),
+    Command("why", "w", "w", "why this", "Why this question comes now", (QUESTION,)),
+    Command("leave", "escape", "Esc", "leave", "Back to Home; every answer is kept"),
+    HELP,
+)
+
+# Keys of the answer line: shown there, not in the footer.
+ANSWER = (
+    Command("choose", "1,2,3,4,5,6", "1-6", "choose", "Choose; where two are asked, again to take it back", (QUESTION,)),
+    Command("up", "up", "↑", "up", "The choice above; after the answer, its why", (QUESTION, FEEDBACK)),
+    Command("down", "down", "↓", "down", "The choice below; after the answer, its why", (QUESTION, FEEDBACK)),
+    Command("toggle", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
+    Command("sure", "enter", "Enter", "sure", "Submit: you are sure", (QUESTION,)),
+    Command("unsure", "u", "u", "unsure", "Submit: you are unsure", (QUESTION,)),
+    Command("guess", "g", "g", "guess", "Submit: a guess", (QUESTION,)),
+    Command("no_idea", "z", "z", "no idea", "Show the answer: counts as again", (QUESTION,)),
+)
+
+
+# While an answer is typed, letters belong to the field: its end says the confidence.
+TYPED = (
+    Key("Enter", "sure", "submit_typed('')"),
+    Key("…?", "unsure", "submit_typed('?')"),
+    Key("…??", "guess", "submit_typed('??')"),
+    Key("?", "no idea", "no_idea"),
+    Key("Esc", "leave", "leave"),
+)
+
+
+def keys_for(commands: tuple[Command, ...], phase: str = "", words: dict[str, str] | None = None) -> tuple[Key, ...]:
+    """The footer of a phase. `words` changes words (the page that Tab turns to), or drops a key with ''."""
+    changed = words or {}
+    return tuple(
+        Key(command.label, changed.get(command.action, command.word), command.action)
+        for command in commands
+        if (not phase or phase in command.phases) and changed.get(command.action, command.word)
+    )

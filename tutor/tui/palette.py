@@ -1,0 +1,46 @@
+"""The palette: every command of the screen that is open, the topics, the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tutor.study.selection import Scope
+from tutor.tui.commands import ANSWER, HOME, STUDY, Command
+
+
+class TutorCommands(Provider):
+    """What can be done now."""
+
+    async def discover(self) -> Hits:
+        for name, help, run in self._all():
+            yield DiscoveryHit(Content(name), run, help=help)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, help, run in self._all():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, Content(name), run, help=help)
+
+    def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+        for command in self._commands():
+            if command.action not in ("topic", "choose", "up", "down", "toggle"):
+                yield command.word.capitalize(), command.help, partial(self._run, command)
+        app: Any = self.app
+        if type(self.screen).__name__ == "HomeScreen":
+            for topic in app.desk.library.ids("topic"):
+                title = app.desk.library.title("topic", topic)
+                yield f"Study: {title}", "Study this topic", partial(app.study, Scope((topic,)))
+        yield "Theme", "Choose another theme", app.search_themes
+
+    def _commands(self) -> tuple[Command, ...]:
+        kind = type(self.screen).__name__
+        return HOME if kind == "HomeScreen" else (*ANSWER, *STUDY) if kind == "StudyScreen" else ()
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.action if command.action != "help" else "app.help")

@@ -1,0 +1,49 @@
+"""What every screen has in common: one page in the frame, redrawn when the size or the theme changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tutor.tui.widgets.page_view import PageView
+from tutor.views.frame import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.theme import Theme
+
+    from tutor.tui.app import TutorApp
+
+
+class FramedScreen(Screen[None]):
+    """A screen whose page is a function of its state and size."""
+
+    app: TutorApp
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._restyle)
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def on_screen_resume(self) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Shows the page of the present state."""
+        width, height = self.app.size
+        self.query_one(PageView).show(self.page(width, height))
+
+    def page(self, width: int, height: int) -> Page:
+        """The page at a size."""
+        raise NotImplementedError
+
+    async def on_page_view_clicked(self, message: PageView.Clicked) -> None:
+        await self.run_action(message.action)
+
+    def _restyle(self, _: Theme) -> None:
+        self.query_one(PageView).restyle()

@@ -1,0 +1,54 @@
+"""Home: what today holds, how the topics stand, the last weeks."""
+
+from __future__ import annotations
+
+from tutor.actions.home import home_state
+from tutor.study.selection import Scope
+from tutor.tui.commands import HOME, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.views import home as view
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.home import HomeState
+
+
+class HomeScreen(FramedScreen):
+    """Where a day begins and ends."""
+
+    BINDINGS = [command.binding for command in HOME if command.action not in ("topic", "help")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: HomeState | None = None
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for number in range(1, 10):
+            self._bindings.bind(str(number), f"topic({number})", show=False)
+
+    def on_screen_resume(self) -> None:
+        self._state = home_state(self.app.desk, self.app.minutes)
+        self.draw()
+
+    def page(self, width: int, height: int) -> Page:
+        """Home at a size."""
+        state = self._state or home_state(self.app.desk, self.app.minutes)
+        lines, rows = view.body(state, width, height, self.app.signs)
+        frame = Frame("Home", figure=self.app.pack_title, keys=keys_for(HOME, words={"topic": "" if not rows else "one topic"}))
+        return compose(frame, lines, {row: f"topic({i + 1})" for row, i in rows.items()}, width, height, self.app.signs)
+
+    def action_start(self) -> None:
+        self.app.study(Scope())
+
+    def action_weak(self) -> None:
+        self.app.study(Scope(only="weak"))
+
+    def action_topic(self, number: int = 1) -> None:
+        topics = self.app.desk.library.ids("topic")
+        if number <= len(topics):
+            self.app.study(Scope((topics[number - 1],)))
+
+    def action_theme(self) -> None:
+        self.app.search_themes()
+
+    async def action_quit(self) -> None:
+        await self.app.action_quit()

@@ -1,0 +1,386 @@
+"""Study: question, feedback, card, last lap. Mounted once, updated in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from tutor.actions.sitting import Asked, Feedback, Sitting
+from tutor.cli.quiz_prompt import confidence_of
+from tutor.content.text import clean_line
+from tutor.questions import NotAnAnswer
+from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
+from tutor.tui.commands import ANSWER, STUDY, TYPED, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.widgets.page_view import PageView
+from tutor.views import study as view
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.lines import EMPTY, Line, cells, cut
+from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION, StudyState
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tutor.questions.grade import Response
+
+PROMPT = "  Your answer  "
+
+
+class StudyScreen(FramedScreen):
+    """One sitting."""
+
+    BINDINGS = [command.binding for command in STUDY if command.keys and command.action not in ("next", "help")]
+
+    def __init__(self, sitting: Sitting, minutes: int) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._seconds = minutes * 60
+        self._began = self._shown = sitting.desk.clock.ticks()
+        self._over_at = float(self._seconds)
+        self._state = StudyState(DONE)
+        self._note = ""
+        self._is_rating = False
+        self._asked_by: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+        field = Input(id="answer", compact=True, select_on_focus=False)
+        field.display = False
+        yield field
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for command in ANSWER:
+            for key in command.keys.split(","):
+                argument = f"({key})" if command.action == "choose" else ""
+                self._bindings.bind(key, f"{command.action}{argument}", show=False)
+        self.set_interval(1, self._tick)
+        self._next()
+
+    # Drawing
+
+    def page(self, width: int, height: int) -> Page:
+        """The screen at a size."""
+        state = self._state
+        body = view.body(state, width, height, self.app.signs)
+        used = self._used()
+        words = {"page": body.pages[(state.turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""}
+        if self._sitting.session.last is None or state.phase == FEEDBACK:
+            words["undo"] = ""
+        if state.phase == FEEDBACK:
+            words["flag"] = ""
+            if state.asked is not None and not state.asked.order:
+                words["down"] = ""
+        frame = Frame(
+            "Study",
+            self._place(),
+            self._figure(used),
+            used / self._seconds,
+            self._answer_line(),
+            TYPED if self._is_typed() else keys_for(STUDY, state.phase, words),
+        )
+        rows = {row: f"pick({i})" for row, i in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def draw(self) -> None:
+        """Shows the page, and the field where an answer is typed."""
+        super().draw()
+        is_typed = self._is_typed()
+        field = self.query_one("#answer", Input)
+        if field.display != is_typed:
+            field.display = is_typed
+            field.value = ""
+            if is_typed:
+                field.focus()
+            else:
+                self.set_focus(None)
+        if is_typed:
+            _, height = self.app.size
+            field.styles.offset = (cells(PROMPT), self._answer_row(height))
+
+    def _is_typed(self) -> bool:
+        asked = self._state.asked
+        return self._state.phase == QUESTION and asked is not None and not asked.order
+
+    def _answer_row(self, height: int) -> int:
+        lines = self.query_one(PageView).lines
+        return next((row for row, line in enumerate(lines) if line and line[0][0] == PROMPT), height - 3)
+
+    def _place(self) -> str:
+        asked = self._state.asked
+        if asked is None:
+            return ""
+        lap = "last lap, " if self._sitting.session.lap is not None else ""
+        library = self._sitting.desk.library
+        return lap + library.title("topic", library.parent("card", asked.question.card))
+
+    def _figure(self, used: float) -> str:
+        minutes, seconds = divmod(int(used), 60)
+        return f"{minutes} min {seconds:02} of {self._seconds // 60}"
+
+    def _answer_line(self) -> Line:
+        if self._note:
+            return (("  " + cut(self._note, self.app.size.width - 4, self.app.signs.folded), "flag"),)
+        state = self._state
+        if state.phase == FEEDBACK and state.source:
+            return (("  " + cut(state.source, self.app.size.width - 4, self.app.signs.folded), "muted"),)
+        if state.phase != QUESTION or state.asked is None:
+            return EMPTY
+        if not state.asked.order:
+            return ((PROMPT, "muted"),)
+        return _choice_line(state, state.asked)
+
+    # What the learner does
+
+    def action_choose(self, number: int) -> None:
+        if self._is_rating:
+            self._rate(number)
+        else:
+            self.action_pick(number - 1)
+
+    def action_pick(self, position: int) -> None:
+        """Chooses by position shown; after the answer, opens its why."""
+        state = self._state
+        if state.asked is None or not 0 <= position < len(state.asked.order):
+            return
+        if state.phase == FEEDBACK:
+            self._set(replace(state, cursor=position))
+            return
+        chosen = state.chosen ^ {position} if state.asked.choose > 1 else frozenset((position,))
+        self._set(replace(state, chosen=chosen, cursor=position))
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_toggle(self) -> None:
+        if self._state.phase == QUESTION and self._state.cursor >= 0:
+            self.action_pick(self._state.cursor)
+
+    def action_sure(self) -> None:
+        """Enter: submits on a question, goes on elsewhere."""
+        if self._state.phase == QUESTION:
+            self._submit_choices(SURE)
+        else:
+            self.action_next()
+
+    def action_unsure(self) -> None:
+        self._submit_choices(UNSURE)
+
+    def action_guess(self) -> None:
+        self._submit_choices(GUESS)
+
+    def action_no_idea(self) -> None:
+        if self._state.phase == QUESTION:
+            self._submit("", NO_IDEA)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        answer, confidence = confidence_of(event.value.strip())
+        if answer or confidence == NO_IDEA:
+            self._submit(answer if confidence != NO_IDEA else "", confidence)
+        else:
+            self._say("Type a short answer; end it with ? when unsure, ?? for a guess; ? alone shows it")
+
+    def action_submit_typed(self, marks: str) -> None:
+        """What a click on a confidence does while an answer is typed."""
+        field = self.query_one("#answer", Input)
+        self.on_input_submitted(Input.Submitted(field, field.value + marks))
+
+    def action_next(self) -> None:
+        state, session = self._state, self._sitting.session
+        if state.phase == FEEDBACK and state.asked is not None and session.second == state.asked.question.card:
+            self._set(replace(state, phase=CARD, turn=0))
+        elif state.phase == LAP_OFFER:
+            self._sitting.begin_last_lap()
+            self._next()
+        elif state.phase == DONE:
+            self.app.pop_screen()
+        elif state.phase in (FEEDBACK, CARD):
+            self._next()
+
+    def action_more(self) -> None:
+        if self._state.phase == LAP_OFFER:
+            self._over_at = self._used() + self._seconds
+            self._next()
+
+    def action_page(self) -> None:
+        self._set(replace(self._state, turn=self._state.turn + 1))
+
+    def action_card(self) -> None:
+        if self._state.phase == FEEDBACK:
+            self._set(replace(self._state, phase=CARD, turn=0))
+
+    def action_source(self) -> None:
+        if self._state.phase == FEEDBACK and self._state.asked is not None:
+            self._say(self._sources(self._state.asked, urls=True))
+
+    def action_rating(self) -> None:
+        if self._state.phase == FEEDBACK:
+            self._is_rating = True
+            self._say("Count as   1 again   2 hard   3 good   4 easy")
+
+    def action_undo(self) -> None:
+        state = self._state
+        if state.phase == CARD:
+            return
+        undone = self._sitting.undo()
+        if undone is None:
+            self._say("Nothing to undo in this sitting")
+            return
+        if state.phase == QUESTION and state.asked is not None:
+            self._sitting.put_back(state.asked)
+        self._show(undone)
+        self._say("Taken back; here it is again")
+
+    def action_flag(self) -> None:
+        if self._state.asked is not None and self._state.phase in (QUESTION, FEEDBACK):
+            self._sitting.flag(self._state.asked)
+            self._say(f"{self.app.signs.flag} Flagged")
+
+    def action_why(self) -> None:
+        if self._state.asked is not None and self._state.phase == QUESTION:
+            self._say(self._sitting.why(self._state.asked))
+
+    def action_leave(self) -> None:
+        if self._state.phase == CARD:
+            self._set(replace(self._state, phase=FEEDBACK, turn=0))
+        else:
+            self.app.pop_screen()
+
+    # The course of a sitting
+
+    def _next(self) -> None:
+        if self._sitting.session.lap is None and self._used() >= self._over_at:
+            self._end()
+            return
+        asked = self._sitting.next()
+        if asked is None:
+            self._end()
+        else:
+            self._show(asked)
+
+    def _show(self, asked: Asked) -> None:
+        self._note, self._is_rating = "", False
+        self._shown = self._sitting.desk.clock.ticks()
+        self._set(StudyState(QUESTION, asked))
+
+    def _end(self) -> None:
+        session = self._sitting.session
+        if not session.turns:
+            self._set(StudyState(DONE, message=("Nothing to ask here now.",)))
+            return
+        right = sum(turn.is_right for turn in session.turns)
+        said = f"{right} of {len(session.turns)} right in {int(self._used() // 60)} minutes."
+        if session.lap is None and session.missed:
+            cards = "one card" if len(session.missed) == 1 else f"{len(session.missed)} cards"
+            offer = f"Enter goes once more over the {cards} missed, with another question each."
+            self._set(StudyState(LAP_OFFER, message=(said, offer)))
+        else:
+            self._set(StudyState(DONE, message=(said, "Every answer is kept. Enter goes back to Home.")))
+
+    def _submit_choices(self, confidence: str) -> None:
+        state = self._state
+        if state.phase != QUESTION or state.asked is None or not state.asked.order:
+            return
+        asked = state.asked
+        if not state.chosen and asked.choose == 1 and state.cursor >= 0:
+            state = replace(state, chosen=frozenset((state.cursor,)))
+        if len(state.chosen) != asked.choose:
+            return  # the answer line says how many are missing
+        self._submit(frozenset(asked.order[position] for position in state.chosen), confidence)
+
+    def _submit(self, response: Response, confidence: str) -> None:
+        asked = self._state.asked
+        if asked is None:
+            return
+        ms = int((self._sitting.desk.clock.ticks() - self._shown) * 1000)
+        try:
+            feedback = self._sitting.answer(asked, response, confidence, ms)
+        except NotAnAnswer as problem:
+            self._say(clean_line(str(problem)))
+            return
+        self._note, self._is_rating = "", False
+        self._set(self._after(asked, feedback))
+
+    def _after(self, asked: Asked, feedback: Feedback) -> StudyState:
+        card = self._sitting.desk.library.card(asked.question.card)
+        return StudyState(FEEDBACK, asked, feedback, card, source=self._sources(asked))
+
+    def _sources(self, asked: Asked, urls: bool = False) -> str:
+        facts = [self._sitting.desk.library.fact(id) for id in asked.question.facts]
+        if not facts:
+            return "This question names no source"
+        first = facts[0]
+        checked = f"   checked {first.checked}"
+        room = self.app.size.width - 4 - len(checked)
+        return cut(first.source.url if urls else first.source.title, room, self.app.signs.folded) + checked
+
+    def _rate(self, number: int) -> None:
+        feedback = self._state.feedback
+        self._is_rating = False
+        if feedback is None or not 1 <= number <= len(RATINGS):
+            return
+        rating = RATINGS[number - 1]
+        days = self._sitting.rate(feedback, rating)
+        self._say(f"Counts as {rating}, back {'tomorrow' if days <= 1 else f'in {days} days'}")
+
+    def _move(self, step: int) -> None:
+        state = self._state
+        if state.asked is None or not state.asked.order or state.phase not in (QUESTION, FEEDBACK):
+            return
+        count = len(state.asked.order)
+        cursor = (state.cursor + step) % count if state.cursor >= 0 else (0 if step > 0 else count - 1)
+        is_single = state.phase == QUESTION and state.asked.choose == 1
+        self._set(replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen))
+
+    def _set(self, state: StudyState) -> None:
+        self._state = state
+        if state.phase != FEEDBACK:
+            self._is_rating = False
+        self.draw()
+
+    def _say(self, sentence: str) -> None:
+        self._note = sentence
+        self.draw()
+
+    def _used(self) -> float:
+        return self._sitting.desk.clock.ticks() - self._began
+
+    def _tick(self) -> None:
+        if self.is_current:
+            self.draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key puts a remark away; it is there to be read once."""
+        if self._note and not self._is_rating:
+            self._note = ""
+            self.draw()
+
+
+def _choice_line(state: StudyState, asked: Asked) -> Line:
+    """How to answer, or what is chosen and how to submit it."""
+    if not state.chosen:
+        many = f"choose {asked.choose}     " if asked.choose > 1 else ""
+        return (
+            ("  ", "text"),
+            (many, "bold"),
+            (f"1–{len(asked.order)}", "accent bold"),
+            (" choose", "muted"),
+            ("      ", "text"),
+            ("z", "accent bold"),
+            (" no idea", "muted"),
+        )
+    if len(state.chosen) != asked.choose:
+        left = asked.choose - len(state.chosen)
+        more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
+        return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
+    names = " and ".join(str(position + 1) for position in sorted(state.chosen))
+    pieces: list[tuple[str, str]] = [("  ", "text"), (f"{names} chosen", "bold"), ("     ", "text")]
+    for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
+        pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
+    return tuple(pieces[:-1])
