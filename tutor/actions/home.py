@@ -21,7 +21,10 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
     memories = store.memories()
     cards = library.ids("card")
     topics = tuple(
-        TopicLine(library.title("topic", topic), tuple(of_card(memories.get(card), today) for card in library.ids("card", topic)))
+        TopicLine(
+            library.title("topic", topic),
+            tuple(of_card(memories.get(card), today) for card in library.ids("card", topic)),
+        )
         for topic in library.ids("topic")
     )
     met = [card for card in cards if card in memories]

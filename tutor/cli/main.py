@@ -12,6 +12,12 @@ from tutor import __version__
 # name: (module, what `tutor --help` says). Listed in the order of use.
 COMMANDS = {
     "quiz": ("tutor.cli.quiz_command", "Ask questions in the plain terminal."),
+    "due": ("tutor.cli.due", "Count what waits today and on the next days."),
+    "topics": ("tutor.cli.topics", "List the topics and how firmly you hold them."),
+    "show": ("tutor.cli.show", "Read a topic, card, question or fact."),
+    "stats": ("tutor.cli.stats", "Show where you stand."),
+    "undo": ("tutor.cli.undo", "Take the newest answer back."),
+    "list": ("tutor.cli.list", "List everything of one kind, whole."),
 }
 
 
@@ -54,6 +60,7 @@ def tutor(ctx: click.Context, pack: tuple[str, ...]) -> None:
     tutor quiz -n 5           five questions, here and now
     tutor topics              what there is, and how well you hold it
     """
+    ctx.obj = pack
     if ctx.invoked_subcommand is None:
         from tutor.cli.app import open_app
 

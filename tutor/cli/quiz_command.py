@@ -12,7 +12,11 @@ from tutor.errors import Misuse
 
 def _parameters() -> list[click.Parameter]:
     """The table of options as click's own."""
-    kinds: dict[str, click.ParamType[Any]] = {"int": click.IntRange(min=0), "kind": click.Choice(KINDS), "pack": click.Path()}
+    kinds: dict[str, click.ParamType[Any]] = {
+        "int": click.IntRange(min=0),
+        "kind": click.Choice(KINDS),
+        "pack": click.Path(),
+    }
     parameters: list[click.Parameter] = [click.Argument(["topics"], nargs=-1, shell_complete=complete_topics)]
     for name, short, takes, help in OPTIONS:
         names = [f"--{name}", *([f"-{short}"] if short else [])]
@@ -39,7 +43,8 @@ def _run(**options: Any) -> int:
         raise Misuse("-n takes the number of questions, 1 or more.")
     if sum(options[name] for name in ("weak", "due", "new")) > 1:
         raise Misuse("Only one of --weak, --due and --new can be asked for.")
-    return run_quiz(options)
+    named = click.get_current_context().obj or ()
+    return run_quiz(options | {"pack": [*named, *options["pack"]]})
 
 
 _HELP = """Ask questions in the plain terminal.

@@ -75,7 +75,9 @@ def _read(line: str, asked: Asked) -> tuple[Response, str]:
             raise Unreadable('"response" is a text for this kind')
         return response, confidence
     keys = KEYS[: len(asked.order)]
-    if not isinstance(response, list) or not all(isinstance(key, str) and key in keys and len(key) == 1 for key in response):
+    if not isinstance(response, list) or not all(
+        isinstance(key, str) and key in keys and len(key) == 1 for key in response
+    ):
         raise Unreadable(f'"response" is a list of keys from {", ".join(keys)}')
     return frozenset(asked.order[keys.index(key)] for key in response), confidence
 

@@ -72,4 +72,4 @@ def _put(options: dict[str, Any], name: str, takes: str, value: str) -> bool:
 
 
 def _is_sound(options: dict[str, Any]) -> bool:
-    return options["count"] != 0 and sum(options[name] for name in ("weak", "due", "new")) <= 1
+    return bool(options["count"] != 0) and sum(options[name] for name in ("weak", "due", "new")) <= 1

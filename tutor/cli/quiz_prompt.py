@@ -190,8 +190,16 @@ class _Quiz:
     def _show_feedback(self, feedback: Feedback) -> None:
         width, signs, asked = self._terminal.width, self._terminal.signs, feedback.asked
         (text, role), aside = view.verdict(feedback, signs)
-        lines: list[Line] = [EMPTY, (("  ", "text"), (text, role), (f"  {aside}" if aside else "", "text"),
-                                     (f"   {view.counted_as(feedback)}", "muted")), EMPTY]
+        lines: list[Line] = [
+            EMPTY,
+            (
+                ("  ", "text"),
+                (text, role),
+                (f"  {aside}" if aside else "", "text"),
+                (f"   {view.counted_as(feedback)}", "muted"),
+            ),
+            EMPTY,
+        ]
         for label, position in zip(view.labels(asked, letters=True), asked.order, strict=True):
             choice = asked.question.choices[position]  # type: ignore[union-attr]
             lines += view.choice_lines(choice.text, label, width, view.marker_of(feedback, position, signs))
@@ -219,7 +227,12 @@ class _Quiz:
         for id in asked.question.facts:
             fact = library.fact(id)
             self._terminal.show(wrap(fact.statement, self._terminal.width, "text", (("  ", "text"),), "  "))
-            self._terminal.show([((f"    {fact.source.title}, checked {fact.checked}", "muted"),), ((f"    {fact.source.url}", "muted"),)])
+            self._terminal.show(
+                [
+                    ((f"    {fact.source.title}, checked {fact.checked}", "muted"),),
+                    ((f"    {fact.source.url}", "muted"),),
+                ]
+            )
         if not asked.question.facts:
             self._say("This question names no source.")
 
@@ -227,7 +240,9 @@ class _Quiz:
         turns = self._sitting.session.turns
         if turns:
             right = sum(turn.is_right for turn in turns)
-            counts = ", ".join(f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns))
+            counts = ", ".join(
+                f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns)
+            )
             print(f"\n  {right} of {len(turns)} right{f': {counts}' if counts else ''}.")
 
     def _say(self, sentence: str) -> None:

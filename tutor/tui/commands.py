@@ -46,14 +46,28 @@ HOME = (
 )
 
 STUDY = (
-    Command("next", "enter", "Enter", "next", "Go on; on a question, submit and say that you are sure", (FEEDBACK, CARD, LAP_OFFER, DONE)),
+    Command(
+        "next",
+        "enter",
+        "Enter",
+        "next",
+        "Go on; on a question, submit and say that you are sure",
+        (FEEDBACK, CARD, LAP_OFFER, DONE),
+    ),
     Command("more", "m", "m", "go on", "Study on after the time is up", (LAP_OFFER,)),
     Command("down", "", "↑↓", "whys", "Open the why of the next choice", (FEEDBACK,)),
     Command("page", "tab", "Tab", "page", "Turn to the exhibit, the choices, the question", (QUESTION, FEEDBACK, CARD)),
     Command("card", "c", "c", "card", "Read the card behind the question", (FEEDBACK,)),
     Command("source", "s", "s", "source", "Where the facts come from", (FEEDBACK,)),
     Command("rating", "r", "r", "rating", "Count the answer otherwise: again, hard, good, easy", (FEEDBACK,)),
-    Command("undo", "less_than_sign,ctrl+z", "<", "undo", "Take the last answer back; its question comes again", (QUESTION, FEEDBACK, LAP_OFFER, DONE)),
+    Command(
+        "undo",
+        "less_than_sign,ctrl+z",
+        "<",
+        "undo",
+        "Take the last answer back; its question comes again",
+        (QUESTION, FEEDBACK, LAP_OFFER, DONE),
+    ),
     Command("flag", "exclamation_mark", "!", "flag", "Mark the question to look at again", (QUESTION, FEEDBACK)),
     Command("why", "w", "w", "why this", "Why this question comes now", (QUESTION,)),
     Command("leave", "escape", "Esc", "leave", "Back to Home; every answer is kept"),
@@ -62,10 +76,12 @@ STUDY = (
 
 # Keys of the answer line: shown there, not in the footer.
 ANSWER = (
-    Command("choose", "1,2,3,4,5,6", "1-6", "choose", "Choose; where two are asked, again to take it back", (QUESTION,)),
+    Command(
+        "choose", "1,2,3,4,5,6", "1-6", "choose", "Choose; where two are asked, again to take it back", (QUESTION,)
+    ),
     Command("up", "up", "↑", "up", "The choice above; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("down", "down", "↓", "down", "The choice below; after the answer, its why", (QUESTION, FEEDBACK)),
-    Command("toggle", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
+    Command("mark", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
     Command("sure", "enter", "Enter", "sure", "Submit: you are sure", (QUESTION,)),
     Command("unsure", "u", "u", "unsure", "Submit: you are unsure", (QUESTION,)),
     Command("guess", "g", "g", "guess", "Submit: a guess", (QUESTION,)),

@@ -29,7 +29,7 @@ class TutorCommands(Provider):
 
     def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         for command in self._commands():
-            if command.action not in ("topic", "choose", "up", "down", "toggle"):
+            if command.action not in ("topic", "choose", "up", "down", "mark"):
                 yield command.word.capitalize(), command.help, partial(self._run, command)
         app: Any = self.app
         if type(self.screen).__name__ == "HomeScreen":

@@ -51,7 +51,9 @@ def room(height: int) -> int:
     return height - 4
 
 
-def compose(frame: Frame, body: Sequence[Line], rows: Mapping[int, str], width: int, height: int, signs: Glyphs) -> Page:
+def compose(
+    frame: Frame, body: Sequence[Line], rows: Mapping[int, str], width: int, height: int, signs: Glyphs
+) -> Page:
     """The frame around a body. `rows` says what a click on a row of the body does.
 
     Where there is room, a blank row follows the line and another one stands before the keys.

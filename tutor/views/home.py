@@ -51,14 +51,19 @@ def body(state: HomeState, width: int, height: int, signs: Glyphs) -> tuple[list
     lines.append(EMPTY)
     topics = _topics(state, measure, signs)
     first = len(lines) + 1
-    lines += beside(topics, _weeks(state, signs), RIGHT)
+    lines += beside(topics, weeks_lines(state.answers, state.today, signs), RIGHT)
     if state.remark:
         lines += [EMPTY, (("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)]
     return lines, {first + i: i for i in range(len(state.topics))}
 
 
 def _today_line(state: HomeState, measure: int) -> Line:
-    left = (("  ", "text"), (str(state.due), "accent bold"), (" due  ", "accent bold"), ("of " + _count(state.seen, "card") + " met", "muted"))
+    left = (
+        ("  ", "text"),
+        (str(state.due), "accent bold"),
+        (" due  ", "accent bold"),
+        ("of " + _count(state.seen, "card") + " met", "muted"),
+    )
     streak = f"   {state.streak} days in a row" if state.streak > 1 else ""
     return spread(left, ((f"{state.reviews:,}", "bold"), (" answers so far", "muted"), (streak, "muted")), measure)
 
@@ -72,11 +77,16 @@ def _today(state: HomeState) -> list[Line]:
     if state.due:
         rows.append((state.due, "review" if state.due == 1 else "reviews", review_minutes, "most forgotten first"))
     if new:
-        rows.append((new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "read after a first try"))
+        rows.append(
+            (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "read after a first try")
+        )
     spent = sum(row[2] for row in rows)
     if spent < state.minutes and not (new < state.new):
         rows.append((state.seen, "met cards", state.minutes - spent, "then reading ahead"))
-    return [((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{minutes:>3} min    ", "muted"), (why, "muted")) for count, word, minutes, why in rows]
+    return [
+        ((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{minutes:>3} min    ", "muted"), (why, "muted"))
+        for count, word, minutes, why in rows
+    ]
 
 
 # Reading included; measured per learner once there are enough of them.
@@ -94,17 +104,17 @@ def _topics(state: HomeState, measure: int, signs: Glyphs) -> list[Line]:
     return lines
 
 
-def _weeks(state: HomeState, signs: Glyphs) -> list[Line]:
-    """The last seven weeks, two columns a day, Monday first."""
-    weekday = (state.today + 3) % 7
-    monday = state.today - weekday - 7 * (WEEKS - 1)
-    most = max(state.answers.values(), default=0)
-    lines: list[Line] = [(("Seven weeks", "bold"),)]
+def weeks_lines(answers: dict[int, int], today: int, signs: Glyphs, indent: str = "") -> list[Line]:
+    """Answers of the last seven weeks, two columns a day, Monday first."""
+    weekday = (today + 3) % 7
+    monday = today - weekday - 7 * (WEEKS - 1)
+    most = max(answers.values(), default=0)
+    lines: list[Line] = [((f"{indent}Seven weeks", "bold"),)]
     for row in range(7):
-        pieces = [(f"{DAYS[row]:<4}", "muted")]
+        pieces = [(f"{indent}{DAYS[row]:<4}", "muted")]
         for week in range(WEEKS):
             day = monday + 7 * week + row
-            pieces.append(_day(state.answers.get(day, 0), most, day > state.today, signs))
+            pieces.append(_day(answers.get(day, 0), most, day > today, signs))
         lines.append(tuple(pieces))
     return lines
 

@@ -46,10 +46,9 @@ def wrap(text: str, width: int, role: str = "text", first: Sequence[Piece] = (),
 
 def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], rest: str) -> list[Line]:
     lines: list[Line] = []
-    line = list(lead)
-    used = sum(cells(piece) for piece, _ in lead)
+    line, used = list(lead), sum(cells(piece) for piece, _ in lead)
     is_begun = False
-    for word in _words(text, role):
+    for word in _words(text, role, max(8, width - cells(rest))):
         size = sum(cells(piece) for piece, _ in word)
         if is_begun and used + 1 + size > width:
             lines.append(_joined(line))
@@ -57,25 +56,14 @@ def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], r
         if is_begun:
             line.append((" ", word[0][1] if line[-1][1] == word[0][1] else role))
             used += 1
-        while used + size > width and size > 1 and width - used > 0:
-            cut = max(1, width - used)
-            piece, piece_role = word[0]
-            if len(word) > 1 or cells(piece) <= cut:
-                break
-            line.append((piece[:cut], piece_role))
-            lines.append(_joined(line))
-            line, used = [(rest, role)] if rest else [], cells(rest)
-            word = [(piece[cut:], piece_role)]
-            size = cells(piece[cut:])
         line.extend(word)
         used += size
         is_begun = True
-    lines.append(_joined(line))
-    return lines
+    return [*lines, _joined(line)]
 
 
-def _words(text: str, role: str) -> list[list[Piece]]:
-    """Words as pieces: what stands between backticks is bold in reading text."""
+def _words(text: str, role: str, most: int) -> list[list[Piece]]:
+    """Words as pieces, none wider than `most`: what stands between backticks is bold in reading text."""
     code_role = "bold" if role == "text" else role
     words: list[list[Piece]] = []
     is_code = False
@@ -86,7 +74,9 @@ def _words(text: str, role: str) -> list[list[Piece]]:
                 is_code = not is_code
             if part:
                 pieces.append((part, code_role if is_code else role))
-        if pieces:
+        if sum(cells(part) for part, _ in pieces) > most:
+            words.extend([(part[i : i + most // 2], r)] for part, r in pieces for i in range(0, len(part), most // 2))
+        elif pieces:
             words.append(pieces)
     return words
 

@@ -20,7 +20,7 @@ def parts_of(stem: str) -> tuple[str, str]:
 def stem_lines(stem: str, width: int, indent: str = "  ") -> list[Line]:
     """The situation, a blank line, and the ask in bold."""
     situation, ask = parts_of(stem)
-    lines = wrap(situation, width, "text", ((indent, "text"),), indent) + [EMPTY] if situation else []
+    lines = [*wrap(situation, width, "text", ((indent, "text"),), indent), EMPTY] if situation else []
     return lines + wrap(ask, width, "bold", ((indent, "text"),), indent)
 
 
@@ -80,10 +80,14 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
     """For number and text: what was typed, what is right, and what this wrong answer betrays."""
     lines: list[Line] = []
     if not feedback.grade.is_correct and feedback.confidence != "none":
-        lines += wrap(str(feedback.response), width, "text", (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")), "     ")
+        lines += wrap(
+            str(feedback.response), width, "text", (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")), "     "
+        )
         if feedback.grade.remark:
             lines += wrap(feedback.grade.remark, width, "muted", (("     ", "muted"),), "     ")
-    lines += wrap(feedback.grade.expected, width, "bold", (("  ", "text"), (signs.right, "right"), ("  ", "text")), "     ")
+    lines += wrap(
+        feedback.grade.expected, width, "bold", (("  ", "text"), (signs.right, "right"), ("  ", "text")), "     "
+    )
     return lines
 
 

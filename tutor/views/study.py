@@ -49,14 +49,22 @@ def body(state: StudyState, width: int, height: int, signs: Glyphs) -> Body:
     """The middle of the screen."""
     asked, feedback, card = state.asked, state.feedback, state.card
     if state.phase == QUESTION and asked is not None:
-        return _wide_question(state, asked, width, height, signs) if width >= WIDE else _question(state, asked, width, height, signs)
+        return (
+            _wide_question(state, asked, width, height, signs)
+            if width >= WIDE
+            else _question(state, asked, width, height, signs)
+        )
     if state.phase == FEEDBACK and feedback is not None and card is not None:
         if width >= WIDE:
             return _wide_feedback(state, feedback, card, width, height, signs)
         return _feedback(state, feedback, card, width, height, signs)
     if state.phase == CARD and card is not None:
         return _card(state, card, width, height)
-    lines = [line for text in state.message for line in [*wrap(text, _measure(width), "text", (("  ", "text"),), "  "), EMPTY]]
+    lines = [
+        line
+        for text in state.message
+        for line in [*wrap(text, _measure(width), "text", (("  ", "text"),), "  "), EMPTY]
+    ]
     return Body(lines, {}, ("",))
 
 
@@ -219,10 +227,14 @@ def _needed(feedback: Feedback) -> frozenset[int]:
     """What is open in any case, as positions shown: what was chosen and what was right."""
     chosen = feedback.response if isinstance(feedback.response, frozenset) else frozenset[int]()
     choices = feedback.asked.question.choices  # type: ignore[union-attr]
-    return frozenset(i for i, position in enumerate(feedback.asked.order) if position in chosen or choices[position].correct)
+    return frozenset(
+        i for i, position in enumerate(feedback.asked.order) if position in chosen or choices[position].correct
+    )
 
 
-def _explained(feedback: Feedback, opened: frozenset[int], measure: int, signs: Glyphs, folds: bool) -> list[list[Line]]:
+def _explained(
+    feedback: Feedback, opened: frozenset[int], measure: int, signs: Glyphs, folds: bool
+) -> list[list[Line]]:
     """Choices with the whys that are open; a closed one ends in the sign for folded."""
     asked = feedback.asked
     blocks = []
@@ -233,7 +245,9 @@ def _explained(feedback: Feedback, opened: frozenset[int], measure: int, signs: 
             lines += parts.why_lines(choice.why, measure)
         elif folds and len(lines) > 1:
             first = plain(lines[0])[7:]
-            lines = parts.choice_lines(cut(first + " " + plain(lines[1]).strip(), measure - 9, f" {signs.folded}"), label, measure, marker)
+            lines = parts.choice_lines(
+                cut(first + " " + plain(lines[1]).strip(), measure - 9, f" {signs.folded}"), label, measure, marker
+            )
         else:
             lines[-1] = (*lines[-1], (f" {signs.folded}", "muted"))
         blocks.append(lines)
@@ -244,7 +258,13 @@ def _verdict(feedback: Feedback, measure: int, signs: Glyphs) -> Line:
     piece, aside = parts.verdict(feedback, signs)
     counted = parts.counted_as(feedback)
     used = 2 + cells(piece[0]) + 2 + cells(aside)
-    return ("  ", "text"), piece, (f"  {aside}", "text"), (" " * max(3, measure - used - cells(counted)), "text"), (counted, "muted")
+    return (
+        ("  ", "text"),
+        piece,
+        (f"  {aside}", "text"),
+        (" " * max(3, measure - used - cells(counted)), "text"),
+        (counted, "muted"),
+    )
 
 
 def _typed(feedback: Feedback, card: Card, measure: int, signs: Glyphs) -> list[Line]:
@@ -262,8 +282,11 @@ def _wide_feedback(state: StudyState, feedback: Feedback, card: Card, width: int
     asked = feedback.asked
     left_width, most = _left_width(asked), room(height)
     left = _left(asked, left_width, signs, show_marks=True)
-    below = [EMPTY, *wrap(card.title, left_width, "bold", (("  ", "text"),), "  "),
-             *wrap(card.body, left_width, "text", (("  ", "text"),), "  ")]
+    below = [
+        EMPTY,
+        *wrap(card.title, left_width, "bold", (("  ", "text"),), "  "),
+        *wrap(card.body, left_width, "text", (("  ", "text"),), "  "),
+    ]
     if len(left) + len(below) <= most - 2:
         left += below
     column = left_width + 4

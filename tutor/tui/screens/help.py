@@ -24,7 +24,13 @@ class HelpScreen(FramedScreen):
             ((f"  {command.label:<7}", "accent bold"), (f"{command.word:<12}", "text"), (command.help, "muted"))
             for command in self._commands
         ]
-        lines.append((("  Ctrl-P ", "accent bold"), (f"{'palette':<12}", "text"), ("Every command and the themes, by name", "muted")))
+        lines.append(
+            (
+                ("  Ctrl-P ", "accent bold"),
+                (f"{'palette':<12}", "text"),
+                ("Every command and the themes, by name", "muted"),
+            )
+        )
         frame = Frame("Help", self._about, keys=(Key("Esc", "back", "close"),))
         return compose(frame, lines, {}, width, height, self.app.signs)
 

@@ -33,7 +33,9 @@ class HomeScreen(FramedScreen):
         """Home at a size."""
         state = self._state or home_state(self.app.desk, self.app.minutes)
         lines, rows = view.body(state, width, height, self.app.signs)
-        frame = Frame("Home", figure=self.app.pack_title, keys=keys_for(HOME, words={"topic": "" if not rows else "one topic"}))
+        frame = Frame(
+            "Home", figure=self.app.pack_title, keys=keys_for(HOME, words={"topic": "" if not rows else "one topic"})
+        )
         return compose(frame, lines, {row: f"topic({i + 1})" for row, i in rows.items()}, width, height, self.app.signs)
 
     def action_start(self) -> None:

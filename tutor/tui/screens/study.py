@@ -158,7 +158,7 @@ class StudyScreen(FramedScreen):
     def action_down(self) -> None:
         self._move(1)
 
-    def action_toggle(self) -> None:
+    def action_mark(self) -> None:
         if self._state.phase == QUESTION and self._state.cursor >= 0:
             self.action_pick(self._state.cursor)
 

@@ -1,0 +1,38 @@
+"""`tutor due`: what waits today and on the next days."""
+
+from __future__ import annotations
+
+import click
+
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.terminal import Terminal
+from tutor.views.lines import Line
+
+
+@click.command("due")
+@json_option
+@plain_option
+@pack_option
+def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """Count the cards that are due, today and on the next seven days."""
+    from tutor.actions.figures import due_figures
+
+    with opened(pack) as desk:
+        figures = due_figures(desk)
+    if as_json:
+        print_json(
+            {
+                "due": figures.due,
+                "overdue": figures.overdue,
+                "new": figures.new,
+                "due_by_day": list(figures.due_by_day),
+            }
+        )
+        return
+    backlog = f", {figures.overdue} of them from earlier days" if figures.overdue else ""
+    lines: list[Line] = [
+        ((f"  {figures.due} due", "bold"), (backlog, "muted")),
+        ((f"  {figures.new} new", "bold"), ("  never met", "muted")),
+        (("  next seven days  ", "muted"), ("  ".join(map(str, figures.due_by_day)), "text")),
+    ]
+    Terminal(plain).show(lines)

@@ -1,0 +1,42 @@
+"""What the commands have in common: --pack, --json, --plain, and opening the desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tutor.desk import Desk
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+pack_option: Decorator = click.option(
+    "--pack", multiple=True, type=click.Path(), metavar="DIR", help="A pack folder to open instead of the shipped one."
+)
+json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
+plain_option: Decorator = click.option("--plain", is_flag=True, help="No colour, no box drawing.")
+
+
+@contextmanager
+def opened(packs: tuple[str, ...]) -> Iterator[Desk]:
+    """The desk, closed again afterwards. Packs named before the command count as well."""
+    from tutor.cli.quiz import remark_left_out
+    from tutor.desk import open_desk
+
+    context = click.get_current_context(silent=True)
+    named = (*(context.obj or () if context else ()), *packs)
+    desk = open_desk(named)
+    try:
+        remark_left_out(desk)
+        yield desk
+    finally:
+        desk.close()
+
+
+def print_json(value: Any) -> None:
+    """A result for a program, indented for the eye."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,79 @@
+"""`tutor show ID`: a topic, card, question or fact, whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.cli.list import entry
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.terminal import Terminal
+from tutor.views import reading
+
+if TYPE_CHECKING:
+    from tutor.content.library import Library
+    from tutor.views.lines import Line
+
+KINDS = ("topic", "card", "question", "fact")
+
+
+def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of everything that can be shown."""
+    from tutor import paths
+    from tutor.content.library import open_library
+
+    library = open_library(paths.packs(), paths.cache_folder())
+    ids = [library.short(id) for kind in KINDS for id in library.ids(kind)]
+    return [id for id in dict.fromkeys(ids) if id.startswith(incomplete)]
+
+
+@click.command("show")
+@click.argument("id", shell_complete=complete_ids)
+@json_option
+@plain_option
+@pack_option
+def command(id: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """Show a topic, card, question or fact.
+
+    \b
+    tutor show concurrency             the topic and its cards
+    tutor show concurrency.reserved    a card to read
+    """
+    with opened(pack) as desk:
+        kind, whole = _find(desk.library, id)
+        if as_json:
+            print_json(entry(desk.library, kind, whole))
+        else:
+            terminal = Terminal(plain)
+            terminal.show(_lines(desk.library, kind, whole, terminal))
+
+
+def _find(library: Library, id: str) -> tuple[str, str]:
+    """What an id names. Raises Unknown with the nearest id of any kind."""
+    from tutor.content.findings import did_you_mean
+    from tutor.content.library import Unknown
+
+    for kind in KINDS:
+        try:
+            return kind, library.find(kind, id)
+        except Unknown:
+            continue
+    guess = did_you_mean(id, [library.short(other) for kind in KINDS for other in library.ids(kind)])
+    way_out = f'Did you mean "{guess}"?' if guess else "`tutor list cards` shows what there is."
+    raise Unknown(f'Nothing is called "{id}". {way_out}')
+
+
+def _lines(library: Library, kind: str, id: str, terminal: Terminal) -> list[Line]:
+    width, signs = terminal.width, terminal.signs
+    match kind:
+        case "topic":
+            cards = [library.card(card) for card in library.ids("card", id)]
+            return reading.topic_lines(library.topic(id), cards, library.short, width)
+        case "card":
+            card = library.card(id)
+            return reading.card_lines(card, [library.fact(fact) for fact in card.facts], library.title, width)
+        case "question":
+            return reading.question_lines(library.question(id), width, signs)
+        case _:
+            return reading.fact_lines(library.fact(id), width)

@@ -1,0 +1,79 @@
+"""`tutor topics`: what there is, and how firmly it is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.terminal import Terminal
+from tutor.views.lines import EMPTY, Line, cut
+
+if TYPE_CHECKING:
+    from tutor.actions.figures import TopicFigures
+    from tutor.desk import Desk
+    from tutor.views.glyphs import Glyphs
+
+TITLE = 36
+
+
+@click.command("topics")
+@json_option
+@plain_option
+@pack_option
+def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """List the topics with how firmly you hold their cards.
+
+    \b
+    tutor topics
+    tutor quiz concurrency    study one of them
+    """
+    from tutor.actions.figures import topic_figures
+
+    with opened(pack) as desk:
+        figures = topic_figures(desk)
+        if as_json:
+            print_json([_plain(topic) for topic in figures])
+        else:
+            terminal = Terminal(plain)
+            terminal.show(_lines(desk, figures, terminal.signs))
+
+
+def _plain(topic: TopicFigures) -> dict[str, object]:
+    tally = topic.tally
+    return {
+        "id": topic.topic,
+        "title": topic.title,
+        "cards": tally.cards,
+        "seen": tally.seen,
+        "shaky": tally.shaky,
+        "safe": tally.safe,
+        "due": topic.due,
+        "level": tally.level,
+    }
+
+
+def _lines(desk: Desk, figures: tuple[TopicFigures, ...], signs: Glyphs) -> list[Line]:
+    ids = [desk.library.short(topic.topic) for topic in figures]
+    width = max((len(id) for id in ids), default=0)
+    lines: list[Line] = [EMPTY]
+    for id, topic in zip(ids, figures, strict=True):
+        bars = _bars(topic, signs)
+        due = f"   {topic.due} due" if topic.due else ""
+        lines.append(
+            (
+                (f"  {id:<{width}}  ", "accent"),
+                (f"{cut(topic.title, TITLE, signs.folded):<{TITLE}}  ", "text"),
+                (bars, "fill"),
+                (due, "muted"),
+            )
+        )
+    legend = f"  {signs.not_seen} not seen   {signs.shaky} shaky   {signs.safe} safe"
+    return [*lines, EMPTY, ((legend, "muted"),)]
+
+
+def _bars(topic: TopicFigures, signs: Glyphs) -> str:
+    """A sign a card, the firmest first."""
+    tally = topic.tally
+    return signs.safe * tally.safe + signs.shaky * tally.shaky + signs.not_seen * (tally.cards - tally.seen)

@@ -1,0 +1,35 @@
+"""`tutor undo`: take the newest answer back."""
+
+from __future__ import annotations
+
+import click
+
+from tutor.cli.options import opened, pack_option
+from tutor.errors import TutorError
+
+
+class NothingToUndo(TutorError):
+    """No answer is left to take back."""
+
+
+@click.command("undo")
+@pack_option
+def command(pack: tuple[str, ...]) -> None:
+    """Take back the newest answer. Its record stays in the log, but it no longer counts."""
+    from tutor.actions.undo import undo
+
+    with opened(pack) as desk:
+        undone = undo(desk)
+    if undone is None:
+        raise NothingToUndo("There is no answer to take back.")
+    mark = "right" if undone.is_right else "wrong"
+    when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
+    click.echo(
+        f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}"
+    )
+
+
+def _now(title: str, days: int | None) -> str:
+    if days is None:
+        return f'"{title}" counts as never met.'
+    return f'"{title}" is due {"today" if days <= 0 else "tomorrow" if days == 1 else f"in {days} days"}.'
