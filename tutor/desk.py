@@ -70,7 +70,5 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     library = open_library(roots, paths.cache_folder())
     store = Store(open_database(paths.database()))
     clock = Clock()
-    renames = library.renames()
-    if renames:
-        store.carry(clock.now(), renames)
+    store.carry(clock.now(), library.renames(), library.has)
     return Desk(library, store, clock)

@@ -71,17 +71,17 @@ def topic_figures(desk: Desk) -> tuple[TopicFigures, ...]:
 def stats(desk: Desk) -> Stats:
     """Everything that `tutor stats` shows."""
     store, today = desk.store, desk.today
-    days = [DayDone(*row) for row in store.days()]
-    counts = store.counts(today)
+    days = [DayDone(*row) for row in store.log.days()]
+    reviews = sum(done.answers for done in days)
     topics = topic_figures(desk)
     return Stats(
         today=today,
-        reviews=counts["reviews"],
-        voided=counts["voided"],
+        reviews=reviews,
+        voided=store.log.voided(),
         cards=sum(topic.tally.cards for topic in topics),
         seen=sum(topic.tally.seen for topic in topics),
-        right=Share(sum(done.right for done in days), counts["reviews"]),
-        retention=retention(Forecast(*row) for row in store.forecasts()),
+        right=Share(sum(done.right for done in days), reviews),
+        retention=retention(Forecast(*row) for row in store.log.forecasts()),
         streak=streak({done.day for done in days}, today),
         minutes=sum(done.seconds for done in days) // 60,
         days=tuple(done for done in days if done.day > today - WEEKS * 7),

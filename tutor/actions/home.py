@@ -28,7 +28,7 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         for topic in library.ids("topic")
     )
     met = [card for card in cards if card in memories]
-    counts = store.counts(today)
+    answers = {day: count for day, count, _, _ in store.log.days()}
     left_out = library.left_out()
     return HomeState(
         minutes=minutes,
@@ -36,10 +36,10 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         new=len(cards) - len(met),
         cards=len(cards),
         seen=len(met),
-        reviews=counts["reviews"],
+        reviews=sum(answers.values()),
         seconds_a_review=SECONDS_A_REVIEW,
         topics=topics,
-        answers={day: count for day, (count, _) in store.answers_by_day(today - 7 * WEEKS).items()},
+        answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,
         remark=f"{left_out} items have errors and are left out: `tutor check` shows why." if left_out else "",
     )

@@ -226,7 +226,7 @@ class Sitting:
         if kind not in ("single", "multiple"):
             return ""
         if kind not in self._paces:
-            self._paces[kind] = limits(self.desk.store.pace_samples(kind))
+            self._paces[kind] = limits(self.desk.store.log.pace_samples(kind))
         return pace_of(ms, words, self._paces[kind]) if ms < AWAY_MS else ""
 
 

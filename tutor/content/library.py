@@ -210,9 +210,13 @@ class Library:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
         return row[0], row[1]
 
-    def renames(self) -> dict[str, str]:
-        """Earlier ids of cards and questions, and what they are called now."""
-        return dict(self._db.execute("SELECT old, new FROM rename"))
+    def renames(self) -> list[tuple[str, str, str]]:
+        """Kind, earlier id and present id of what authors renamed."""
+        return self._db.execute("SELECT kind, old, new FROM rename").fetchall()
+
+    def has(self, kind: str, id: str) -> bool:
+        """Whether an item stands in the files, usable or not."""
+        return self._db.execute("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone() is not None
 
     def findings(self, path: str = "") -> list[Finding]:
         """What the checker says, of one file or of all, by file and place."""

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fsrs import Scheduler
+
 DESIRED_RETENTION = 0.9
 AGAIN, HARD, GOOD, EASY = "again", "hard", "good", "easy"
 RATINGS = (AGAIN, HARD, GOOD, EASY)
@@ -22,7 +24,8 @@ STUDY, LAP = "study", "lap"
 GUESS_DAYS = 2
 # FSRS-6's default decay, the last of its weights.
 _DECAY = -0.1542
-_FACTOR = 0.9 ** (1 / _DECAY) - 1
+_FACTOR: float = 0.9 ** (1 / _DECAY) - 1
+_LONGEST_DAYS = 36_500
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class Memory:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one answer tells about the hold on its card. `pace` is slow, fast, or '' for usual or unknown."""
+    """What one answer tells about the hold on its card.
+
+    `pace` is slow, fast, or '' for usual or unknown; `override` the rating that the learner gave instead, if any.
+    """
 
     question: str
     day: int
@@ -51,6 +57,11 @@ class Answer:
     used_hint: bool = False
     mode: str = STUDY
     override: str = ""
+
+    @property
+    def is_missed(self) -> bool:
+        """Wrong, unless the learner's own rating says otherwise."""
+        return self.override == AGAIN if self.override else not self.is_right
 
 
 def retrievability(stability: float, days: float) -> float:
@@ -64,8 +75,9 @@ def recall_chance(memory: Memory, day: int) -> float:
 
 
 def interval(stability: float, desired_retention: float = DESIRED_RETENTION) -> int:
-    """Whole days until retrievability has fallen to the desired retention; at least one. FSRS-6."""
-    return max(1, round(stability / _FACTOR * (desired_retention ** (1 / _DECAY) - 1)))
+    """Whole days, 1 to 36,500, until retrievability has fallen to the desired retention. FSRS-6."""
+    days = round(stability / _FACTOR * float(desired_retention ** (1 / _DECAY) - 1))
+    return min(max(days, 1), _LONGEST_DAYS)
 
 
 def rating_of(memory: Memory | None, answer: Answer) -> str | None:
@@ -93,18 +105,13 @@ def after(memory: Memory | None, answer: Answer, desired_retention: float = DESI
     rating = rating_of(memory, answer)
     day = answer.day if memory is None else max(answer.day, memory.answered_on)
     if rating is not None or memory is None:
-        memory = _reviewed(memory, rating or AGAIN, day, answer, desired_retention)
-    if not answer.is_right:
-        due_on = day + 1
-    elif rating is None and answer.confidence == GUESS:
-        due_on = max(day + 1, min(memory.due_on, day + GUESS_DAYS))
-    else:
-        due_on = memory.due_on
+        memory = _reviewed(memory, rating or AGAIN, day, desired_retention)
     return replace(
         memory,
-        answered_on=day,
-        due_on=due_on,
-        is_last_right=answer.is_right,
+        # A last lap that runs past the rollover must not use up the new day's rated answer.
+        answered_on=memory.answered_on if answer.mode == LAP else day,
+        due_on=_due_on(memory, answer, rating, day),
+        is_last_right=not answer.is_missed,
         last_question=answer.question,
         answers=memory.answers + 1,
     )
@@ -136,7 +143,16 @@ def review(stability: float | None, difficulty: float | None, elapsed: int, rati
     return card.stability, card.difficulty
 
 
-def _reviewed(memory: Memory | None, rating: str, day: int, answer: Answer, desired_retention: float) -> Memory:
+def _due_on(memory: Memory, answer: Answer, rating: str | None, day: int) -> int:
+    """A missed card is due tomorrow and a lucky guess within two days, whatever the interval says."""
+    if answer.is_missed:
+        return day + 1
+    if rating is None and answer.confidence == GUESS and not answer.override:
+        return max(day + 1, min(memory.due_on, day + GUESS_DAYS))
+    return memory.due_on
+
+
+def _reviewed(memory: Memory | None, rating: str, day: int, desired_retention: float) -> Memory:
     if memory is None:
         stability, difficulty = review(None, None, 0, rating)
         return Memory(stability, difficulty, day, day, day + interval(stability, desired_retention), True, "", 0)
@@ -145,10 +161,10 @@ def _reviewed(memory: Memory | None, rating: str, day: int, answer: Answer, desi
     return replace(memory, stability=stability, difficulty=difficulty, reviewed_on=day, due_on=due_on)
 
 
-_schedulers: list[object] = []
+_schedulers: list[Scheduler] = []
 
 
-def _scheduler():  # type: ignore[no-untyped-def]
+def _scheduler() -> Scheduler:
     """py-fsrs's scheduler, made once: without same-day steps, without fuzz."""
     from fsrs import Scheduler
 

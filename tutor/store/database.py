@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from tutor.errors import TutorError
 
 # The newest step of migrations.py: known here, so that opening an up-to-date database imports nothing.
-LAST_MIGRATION = "m001_log_and_state"
+LAST_MIGRATION = "m001_log_and_memory"
 WAIT_SECONDS = 30
+# What SQLite says when the world is in the way, and not the program.
+_OUTSIDE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
 
 class DatabaseTrouble(TutorError):
@@ -25,32 +27,58 @@ def open_database(path: str) -> sqlite3.Connection:
         if path != ":memory:":
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
-        db.execute("PRAGMA recursive_triggers = ON")
-        db.execute("PRAGMA synchronous = FULL")
-        if not _is_current(db):
-            _migrate(db)
-        return db
     except OSError as error:
-        raise DatabaseTrouble(f"The folder of {path} cannot be made: {error.strerror}. Set TUTOR_HOME to another.") from error
+        raise DatabaseTrouble(
+            f"The folder of {path} cannot be made: {error.strerror}. Set TUTOR_HOME to another."
+        ) from error
     except sqlite3.DatabaseError as error:
-        raise DatabaseTrouble(f"{path} cannot be opened: {error}. Set TUTOR_HOME to use another folder.") from error
+        raise _cannot_open(path, error) from error
+    try:
+        _prepare(db)
+    except BaseException as error:
+        db.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _cannot_open(path, error) from error
+        raise
+    return db
 
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing. BEGIN IMMEDIATE: a read that turns into a write would fail at once while another one writes."""
-    db.execute("BEGIN IMMEDIATE")
+    """All or nothing. BEGIN IMMEDIATE: a read that turns into a write would fail at once while another one writes.
+
+    Raises DatabaseTrouble where the disk or another program is in the way.
+    """
     try:
+        db.execute("BEGIN IMMEDIATE")
         yield
-    except BaseException:
-        db.execute("ROLLBACK")
+        db.execute("COMMIT")
+    except BaseException as error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in _OUTSIDE:
+            raise DatabaseTrouble(f"Nothing was written: {error}. What was recorded before is safe.") from error
         raise
-    db.execute("COMMIT")
+
+
+def _cannot_open(path: str, error: sqlite3.DatabaseError) -> DatabaseTrouble:
+    return DatabaseTrouble(f"{path} cannot be opened: {error}. Set TUTOR_HOME to use another folder.")
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """The settings that every connection needs, and the newest shape. A restored copy may not be in WAL mode."""
+    db.execute("PRAGMA recursive_triggers = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    _use_wal(db)
+    if not _is_current(db):
+        _migrate(db)
 
 
 def _is_current(db: sqlite3.Connection) -> bool:
     try:
-        row = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'tutor' ORDER BY id DESC LIMIT 1").fetchone()
+        row = db.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'tutor' ORDER BY id DESC LIMIT 1"
+        ).fetchone()
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):
             return False
@@ -65,7 +93,6 @@ def _migrate(db: sqlite3.Connection) -> None:
 
     from tutor.store.migrations import migrations
 
-    _use_wal(db)
     with transaction(db):
         migrations.apply(sqlite_utils.Database(db))
 

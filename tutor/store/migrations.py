@@ -10,7 +10,7 @@ migrations = Migrations("tutor")
 
 
 @migrations()
-def m001_log_and_state(db: Database) -> None:
+def m001_log_and_memory(db: Database) -> None:
     """The log: whatever the learner did or decided, for good. The rest is a cache of it."""
     statements = """
         CREATE TABLE event (
@@ -31,6 +31,7 @@ def m001_log_and_state(db: Database) -> None:
           data TEXT NOT NULL DEFAULT '{}'
         );
         CREATE INDEX event_by_card ON event (card, kind);
+        CREATE INDEX event_by_question ON event (question, kind);
         CREATE INDEX event_by_target ON event (target) WHERE target != '';
         CREATE INDEX event_by_kind ON event (kind, day);
         CREATE TABLE memory (
@@ -46,9 +47,8 @@ def m001_log_and_state(db: Database) -> None:
           last_at INTEGER NOT NULL
         );
         CREATE INDEX memory_by_due ON memory (due_on);
-        CREATE TABLE probe (question TEXT PRIMARY KEY, card TEXT NOT NULL, last_seq INTEGER NOT NULL, answers INTEGER NOT NULL);
-        CREATE INDEX probe_by_card ON probe (card);
-        CREATE TABLE rename (old TEXT PRIMARY KEY, new TEXT NOT NULL);
+        CREATE TABLE probe (question TEXT PRIMARY KEY, last_seq INTEGER NOT NULL);
+        CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (kind, old));
         CREATE TABLE device (id TEXT NOT NULL)
     """
     for statement in statements.split(";"):

@@ -1,0 +1,154 @@
+"""The append-only log: everything the learner did or decided, for good. Not needed before the first answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from tutor.scheduling.memory import Answer
+from tutor.store.ids import uuid7
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from tutor.scheduling.memory import Memory
+    from tutor.store.store import Moment
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What the log and the memory made of an answer."""
+
+    event: str
+    rating: str | None
+    memory: Memory
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """An answer that was taken back: what it was, and when (`at` in UTC milliseconds)."""
+
+    event: str
+    card: str
+    question: str
+    at: int
+    is_right: bool
+    confidence: str
+
+
+_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
+
+
+class Log:
+    """Events. Nothing here is ever changed: what was taken back is told by an event of its own."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._device = db.execute("SELECT id FROM device").fetchone()[0]
+
+    def append(self, moment: Moment, kind: str, data: Mapping[str, Any] | None = None, **columns: Any) -> str:
+        """Puts one event at the end and returns its id. `columns` are those of the table that this kind fills."""
+        event = {"id": uuid7(moment.at), "device": self._device, "at": moment.at, "offset": moment.offset}
+        event |= {"day": moment.day, "kind": kind, "data": json.dumps(data or {}, ensure_ascii=False)} | columns
+        places = ", ".join(f":{name}" for name in event)
+        self._db.execute(f"INSERT INTO event ({', '.join(event)}) VALUES ({places})", event)
+        return str(event["id"])
+
+    def card_and_question(self, event: str) -> tuple[str, str]:
+        """What an answer was about."""
+        row = self._db.execute("SELECT card, question FROM event WHERE id = ?", (event,)).fetchone()
+        return row[0], row[1]
+
+    def cards_and_questions(self) -> list[tuple[str, str]]:
+        """Whatever was ever answered, also what was taken back."""
+        return self._db.execute("SELECT DISTINCT card, question FROM event WHERE kind = 'answer'").fetchall()
+
+    def answers(self, cards: Sequence[str]) -> list[tuple[int, str, Answer]]:
+        """Moment, id and answer of what was answered on cards and not taken back, in the order two merged logs have."""
+        rows = self._db.execute(
+            "SELECT at, id, question, day, is_right, confidence, data, (SELECT rating FROM event r "
+            "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
+            f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {_IS_VOID} ORDER BY at, id",
+            cards,
+        )
+        return [(row[0], row[1], _answer(row[2:])) for row in rows]
+
+    def last_seq(self, questions: Sequence[str]) -> int | None:
+        """The place in the log of the last answer to a question (all its names), if it was not taken back."""
+        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {_IS_VOID}"
+        seq: int | None = self._db.execute(f"SELECT max(seq) FROM event WHERE {where}", questions).fetchone()[0]
+        return seq
+
+    def cards_of(self, questions: Sequence[str]) -> list[str]:
+        """The cards that a question (all its names) was answered for."""
+        sql = f"SELECT DISTINCT card FROM event WHERE kind = 'answer' AND question IN ({_marks(questions)})"
+        return [row[0] for row in self._db.execute(sql, questions)]
+
+    def newest_answer(self) -> TakenBack | None:
+        """The newest answer that was not taken back."""
+        row = self._db.execute(
+            "SELECT id, card, question, at, is_right, confidence FROM event "
+            f"WHERE kind = 'answer' AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return None
+        event, card, question, at, is_right, confidence = row
+        return TakenBack(event, card, question, at, bool(is_right), confidence)
+
+    def renames(self) -> list[tuple[str, str, str]]:
+        """Kind, old and new id of every rename, in the order of time."""
+        rows = self._db.execute("SELECT data FROM event WHERE kind = 'rename' ORDER BY at, id")
+        pairs = [json.loads(data) for (data,) in rows]
+        return [(pair["kind"], pair["old"], pair["new"]) for pair in pairs]
+
+    def settings(self) -> dict[str, Any]:
+        """What the learner decided, the newest value of each name."""
+        chosen: dict[str, Any] = {}
+        for (data,) in self._db.execute("SELECT data FROM event WHERE kind = 'setting' ORDER BY at, id"):
+            chosen.update(json.loads(data))
+        return chosen
+
+    def pace_samples(self, kind: str) -> list[float]:
+        """The learner's latest times for a kind of question, in ms per 100 words shown."""
+        sql = (
+            "SELECT ms * 100.0 / json_extract(data, '$.words') FROM (SELECT ms, data FROM event WHERE kind = 'answer' "
+            "AND ms < 180000 ORDER BY seq DESC LIMIT 200) WHERE json_extract(data, '$.kind') = ? "
+            "AND json_extract(data, '$.words') > 0"
+        )
+        return [row[0] for row in self._db.execute(sql, (kind,))]
+
+    def days(self) -> list[tuple[int, int, int, int]]:
+        """Each study day with an answer: the day, answers, right ones, seconds (over three minutes on one is away)."""
+        sql = (
+            "SELECT day, count(*), sum(is_right), sum(min(ms, 180000)) / 1000 FROM event "
+            f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY day ORDER BY day"
+        )
+        return self._db.execute(sql).fetchall()
+
+    def voided(self) -> int:
+        """How many answers were taken back."""
+        sql = "SELECT count(DISTINCT target) FROM event WHERE kind = 'void'"
+        return int(self._db.execute(sql).fetchone()[0])
+
+    def forecasts(self) -> list[tuple[float, float, bool]]:
+        """Recall expected, stability in days, right or wrong: of each first answer of a day on a card met before."""
+        sql = (
+            "SELECT json_extract(data, '$.recall'), json_extract(data, '$.stability'), is_right FROM event "
+            f"WHERE kind = 'answer' AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} ORDER BY seq"
+        )
+        return [(row[0], row[1], bool(row[2])) for row in self._db.execute(sql)]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _answer(row: tuple[Any, ...]) -> Answer:
+    question, day, is_right, confidence, data, override = row
+    kept = json.loads(data)
+    return Answer(
+        question, day, bool(is_right), confidence, kept["pace"], bool(kept["hint"]), kept["mode"], override or ""
+    )
