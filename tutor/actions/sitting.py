@@ -70,7 +70,7 @@ class Sitting:
         self._seed = seed
         self._deck = self._cards()
         self._returned: list[Asked] = []
-        self._kept: list[Asked] = []
+        self._past: list[tuple[Session, Asked, str]] = []  # before each answer: the sitting, what was asked, the event
         self._paces: dict[str, tuple[float, float]] = {}
 
     def next(self) -> Asked | None:
@@ -97,54 +97,45 @@ class Sitting:
 
     def answer(self, asked: Asked, response: Response, confidence: str, ms: int, used_hint: bool = False) -> Feedback:
         """Marks and records an answer. Raises NotAnAnswer when it is none: nothing is recorded then."""
-        from tutor.questions import grade
-        from tutor.questions.grade import GRADER_VERSION, Grade
-        from tutor.scheduling.memory import NO_IDEA, STUDY, Answer
         from tutor.scheduling.memory import LAP as LAP_MODE
+        from tutor.scheduling.memory import STUDY, SURE, Answer
 
         question = asked.question
-        if confidence == NO_IDEA:
-            mark = Grade(False, expected(question))
-        else:
-            mark = grade(question, response)
+        mark = _marked(question, response, confidence)
         mode = LAP_MODE if self.session.lap is not None else STUDY
         moment = self.desk.clock.now()
-        words = words_shown(question)
-        pace = self._pace(question.kind, ms, words)
+        pace = self._pace(question.kind, ms, words_shown(question))
         answer = Answer(question.id, moment.day, mark.is_correct, confidence, pace, used_hint, mode)
-        data = {
-            "response": sorted(response) if isinstance(response, frozenset) else response,
-            "shown": asked.order,
-            "kind": question.kind,
-            "words": words,
-            "revision": question.revision,
-            "grader": GRADER_VERSION,
-        }
-        recorded = self.desk.store.record(moment, question.card, answer, ms, data)
-        turn = Turn(
-            recorded.event, question.card, question.id, mark.is_correct, confidence == "sure", asked.is_new, recorded.rating
-        )
+        recorded = self.desk.store.record(moment, question.card, answer, ms, _circumstances(asked, response))
+        event, rating, memory = recorded.event, recorded.rating, recorded.memory
+        self._past.append((self.session, asked, event))
+        is_sure = confidence == SURE
+        turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, asked.is_new, rating)
         self.session = self.session.answered(turn)
-        self._kept.append(asked)
-        days = recorded.memory.due_on - moment.day
-        return Feedback(asked, response, mark, confidence, recorded.rating, recorded.memory, days, recorded.event)
+        return Feedback(asked, response, mark, confidence, rating, memory, memory.due_on - moment.day, event)
 
     def undo(self) -> Asked | None:
-        """Takes the last answer of this sitting back; its question comes again. None when there is none."""
-        turn = self.session.last
-        if turn is None:
+        """Takes the last answer of this sitting back and returns its question, to be put again. None without one."""
+        if not self._past:
             return None
-        self.desk.store.void(self.desk.clock.now(), turn.event)
-        self.session = self.session.undone()
-        return self._kept.pop()
+        session, asked, event = self._past[-1]
+        self.desk.store.void(self.desk.clock.now(), event)
+        self._past.pop()
+        self.session = session
+        return asked
 
     def put_back(self, asked: Asked) -> None:
-        """Lets a question that was taken and not answered come next."""
-        self._returned.append(asked)
+        """Lets a question that was taken and not answered come next: the one put back last comes first.
+
+        A question of the last lap goes when an undo led out of the lap: the lap may be another one then.
+        """
+        if asked.reason != LAP or self.session.lap is not None:
+            self._returned.append(asked)
 
     def rate(self, feedback: Feedback, rating: str) -> int:
         """Counts an answer otherwise; returns in how many days its card is due."""
         memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
+        self.session = self.session.rated(feedback.event, rating)
         return memory.due_on - self.desk.today if memory is not None else 0
 
     def flag(self, asked: Asked) -> None:
@@ -152,7 +143,8 @@ class Sitting:
         self.desk.store.note(self.desk.clock.now(), "flag", asked.question.card, asked.question.id)
 
     def begin_last_lap(self) -> None:
-        """Goes over what was missed, another question each."""
+        """Goes over what was missed, another question each. A question still waiting is not asked any more."""
+        self._returned.clear()
         self.session = self.session.in_last_lap()
 
     def why(self, asked: Asked) -> str:
@@ -201,8 +193,8 @@ class Sitting:
 
         today = self.desk.today
         memories = self.desk.store.memories()
-        return [card for card in [*self.desk.store.due(today), *self.desk.store.ahead(today)]
-                if of_card(memories.get(card), today) == SHAKY]
+        met = [*self.desk.store.due(today), *self.desk.store.ahead(today)]
+        return [card for card in met if of_card(memories.get(card), today) == SHAKY]
 
     def _in_scope(self, cards: Iterable[str]) -> Iterable[str]:
         topics = self.scope.topics
@@ -213,8 +205,7 @@ class Sitting:
 
     def _probe(self, card: str, reason: str) -> Asked:
         probes = self._questions(card)
-        missed = next((turn.question for turn in reversed(self.session.turns) if turn.card == card), "")
-        question = self.desk.library.question(freshest(probes, self.desk.store.asked(probes), missed))
+        question = self.desk.library.question(freshest(probes, self.desk.store.asked(probes)))
         count = len(getattr(question, "choices", ()))
         order = shuffled(count, self._seed + len(self.session.questions), question.id)
         return Asked(question, order, reason, not self.desk.store.is_met(card))
@@ -228,6 +219,29 @@ class Sitting:
         if kind not in self._paces:
             self._paces[kind] = limits(self.desk.store.log.pace_samples(kind))
         return pace_of(ms, words, self._paces[kind]) if ms < AWAY_MS else ""
+
+
+def _marked(question: Question, response: Response, confidence: str) -> Grade:
+    """The mark of a response; no idea is wrong, whatever was chosen before. Raises NotAnAnswer."""
+    from tutor.questions import grade
+    from tutor.questions.grade import Grade
+    from tutor.scheduling.memory import NO_IDEA
+
+    return Grade(False, expected(question)) if confidence == NO_IDEA else grade(question, response)
+
+
+def _circumstances(asked: Asked, response: Response) -> dict[str, object]:
+    """What the log keeps of an answer beside the mark, so that it can be marked again."""
+    from tutor.questions.grade import GRADER_VERSION
+
+    return {
+        "response": sorted(response) if isinstance(response, frozenset) else response,
+        "shown": asked.order,
+        "kind": asked.question.kind,
+        "words": words_shown(asked.question),
+        "revision": asked.question.revision,
+        "grader": GRADER_VERSION,
+    }
 
 
 def words_shown(question: Question) -> int:

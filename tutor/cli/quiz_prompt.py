@@ -48,7 +48,7 @@ class _Quiz:
         code = 0
         try:
             self._ask_all()
-            if self._terminal.is_interactive and self._sitting.session.missed:
+            while self._has_last_lap():
                 self._offer_last_lap()
         except Leave:
             pass
@@ -57,6 +57,11 @@ class _Quiz:
             code = 130
         self._summary()
         return code
+
+    def _has_last_lap(self) -> bool:
+        """Whether a last lap is still to be offered; an undo may lead out of one that was begun."""
+        session = self._sitting.session
+        return self._terminal.is_interactive and session.lap is None and bool(session.missed)
 
     def _ask_all(self) -> None:
         if self._sitting.next_is_empty():
@@ -150,6 +155,7 @@ class _Quiz:
         if not is_answered:
             self._sitting.put_back(asked)
         self._sitting.put_back(undone)
+        self._feedback = None
         self._say("Taken back; here it is again.")
         raise Back
 
@@ -167,7 +173,7 @@ class _Quiz:
         cards = "1 card" if missed == 1 else f"{missed} cards"
         line = self._read(None, f"\n  {cards} missed. Enter for a last lap, another question each; :q to leave > ")
         if line in (":q", "n", "no", "q"):
-            return
+            raise Leave
         self._sitting.begin_last_lap()
         self._ask_all()
 

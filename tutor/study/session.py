@@ -36,20 +36,19 @@ class Session:
             return replace(self, lap=(*self.lap, turn))
         return replace(self, turns=(*self.turns, turn))
 
-    def undone(self) -> Session:
-        """The sitting without its last answer; as it is when there is none."""
-        if self.lap:
-            return replace(self, lap=self.lap[:-1])
-        return replace(self, turns=self.turns[:-1]) if self.lap is None else self
-
     def in_last_lap(self) -> Session:
         """The sitting with its last lap begun, or begun again."""
         return replace(self, lap=())
 
+    def rated(self, event: str, rating: str) -> Session:
+        """The sitting with one answer counted otherwise; what was only logged stays so."""
+        turns = [replace(t, rating=rating) if t.event == event and t.rating else t for t in self.turns]
+        return replace(self, turns=tuple(turns))
+
     @property
     def last(self) -> Turn | None:
         """The newest answer."""
-        turns = self.lap if self.lap is not None else self.turns
+        turns = self.lap or self.turns
         return turns[-1] if turns else None
 
     @property
@@ -70,9 +69,11 @@ class Session:
 
     @property
     def lap_left(self) -> tuple[str, ...]:
-        """Cards that the last lap still goes over."""
-        done = {turn.card for turn in self.lap or ()}
-        return tuple(card for card in self.missed if card not in done)
+        """Cards that the last lap still goes over. The card asked just before the lap comes last in it."""
+        missed, done = self.missed, {turn.card for turn in self.lap or ()}
+        if missed and missed[0] == self.turns[-1].card:
+            missed = (*missed[1:], missed[0])
+        return tuple(card for card in missed if card not in done)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -80,7 +81,6 @@ class Session:
         return tuple(turn.question for turn in (*self.turns, *(self.lap or ())))
 
 
-def freshest(probes: Sequence[str], asked: dict[str, int], last: str = "") -> str:
-    """The question of a card to ask now: never asked before longest ago, and not the last one again if another is left."""
-    others = [probe for probe in probes if probe != last] or list(probes)
-    return min(others, key=lambda probe: asked.get(probe, 0))
+def freshest(probes: Sequence[str], asked: dict[str, int]) -> str:
+    """The question of a card to ask now: the first never asked, else the one asked longest ago."""
+    return min(probes, key=lambda probe: asked.get(probe, 0))
