@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITY_OF = {"E": ERROR, "W": WARNING, "N": NOTE}
 
@@ -33,9 +37,24 @@ class Finding:
         return SEVERITY_OF[self.code[0]]
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
-    """The one known word that a slip of the finger turned into this one, or ''."""
-    from rapidfuzz import fuzz, process
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """The known word that slips of the finger turned into this one, or the only one that it is part of; else ''."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
-    found = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
-    return str(found[0]) if found else ""
+    word = word.lower()
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=5)
+    for found, _, _ in near:
+        mine, other = _what_differs(word, found)
+        if OSA.distance(mine, other) <= max(1, len(mine) // 3):
+            return str(found)
+    around = [other for other in known if len(word) > 2 and (other.startswith(word) or other.endswith(f".{word}"))]
+    return around[0] if len(around) == 1 else ""
+
+
+def _what_differs(word: str, other: str) -> tuple[str, str]:
+    """Two ids without the leading parts that they share: concurrency.a is not nearly concurrency.b."""
+    mine, theirs = word.split("."), other.split(".")
+    while len(mine) > 1 and len(theirs) > 1 and mine[0] == theirs[0]:
+        mine, theirs = mine[1:], theirs[1:]
+    return ".".join(mine), ".".join(theirs)

@@ -17,11 +17,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
     from tutor.content.findings import Finding
     from tutor.content.model.question import Question
     from tutor.content.model.teaching import Card, Fact, Topic
 
-CACHE_FORMAT = f"1 {__version__}"
+CACHE_FORMAT = f"2 {__version__}"
 FOLDERS = (("facts", "content/facts"), ("topics", "content/topics"), ("quizzes", "quizzes"))
 
 
@@ -33,33 +34,39 @@ Stamp = tuple[str, str, int, int]  # path, file type, size in bytes, mtime in ns
 
 
 def stamps(root: str) -> list[Stamp]:
-    """What the files of a pack look like from outside. Only regular files: a pipe in a pack must not hang a quiz."""
-    found = []
-    pack = os.path.join(root, "content", "pack.yaml")
-    if os.path.isfile(pack):
-        stat = os.stat(pack)
-        found.append((pack, "pack", stat.st_size, stat.st_mtime_ns))
+    """What the files of a pack look like from outside: a quiz looks only here. pack.yaml counts where it is missing."""
+    found = [_stamp(os.path.join(root, "content", "pack.yaml"), "pack")]
     for file_type, folder in FOLDERS:
+        whole = os.path.join(root, folder)
         try:
-            with os.scandir(os.path.join(root, folder)) as entries:
-                for entry in entries:
-                    if entry.name.endswith((".yaml", ".yml")) and entry.is_file():
-                        stat = entry.stat()
-                        found.append((entry.path, file_type, stat.st_size, stat.st_mtime_ns))
+            names = os.listdir(whole)
         except FileNotFoundError:
             continue
-    return sorted(found)
+        except OSError:
+            found.append(_stamp(whole, file_type))  # nothing can be listed: the checker says why
+            continue
+        paths = [os.path.join(whole, name) for name in names if name.endswith((".yaml", ".yml")) and name[0] != "."]
+        found += [_stamp(path, file_type) for path in sorted(paths)]
+    return found
+
+
+def _stamp(path: str, file_type: str) -> Stamp:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return path, file_type, 0, 0
+    return path, file_type, stat.st_size, stat.st_mtime_ns
 
 
 def cache_path(folder: str, roots: tuple[str, ...]) -> str:
     """One cache for each set of packs that is opened together."""
     from binascii import crc32
 
-    return os.path.join(folder, f"content-{crc32(os.pathsep.join(roots).encode()):08x}.sqlite")
+    return os.path.join(folder, f"content-{crc32(os.fsencode(os.pathsep.join(roots))):08x}.sqlite")
 
 
 def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
-    """The library of these packs. A cache that cannot be used is replaced; one that cannot be written lives in memory."""
+    """The library of these packs. A cache that cannot be used is replaced, or held in memory."""
     path = cache_path(cache_folder, roots)
     found = [stamp for root in roots for stamp in stamps(root)]
     if os.path.exists(path):
@@ -67,14 +74,14 @@ def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
         try:
             db = sqlite3.connect(path, timeout=30, isolation_level=None)
             if _is_current(db, roots, found):
-                return Library(db, roots)
+                return Library(db, roots, path)
         except sqlite3.DatabaseError:
             pass
         if db is not None:
             db.close()
     from tutor.content.compiler import compile_packs
 
-    return Library(compile_packs(roots, path), roots)
+    return Library(compile_packs(roots, path), roots, path)
 
 
 def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
@@ -82,17 +89,18 @@ def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stam
         return False
     if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (json.dumps(roots),):
         return False
-    held = db.execute("SELECT path, type, size, mtime_ns FROM file ORDER BY pack, path").fetchall()
-    return held == found
+    held = db.execute("SELECT path, type, size, mtime_ns FROM file").fetchall()
+    return {(os.fsdecode(path), *stamp) for path, *stamp in held} == set(found)
 
 
 class Library:
     """The content of the packs that are open. Ids are whole (`pack/id`) unless a docstring says otherwise."""
 
-    def __init__(self, db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
+    def __init__(self, db: sqlite3.Connection, roots: tuple[str, ...], path: str) -> None:
         self._db = db
+        self._path = path
         self.roots = roots
-        self.packs: dict[str, str] = dict(db.execute("SELECT id, title FROM pack ORDER BY position"))
+        self.packs: dict[str, str] = dict(self._rows("SELECT id, title FROM pack ORDER BY position"))
 
     def close(self) -> None:
         self._db.close()
@@ -104,7 +112,7 @@ class Library:
     def find(self, kind: str, id: str) -> str:
         """The whole id of what a person typed, whole or short. Raises Unknown, with the nearest ids."""
         for whole in [id] if "/" in id else [f"{pack}/{id}" for pack in self.packs]:
-            if self._db.execute("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)).fetchone():
+            if self._rows("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)):
                 return whole
         from tutor.content.findings import did_you_mean
 
@@ -115,34 +123,33 @@ class Library:
     def ids(self, kind: str, parent: str = "") -> list[str]:
         """Ids of all usable items of a kind, in the order of study."""
         where, values = ("AND parent = ?", (kind, parent)) if parent else ("", (kind,))
-        rows = self._db.execute(f"SELECT id FROM item WHERE kind = ? {where} AND usable ORDER BY rank", values)
+        rows = self._rows(f"SELECT id FROM item WHERE kind = ? {where} AND usable ORDER BY rank", values)
         return [row[0] for row in rows]
 
     def count(self, kind: str) -> int:
         """How many usable items of a kind there are."""
         sql = "SELECT count(*) FROM item WHERE kind = ? AND usable"
-        return int(self._db.execute(sql, (kind,)).fetchone()[0])
+        return int(self._rows(sql, (kind,))[0][0])
 
     def cards(self, topics: tuple[str, ...] = ()) -> Iterator[str]:
         """Card ids in the order of study, one page at a time: a pack may hold 100,000."""
         last = -1
         while True:
-            page = self._db.execute(
+            page = self._rows(
                 "SELECT rank, id, parent FROM item WHERE kind = 'card' AND usable AND rank > ? ORDER BY rank LIMIT 200",
                 (last,),
-            ).fetchall()
+            )
             if not page:
                 return
-            for last, card, topic in page:
-                if not topics or topic in topics:
-                    yield card
+            yield from (card for _, card, topic in page if not topics or topic in topics)
+            last = page[-1][0]
 
     def probes(self, card: str, pool: str = "study", kind: str = "") -> list[str]:
         """The ids of a card's questions, in file order."""
         sql = "SELECT id FROM item WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
         if kind:
-            return [row[0] for row in self._db.execute(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
-        return [row[0] for row in self._db.execute(f"{sql} ORDER BY rank", (card, pool))]
+            return [row[0] for row in self._rows(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
+        return [row[0] for row in self._rows(f"{sql} ORDER BY rank", (card, pool))]
 
     def question(self, id: str) -> Question:
         """A question whole. Raises Unknown."""
@@ -185,64 +192,89 @@ class Library:
 
     def title(self, kind: str, id: str) -> str:
         """The title of a card, topic or fact; its id when it is gone."""
-        row = self._db.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone()
+        row = self._row("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id))
         return row[0] if row and row[0] else self.short(id)
 
     def parent(self, kind: str, id: str) -> str:
         """The topic of a card, the card of a question; '' when it is gone."""
-        row = self._db.execute("SELECT parent FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone()
+        row = self._row("SELECT parent FROM item WHERE kind = ? AND id = ?", (kind, id))
         return row[0] if row else ""
 
     def plain(self, kind: str, id: str) -> dict[str, Any]:
         """An item as JSON values, its fact references replaced by the facts' values. Raises Unknown."""
         sql = "SELECT data FROM item WHERE kind = ? AND id = ? AND usable"
-        row = self._db.execute(sql, (kind, id)).fetchone()
+        row = self._row(sql, (kind, id))
         if row is None:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
-        data: dict[str, Any] = json.loads(self._with_facts(row[0]))
+        try:
+            data: dict[str, Any] = json.loads(self._with_facts(row[0]))
+        except ValueError:  # the disk or an editor damaged what SQLite does not look into
+            self._mend()
+            return self.plain(kind, id)
         return data
 
     def place(self, kind: str, id: str) -> tuple[str, int]:
         """Path and line of an item."""
         sql = "SELECT file.path, item.line FROM item JOIN file ON file.id = item.file WHERE kind = ? AND item.id = ?"
-        row = self._db.execute(sql, (kind, id)).fetchone()
+        row = self._row(sql, (kind, id))
         if row is None:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
-        return row[0], row[1]
+        return os.fsdecode(row[0]), row[1]
 
     def renames(self) -> list[tuple[str, str, str]]:
-        """Kind, earlier id and present id of what authors renamed."""
-        return self._db.execute("SELECT kind, old, new FROM rename").fetchall()
+        """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""
+        return self._rows(
+            "SELECT kind, old, new FROM rename r WHERE NOT EXISTS "
+            "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old)"
+        )
 
     def has(self, kind: str, id: str) -> bool:
         """Whether an item stands in the files, usable or not."""
-        return self._db.execute("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)).fetchone() is not None
+        return bool(self._rows("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)))
 
     def findings(self, path: str = "") -> list[Finding]:
         """What the checker says, of one file or of all, by file and place."""
         from tutor.content.findings import Finding, Span
 
-        where, values = ("WHERE file.path = ?", (path,)) if path else ("", ())
-        rows = self._db.execute(
+        where, values = ("WHERE file.path = ?", (os.fsencode(path),)) if path else ("", ())
+        rows = self._rows(
             "SELECT file.path, line, column, end_line, end_column, code, message, hint FROM finding "
             f"JOIN file ON file.id = finding.file {where} ORDER BY file.path, line, column, code",
             values,
         )
-        return [Finding(row[0], Span(*row[1:5]), *row[5:]) for row in rows]
+        return [Finding(os.fsdecode(row[0]), Span(*row[1:5]), *row[5:]) for row in rows]
 
     def left_out(self) -> int:
         """How many files and items the learner does not get because of errors."""
-        return int(self._db.execute("SELECT value FROM meta WHERE key = 'left_out'").fetchone()[0])
+        return int(self._rows("SELECT value FROM meta WHERE key = 'left_out'")[0][0])
 
     def _with_facts(self, data: str) -> str:
         first, *rest = data.split("<fact:")
         parts = [first]
         for piece in rest:
             id, _, after = piece.partition(">")
-            row = self._db.execute("SELECT data FROM item WHERE kind = 'fact' AND id = ?", (id,)).fetchone()
-            value = json.loads(row[0])["value"] if row and row[0] else self.short(id)
+            row = self._row("SELECT data FROM item WHERE kind = 'fact' AND id = ? AND usable", (id,))
+            value = json.loads(row[0])["value"] if row else self.short(id)
             parts.append(json.dumps(value, ensure_ascii=False)[1:-1] + after)
         return "".join(parts)
+
+    def _row(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        rows = self._rows(sql, values)
+        return rows[0] if rows else None
+
+    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError:
+            self._mend()
+            return self._db.execute(sql, values).fetchall()
+
+    def _mend(self) -> None:
+        """Builds a cache anew that turns out to be damaged: opening it looks at a few of its pages only."""
+        from tutor.content.compiler import rebuild
+
+        self._db.close()
+        self._db = rebuild(self.roots, self._path)
 
 
 def _question_parts() -> dict[str, Any]:
@@ -265,6 +297,7 @@ def _built(data: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
 def _value(value: Any, part: Any, parts: dict[str, Any]) -> Any:
     if isinstance(value, list):
         return tuple(_value(entry, part, parts) for entry in value)
-    if isinstance(value, dict) and part is not None:
-        return part(**_built(value, parts))
+    if isinstance(value, dict):
+        built = _built(value, parts)
+        return part(**built) if part is not None else built
     return value

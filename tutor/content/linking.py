@@ -3,57 +3,96 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+from collections.abc import Sequence
+from functools import cache, partial
+from itertools import groupby
 
-from tutor.content.findings import did_you_mean
+from tutor.content.cache import put_findings
+from tutor.content.findings import Finding, Span, did_you_mean
 
-_FINDING = "INSERT INTO finding VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)"
+# The files that declare what is referred to.
+DECLARED_IN = {"card": "topics", "topic": "topics", "objective": "topics", "fact": "facts"}
+_PLACE = "line, column, end_line, end_column"
 
 
-def link(db: sqlite3.Connection) -> None:
-    """Looks at everything that is compiled, writes the findings, and settles what is usable and in which order."""
+def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) -> None:
+    """Looks at everything that is compiled, writes the findings, and settles what is usable and in which order.
+
+    References are followed to `targets` only: a single file does not hold what it takes from others.
+    """
     db.execute("DELETE FROM finding WHERE is_cross")
     db.execute("UPDATE item SET usable = data IS NOT NULL")
-    _duplicates(db)
-    _unknown_references(db)
+    _say_duplicates(db)
+    _say_renames_in_use(db)
+    _say_unknown_references(db, targets)
     _settle_usable(db)
     _settle_order(db)
     _count_left_out(db)
 
 
-def _duplicates(db: sqlite3.Connection) -> None:
+def _say_duplicates(db: sqlite3.Connection) -> None:
     """The second of two equal ids is left out."""
     rows = db.execute(
-        "SELECT b.rowid, b.file, b.line, b.column, b.end_line, b.end_column, b.kind, b.id, f.path, a.line FROM item b "
-        "JOIN item a ON a.kind = b.kind AND a.id = b.id AND a.rowid < b.rowid JOIN file f ON f.id = a.file "
-        "GROUP BY b.rowid"
+        "SELECT kind, item.id, item.rowid, file, line, column, end_line, end_column, path FROM item "
+        "JOIN file ON file.id = file WHERE (kind, item.id) IN (SELECT kind, id FROM item GROUP BY kind, id "
+        "HAVING count(*) > 1) ORDER BY kind, item.id, path, position"
     ).fetchall()
-    for rowid, file, line, column, end_line, end_column, kind, id, path, first_line in rows:
-        where = "/".join(path.split("/")[-2:])
-        message = f'{kind} id "{_short(id)}" stands already in {where}:{first_line}'
-        db.execute(_FINDING, (file, line, column, end_line, end_column, "E202", message, "give one of them another id"))
-        db.execute("UPDATE item SET usable = 0 WHERE rowid = ?", (rowid,))
+    for (kind, id), group in groupby(rows, lambda row: (row[0], row[1])):
+        first, *others = group
+        where = f"{_last_parts(first[8])}:{first[4]}"
+        for row in others:
+            message = f'{kind} id "{_short(id)}" stands already in {where}'
+            _say(db, row[3], row[4:8], "E202", message, "give one of them another id")
+            db.execute("UPDATE item SET usable = 0 WHERE rowid = ?", (row[2],))
 
 
-def _unknown_references(db: sqlite3.Connection) -> None:
+def _say_renames_in_use(db: sqlite3.Connection) -> None:
+    """An old id that something else has would carry that one's progress away."""
     rows = db.execute(
-        "SELECT r.file, r.line, r.column, r.end_line, r.end_column, r.target, r.id, r.owner FROM reference r "
+        f"SELECT i.file, {_PLACE}, r.kind, r.old FROM rename r JOIN item i ON i.kind = r.kind AND i.id = r.new "
+        "AND i.file = r.file WHERE EXISTS (SELECT 1 FROM item o WHERE o.kind = r.kind AND o.id = r.old) "
+        "OR EXISTS (SELECT 1 FROM rename o WHERE o.kind = r.kind AND o.old = r.old AND o.new < r.new)"
+    ).fetchall()
+    for file, *place, kind, old in rows:
+        message = f'renamed_from: another {kind} has or had the id "{_short(old)}"'
+        _say(db, file, place, "E204", message, "an id is inherited once, and only when it is free")
+
+
+def _say_unknown_references(db: sqlite3.Connection, targets: tuple[str, ...]) -> None:
+    """Nothing is said of what an unreadable file may declare: that file is the cause, and has its finding."""
+    rows = db.execute(
+        f"SELECT file, {_PLACE}, target, id, owner FROM reference r "
         "WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.id AND item.kind = r.target)"
     ).fetchall()
-    known: dict[str, list[str]] = {}
-    for file, line, column, end_line, end_column, target, id, owner in rows:
-        if target not in known:
-            known[target] = [_short(row[0]) for row in db.execute("SELECT id FROM item WHERE kind = ?", (target,))]
-        guess = did_you_mean(_short(id), known[target])
-        hint = f'did you mean "{guess}"?' if guess else ""
-        message = f'no {target} is called "{_short(id)}"'
-        db.execute(_FINDING, (file, line, column, end_line, end_column, "E201", message, hint))
+    broken = set(
+        db.execute("SELECT DISTINCT pack.id, type FROM file JOIN pack ON position = pack WHERE NOT is_readable")
+    )
+    nearest = cache(partial(_nearest, db))
+    for file, *place, target, id, owner in rows:
+        if target not in targets:
+            continue
         if owner and target != "objective":
             db.execute("UPDATE item SET usable = 0 WHERE file = ? AND id = ?", (file, owner))
+        if (id.partition("/")[0], DECLARED_IN[target]) in broken:
+            continue
+        _say(db, file, place, "E201", f'no {target} is called "{_short(id)}"', nearest(target, _short(id)))
+
+
+def _nearest(db: sqlite3.Connection, target: str, id: str) -> str:
+    known = [_short(row[0]) for row in db.execute("SELECT id FROM item WHERE kind = ?", (target,))]
+    guess = did_you_mean(id, known)
+    return f'did you mean "{guess}"?' if guess else ""
 
 
 def _settle_usable(db: sqlite3.Connection) -> None:
-    """A question needs its card: its body is the answer to a miss."""
+    """A text needs the facts it cites, and a question its card: the body is the answer to a miss."""
+    db.execute(
+        "UPDATE item SET usable = 0 WHERE (file, id) IN (SELECT file, owner FROM reference r WHERE target = 'fact' "
+        "AND EXISTS (SELECT 1 FROM item f WHERE f.kind = 'fact' AND f.id = r.id) "
+        "AND NOT EXISTS (SELECT 1 FROM item f WHERE f.kind = 'fact' AND f.id = r.id AND f.usable))"
+    )
     db.execute(
         "UPDATE item SET usable = 0 WHERE kind = 'question' AND usable AND NOT EXISTS "
         "(SELECT 1 FROM item c WHERE c.kind = 'card' AND c.id = item.parent AND c.usable)"
@@ -67,13 +106,9 @@ def _settle_order(db: sqlite3.Connection) -> None:
     ).fetchall()
     topics = {id for id, _ in rows}
     wants = {id: [t for t in json.loads(data or "{}").get("requires", ()) if t in topics] for id, data in rows}
-    order: list[str] = []
-    for topic in wants:
-        circle = _visit(topic, wants, order, [])
-        if circle:
-            _say_circle(db, circle)
-            wants[circle[0]] = []
-            _visit(topic, wants, order, [])
+    order, circles = in_order(wants)
+    for circle in circles:
+        _say_circle(db, circle)
     for rank, topic in enumerate(order):
         base = rank * 1_000_000
         db.execute("UPDATE item SET rank = ? WHERE kind = 'topic' AND id = ?", (base, topic))
@@ -81,34 +116,44 @@ def _settle_order(db: sqlite3.Connection) -> None:
     db.execute("UPDATE item SET rank = file * 1000000 + position WHERE kind NOT IN ('topic', 'card')")
 
 
-def _visit(topic: str, wants: dict[str, list[str]], order: list[str], way: list[str]) -> list[str]:
-    """Appends a topic after its prerequisites; returns the circle when there is one."""
-    if topic in order:
-        return []
-    if topic in way:
-        return way[way.index(topic) :]
-    for wanted in wants[topic]:
-        circle = _visit(wanted, wants, order, [*way, topic])
-        if circle:
-            return circle
-    order.append(topic)
-    return []
+def in_order(wants: dict[str, list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Everything after what it wants, else as given; and the circles, each broken at the want that closes it."""
+    order: dict[str, None] = {}
+    circles: list[list[str]] = []
+    for first in wants:
+        way = [] if first in order else [first]
+        while way:
+            here = way[-1]
+            wanted = next((want for want in wants[here] if want not in order), None)
+            if wanted is None:
+                order[way.pop()] = None
+            elif wanted in way:
+                circles.append(way[way.index(wanted) :])
+                wants[here].remove(wanted)
+            else:
+                way.append(wanted)
+    return list(order), circles
 
 
 def _say_circle(db: sqlite3.Connection, circle: list[str]) -> None:
     names = " -> ".join(_short(topic) for topic in [*circle, circle[0]])
-    row = db.execute(
-        "SELECT file, line, column, end_line, end_column FROM reference WHERE owner = ? AND target = 'topic' AND id = ?",
-        (circle[0], circle[1 % len(circle)]),
-    ).fetchone()
-    message = f"these topics require each other: {names}"
-    db.execute(_FINDING, (*row, "E203", message, "remove one of the requires"))
+    sql = f"SELECT file, {_PLACE} FROM reference WHERE owner = ? AND target = 'topic' AND id = ?"
+    file, *place = db.execute(sql, (circle[-1], circle[0])).fetchone()
+    _say(db, file, place, "E203", f"these topics require each other: {names}", "remove one of the requires")
 
 
 def _count_left_out(db: sqlite3.Connection) -> None:
     items = db.execute("SELECT count(*) FROM item WHERE NOT usable").fetchone()[0]
     files = db.execute("SELECT count(*) FROM file WHERE NOT is_readable").fetchone()[0]
     db.execute("INSERT OR REPLACE INTO meta VALUES ('left_out', ?)", (str(items + files),))
+
+
+def _say(db: sqlite3.Connection, file: int, place: Sequence[int], code: str, message: str, hint: str) -> None:
+    put_findings(db, file, [Finding("", Span(*place), code, message, hint)], is_cross=True)
+
+
+def _last_parts(path: bytes) -> str:
+    return "/".join(os.fsdecode(path).split(os.sep)[-2:])
 
 
 def _short(id: str) -> str:

@@ -6,7 +6,8 @@ place counted from 0. Converting them would double the time of reading.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import re
+from typing import Any, Protocol, cast
 
 import yaml
 
@@ -18,12 +19,18 @@ MAX_NODES = 2_000_000
 MAX_BYTES = 64_000_000
 # libyaml's composer recurses: 30,000 open brackets crash the process, 10,000 do not.
 MAX_BRACKETS = 1_000
-MAX_LEAD = 200
+_LONG_LEAD = re.compile(r"^[-?: ]{200}", re.MULTILINE)
+_ANCHOR = re.compile(r"(?<![^\s\[\]{},:?\"'-])&[\w-]")
+# More than anybody wants to read; one file may hold millions.
+MAX_UNSAFE_SAID = 100
+_NO_ANCHORS = "anchors and aliases are not read"
+UNSAFE_HINT = "delete it, or write out what it stands for"
 
 
 class Mark(Protocol):
     line: int
     column: int
+    index: int
 
 
 class Node(Protocol):
@@ -41,27 +48,43 @@ _PLAIN_TAGS = frozenset(
     "tag:yaml.org,2002:" + name
     for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")
 )
+# What libyaml says, and what an author can do with it.
+_PROBLEMS = {
+    "mapping values are not allowed in this context": ("a colon that reads as a key's", 'quote text with ": " in it'),
+    "found character that cannot start any token": ("text cannot begin with this character", "quote the text"),
+    "found unexpected end of stream": ("this quote is never closed", ""),
+    "could not find expected ':'": ("a key without a colon", 'write "key: value", or indent the text above it'),
+    "did not find expected key": ("this fits nothing above it", "look at the indentation, and at quotes"),
+    "did not find expected '-' indicator": ("this is no entry of the list above it", "begin it with - or indent it"),
+    "did not find expected ',' or ']'": ("this bracket is not closed, or a comma is missing", ""),
+    "did not find expected ',' or '}'": ("this brace is not closed, or a comma is missing", ""),
+    "block sequence entries are not allowed in this context": ("a list begins on its own line", ""),
+    "found unknown escape character": ("no such escape in double quotes", "use single quotes, or double the backslash"),
+}
+# These are noticed long after the place that has to be mended.
+_NOTICED_LATE = frozenset(
+    ["found unexpected end of stream", "could not find expected ':'"]
+    + [f"did not find expected ',' or '{bracket}'" for bracket in "]}"]
+)
 
 
-def parse(path: str, data: bytes) -> tuple[Node | None, list[Finding]]:
-    """The root node of a YAML file and what is wrong with it as text. The node is None when nothing can be read."""
+def parse(path: str, data: bytes) -> tuple[Node | None, str, list[Finding]]:
+    """The root node of a YAML file, the text its marks count in, and what is wrong with it as text.
+
+    The node is None when nothing can be read.
+    """
     if len(data) > MAX_BYTES:
-        return None, [Finding(path, Span(1, 1, 1, 1), "E005", f"the file is larger than {MAX_BYTES:,} bytes")]
+        return None, "", [Finding(path, Span(1, 1, 1, 1), "E005", f"the file is larger than {MAX_BYTES:,} bytes")]
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return None, [_undecodable(path, data, error)]
+        return None, "", [_undecodable(path, data, error)]
     text, findings = _without_unsafe_characters(path, text)
-    guard = _guard(path, text)
-    if guard:
-        return None, findings + guard
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        return None, [*findings, _unreadable(path, text, error)]
-    if root is None:
-        return None, [*findings, Finding(path, Span(1, 1, 1, 1), "E006", "the file is empty")]
-    return root, findings
+    root, problem = _composed(path, text)
+    if problem is not None:
+        findings.append(problem)
+    return root, text, findings
 
 
 def span_of(node: Node) -> Span:
@@ -72,42 +95,22 @@ def span_of(node: Node) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, max(end.column, start.column + 1) + 1)
 
 
+def span_within(node: Node, text: str, piece: str, position: int) -> Span:
+    """Where a piece of a scalar stands: its `position`th occurrence, counted from 0."""
+    start = node.start_mark
+    offset = start.index - 1
+    for _ in range(position + 1):
+        offset = text.find(piece, offset + 1, node.end_mark.index)
+        if offset < 0:
+            return span_of(node)
+    line = start.line + text.count("\n", start.index, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Span(line, column, line, column + len(piece))
+
+
 def has_tag(node: Node) -> bool:
     """Whether the author wrote a tag: content has none."""
     return node.tag not in _PLAIN_TAGS
-
-
-def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
-    before = data[: error.start].decode("utf-8", "replace")
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    byte = data[error.start]
-    return Finding(
-        path, Span(line, column, line, column + 1), "E002", f"byte 0x{byte:02x} is not UTF-8", "save the file as UTF-8"
-    )
-
-
-def _without_unsafe_characters(path: str, text: str) -> tuple[str, list[Finding]]:
-    """The text with raw control characters made visible, so that the rest can still be read."""
-    text = text.replace("\r\n", "\n")
-    if text.replace("\n", "").isprintable() or (is_safe(text) and "\t" not in text):
-        return text, []
-    found = unsafe_characters(text)
-    if not found:
-        return text, []
-    starts = _line_starts(text)
-    findings = []
-    for offset, character in found[:100]:
-        line, column = _place(starts, offset)
-        span = Span(line, column, line, column + 1)
-        findings.append(Finding(path, span, "E003", unsafe_message(character), UNSAFE_HINT))
-    characters = list(text)
-    for offset, character in found:
-        characters[offset] = visible(character) or " "
-    return "".join(characters), findings
-
-
-UNSAFE_HINT = "delete it, or write out what it stands for"
 
 
 def unsafe_message(character: str) -> str:
@@ -116,71 +119,79 @@ def unsafe_message(character: str) -> str:
     return f"{what} {name_of(character)}"
 
 
-def _guard(path: str, text: str) -> list[Finding]:
-    """Refusals that must come before composing: depth and aliases could end the process."""
-    deep = text.count("[") + text.count("{") >= MAX_BRACKETS or _has_long_lead(text)
-    if not deep and "&" not in text:
-        return []
-    depth = nodes = 0
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    before = data[: error.start].decode()
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+    return Finding(path, Span(line, column, line, column + 1), "E002", message, "save the file as UTF-8")
+
+
+def _without_unsafe_characters(path: str, text: str) -> tuple[str, list[Finding]]:
+    """The text with raw control characters made visible, one for one, so that the rest can still be read."""
+    if is_safe(text):
+        return text, []
+    characters = list(text)
+    findings: list[Finding] = []
+    last = (-1, "")
+    for offset, character in unsafe_characters(text):
+        characters[offset] = visible(character) or " "
+        if last != (offset - 1, character) and len(findings) < MAX_UNSAFE_SAID:
+            line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+            span = Span(line, column, line, column + 1)
+            findings.append(Finding(path, span, "E003", unsafe_message(character), UNSAFE_HINT))
+        last = (offset, character)
+    return "".join(characters), findings
+
+
+def _composed(path: str, text: str) -> tuple[Node | None, Finding | None]:
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if isinstance(event, yaml.NodeEvent):
-                nodes += 1
-                if event.anchor is not None:
-                    return [_at(path, event.start_mark, "E004", "anchors and aliases are not read", "write it out")]
-            if depth > MAX_DEPTH:
-                return [_at(path, event.start_mark, "E005", f"nested deeper than {MAX_DEPTH} levels")]
-            if nodes > MAX_NODES:
-                return [_at(path, event.start_mark, "E005", f"more than {MAX_NODES:,} values in one file")]
-    except yaml.YAMLError as error:
-        return [_unreadable(path, text, error)]
-    return []
+        refusal = _refusal(path, text)
+        if refusal is not None:
+            return None, refusal
+        root = cast("Node | None", yaml.compose(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        return None, _unreadable(path, text, error)
+    if root is None:
+        return None, Finding(path, Span(1, 1, 1, 1), "E006", "the file is empty")
+    return root, None
 
 
-def _has_long_lead(text: str) -> bool:
-    """Whether a line opens with so many of space, - and ? that it may nest too deep to compose."""
-    if " " * (MAX_LEAD // 4) not in text and "- -" not in text and "? ?" not in text:
-        return False
-    return any(len(line) - len(line.lstrip(" -?")) > MAX_LEAD for line in text.split("\n"))
+def _refusal(path: str, text: str) -> Finding | None:
+    """What must be seen before composing: depth and aliases could end the process."""
+    may_be_deep = text.count("[") + text.count("{") >= MAX_BRACKETS or _LONG_LEAD.search(text)
+    if not may_be_deep and not _ANCHOR.search(text):
+        return None
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.NodeEvent):
+            nodes += 1
+            if event.anchor is not None:
+                return _at(path, event.start_mark, "E004", _NO_ANCHORS, "write it out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return _at(path, event.start_mark, "E005", f"nested deeper than {MAX_DEPTH} levels")
+        if nodes > MAX_NODES:
+            return _at(path, event.start_mark, "E005", f"more than {MAX_NODES:,} values in one file")
+    return None
 
 
-def _at(path: str, mark: Mark, code: str, message: str, hint: str = "") -> Finding:
+def _unreadable(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
+    problem = str(error.problem)
+    message, hint = _PROBLEMS.get(problem, (problem, ""))
+    mark: Any = error.context_mark if problem in _NOTICED_LATE else error.problem_mark
+    if "alias" in problem:
+        return _at(path, mark, "E004", _NO_ANCHORS, "write it out")
+    if problem == "but found another document":
+        return _at(path, mark, "E001", "a second document begins here", "one file is one document: remove ---")
+    if text[mark.index : mark.index + 1] == "\t":
+        return _at(path, mark, "E001", "a tab where YAML wants spaces", "indent with spaces")
+    return _at(path, mark, "E001", f"not YAML: {message}", hint)
+
+
+def _at(path: str, mark: Any, code: str, message: str, hint: str = "") -> Finding:
     line, column = mark.line + 1, mark.column + 1
     return Finding(path, Span(line, column, line, column + 1), code, message, hint)
-
-
-def _unreadable(path: str, text: str, error: yaml.YAMLError) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return Finding(path, Span(1, 1, 1, 1), "E001", f"not YAML: {error}")
-    problem = str(getattr(error, "problem", None) or error)
-    lines = text.split("\n")
-    rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
-    if rest.startswith("\t"):
-        return _at(path, mark, "E001", "a tab where YAML wants spaces", "indent with spaces")
-    if "expected a single document" in str(error):
-        return _at(path, mark, "E001", "a second document begins here", "one file is one document: remove ---")
-    if "alias" in problem:
-        return _at(path, mark, "E004", "anchors and aliases are not read", "write it out")
-    context = getattr(error, "context", None)
-    return _at(path, mark, "E001", f"not YAML: {problem}" + (f" ({context})" if context else ""))
-
-
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    offset = text.find("\n")
-    while offset >= 0:
-        starts.append(offset + 1)
-        offset = text.find("\n", offset + 1)
-    return starts
-
-
-def _place(starts: list[int], offset: int) -> tuple[int, int]:
-    from bisect import bisect_right
-
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1

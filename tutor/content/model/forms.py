@@ -1,4 +1,4 @@
-"""The forms that a field's text can take beyond its Python type. Only the reader, the schema and the checkers look here."""
+"""The forms that a field's text can take beyond its Python type. Only reader, schema and checkers look here."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.content.model.question import MultipleQuestion, NumberQuestion, QuestionBase, SingleQuestion, TextQuestion
 from tutor.content.model.teaching import Card
-from tutor.content.reader import Item, Reading
+from tutor.content.reading import Item, Reading
 from tutor.content.rules import questions, teaching
 
 

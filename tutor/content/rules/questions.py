@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.calculator.quantities import Unreadable, dimension_names, parse
-from tutor.content.reader import Item, Reading
+from tutor.content.reading import Item, Reading, quoted
 from tutor.content.rules.places import at
 from tutor.questions import number, text
 
@@ -19,7 +19,7 @@ def number_of_correct_choices(item: Item, reading: Reading) -> None:
     if question.kind == "single" and right != 1:
         reading.say(node, "E301", f"a single question has one correct choice, found {right}", "mark it correct: true")
     if question.kind == "multiple" and not 2 <= right < len(question.choices):
-        reading.say(node, "E301", f"a multiple question has two or more correct choices and a wrong one, found {right} correct")
+        reading.say(node, "E301", f"a multiple question has two or more correct choices and a wrong one, found {right}")
 
 
 def choices_differ(item: Item, reading: Reading) -> None:
@@ -41,7 +41,7 @@ def tolerance_is_readable(item: Item, reading: Reading) -> None:
     try:
         tolerance, answer = parse(item.value.tolerance), parse(item.value.answer)
     except Unreadable as problem:
-        reading.say(node, "E305", f'"{item.value.tolerance}" is not a tolerance: {problem}')
+        reading.say(node, "E305", f"{quoted(item.value.tolerance)} is not a tolerance: {problem}")
         return
     if tolerance.dimension not in ("share", answer.dimension):
         wanted = dimension_names(answer.dimension)
@@ -54,7 +54,7 @@ def wrong_values_are_wrong(item: Item, reading: Reading) -> None:
         return
     for position, wrong in enumerate(item.value.wrong):
         if number.is_right(item.value, wrong.value):
-            reading.say(at(item.node, "wrong", position, "value"), "E306", f'"{wrong.value}" is graded as right')
+            reading.say(at(item.node, "wrong", position, "value"), "E306", f"{quoted(wrong.value)} is graded as right")
 
 
 def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
@@ -62,7 +62,8 @@ def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
     for position, accepted in enumerate(item.value.accept):
         if not text.grade(item.value, accepted.text).is_correct:
             node = at(item.node, "accept", position, "text")
-            reading.say(node, "E304", f'"{accepted.text}" is not graded as right', "its own terms or a near miss refuse it")
+            hint = "its own terms or a near miss refuse it"
+            reading.say(node, "E304", f"{quoted(accepted.text)} is not graded as right", hint)
 
 
 def near_misses_miss(item: Item, reading: Reading) -> None:
@@ -70,7 +71,7 @@ def near_misses_miss(item: Item, reading: Reading) -> None:
     for position, near in enumerate(item.value.near):
         if text.grade(item.value, near.text).is_correct:
             node = at(item.node, "near", position, "text")
-            reading.say(node, "E306", f'"{near.text}" is graded as right', "give it the terms that tell it apart")
+            reading.say(node, "E306", f"{quoted(near.text)} is graded as right", "give it the terms that tell it apart")
 
 
 def number_in_range(item: Item, reading: Reading) -> None:
@@ -104,8 +105,8 @@ def exhibit_size(item: Item, reading: Reading) -> None:
     widest = max(len(line) for line in lines)
     if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
         node = at(item.node, "exhibit", "text")
-        message = f"the exhibit has {len(lines)} lines of up to {widest} columns; {EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit"
-        reading.say(node, "W302", message)
+        size = f"{len(lines)} lines of up to {widest} columns"
+        reading.say(node, "W302", f"the exhibit has {size}; {EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit")
 
 
 def _is_readable(quantity: str) -> bool:

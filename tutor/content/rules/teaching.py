@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.content.reader import Item, Reading
+from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
 
 BODY_WORDS = 90

@@ -1,0 +1,118 @@
+"""The compiled content as SQLite tables: a row an item, and what the checker knows of each file."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sqlite3
+from dataclasses import MISSING, fields
+from typing import Any
+
+from tutor.content.findings import Finding, Span
+from tutor.content.library import CACHE_FORMAT
+from tutor.content.model.teaching import Topic
+from tutor.content.reading import Item, Reading
+
+# `file.path` is a blob: a file name need not be UTF-8.
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE pack (position INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT NOT NULL);
+CREATE TABLE file (id INTEGER PRIMARY KEY, pack INTEGER NOT NULL, path BLOB NOT NULL UNIQUE, type TEXT NOT NULL,
+  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash BLOB NOT NULL, is_readable INTEGER NOT NULL);
+CREATE TABLE item (kind TEXT NOT NULL, id TEXT NOT NULL, parent TEXT NOT NULL, variant TEXT NOT NULL,
+  pool TEXT NOT NULL, title TEXT NOT NULL, position INTEGER NOT NULL, rank INTEGER NOT NULL, usable INTEGER NOT NULL,
+  file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
+  end_column INTEGER NOT NULL, data TEXT);
+CREATE INDEX item_by_id ON item (id, kind);
+CREATE INDEX item_by_parent ON item (parent, kind);
+CREATE INDEX item_by_rank ON item (kind, rank);
+CREATE INDEX item_by_file ON item (file);
+CREATE TABLE reference (file INTEGER NOT NULL, target TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
+CREATE INDEX reference_by_file ON reference (file);
+CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE finding (file INTEGER NOT NULL, is_cross INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  end_line INTEGER NOT NULL, end_column INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  hint TEXT NOT NULL);
+CREATE INDEX finding_by_file ON finding (file);
+"""
+
+
+def prepare(db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
+    """Empty tables, unless those there are of this program's version and these packs."""
+    wanted = {"format": CACHE_FORMAT, "roots": json.dumps(roots)}
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "meta" in tables and wanted.items() <= dict(db.execute("SELECT key, value FROM meta")).items():
+        return
+    for table in tables:
+        db.execute(f'DROP TABLE "{table}"')
+    for statement in SCHEMA.split(";"):
+        db.execute(statement)
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [*wanted.items(), ("left_out", "0")])
+
+
+def remove(path: str) -> None:
+    """Deletes a cache that cannot be used. Raises OSError where it cannot be deleted."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        try:
+            os.unlink(path + suffix)
+        except FileNotFoundError:
+            continue
+
+
+def forget(db: sqlite3.Connection, file_id: int) -> None:
+    """Deletes what came from one file."""
+    for table in ("item", "reference", "rename", "finding"):
+        db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
+
+
+def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
+    """Writes what one file holds."""
+    topic = next((item.id for item in reading.items if item.kind == "topic"), "")
+    db.executemany(
+        f"INSERT INTO item VALUES ({', '.join('?' * 15)})",
+        [_row(item, position, topic, file_id) for position, item in enumerate(reading.items)],
+    )
+    references = [(file_id, r.target, r.id, r.owner, *place(r.span)) for r in reading.references]
+    db.executemany("INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?)", references)
+    renames = [
+        (item.kind, old, item.id, file_id) for item in reading.items for old in getattr(item.value, "renamed_from", ())
+    ]
+    db.executemany("INSERT INTO rename VALUES (?, ?, ?, ?)", renames)
+    put_findings(db, file_id, reading.findings)
+
+
+def put_findings(db: sqlite3.Connection, file_id: int, findings: list[Finding], is_cross: bool = False) -> None:
+    """Writes findings of one file; those that only show across files are written anew each time."""
+    rows = [(file_id, is_cross, *place(f.span), f.code, f.message, f.hint) for f in findings]
+    db.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def place(span: Span) -> tuple[int, int, int, int]:
+    """A span as four columns."""
+    return span.line, span.column, span.end_line, span.end_column
+
+
+def _row(item: Item, position: int, topic: str, file_id: int) -> tuple[Any, ...]:
+    value = item.value
+    parent = getattr(value, "card", "") if item.kind == "question" else topic if item.kind == "card" else ""
+    variant = getattr(value, "kind", "") or getattr(value, "yield_", "")
+    pool, title = getattr(value, "pool", ""), getattr(value, "title", "")
+    data = json.dumps(value, default=sparse, ensure_ascii=False) if value is not None else None
+    usable = data is not None
+    return (item.kind, item.id, parent, variant, pool, title, position, 0, usable, file_id, *place(item.span), data)
+
+
+def sparse(value: Any) -> dict[str, Any]:
+    """A record's fields that differ from their defaults, for JSON. A topic's cards are items of their own."""
+    pairs = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
+    plain = {name: content for name, content, default in pairs if content != default}
+    if isinstance(value, Topic):
+        del plain["cards"]
+    return plain
+
+
+@functools.cache
+def _defaults(record: Any) -> list[tuple[str, Any]]:
+    return [(f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(record)]

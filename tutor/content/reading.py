@@ -1,0 +1,94 @@
+"""What is collected while one file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tutor.content.findings import Finding, Span
+from tutor.content.source import Node, span_of
+from tutor.content.text import clean_line
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something with an id. The value is None when it has an error: it is left out, but known to be declared."""
+
+    kind: str
+    id: str
+    span: Span
+    value: Any
+    node: Node = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An id that must exist; `owner` is the item that names it."""
+
+    target: str
+    id: str
+    span: Span
+    owner: str
+
+
+@dataclass
+class Reading:
+    """What one file holds: items, what they refer to, and what is wrong."""
+
+    path: str
+    pack: str = ""
+    text: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    errors: int = 0
+    owner: str = ""
+
+    def whole_id(self, id: str) -> str:
+        """The id with its pack before it: what the library and the learner's log hold."""
+        return id if "/" in id or not self.pack else f"{self.pack}/{id}"
+
+    def refer(self, target: str, id: str, span: Span) -> str:
+        """Notes that something must exist; returns its whole id."""
+        whole = self.whole_id(id)
+        self.references.append(Reference(target, whole, span, self.owner))
+        return whole
+
+    def declare(self, kind: str, id: str, value: Any, node: Node) -> None:
+        """Notes an item. Something without an id cannot be referred to, and is left out."""
+        if id:
+            self.items.append(Item(kind, self.whole_id(id), first_place(node), value, node))
+
+    def say(self, node: Node, code: str, message: str, hint: str = "") -> None:
+        """Notes a finding at a node."""
+        self.say_at(span_of(node), code, message, hint)
+
+    def say_at(self, span: Span, code: str, message: str, hint: str = "") -> None:
+        """Notes a finding."""
+        self.findings.append(Finding(self.path, span, code, message, hint))
+        self.errors += code[0] == "E"
+
+
+def first_place(node: Node) -> Span:
+    """Where a mapping begins: its first key."""
+    return span_of(node.value[0][0]) if node.id == "mapping" and node.value else span_of(node)
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """What an author wrote, safe and short enough for a message."""
+    text = clean_line(text)
+    return f'"{text[:most]}…"' if len(text) > most else f'"{text}"'
+
+
+def described(node: Node) -> str:
+    """What stands at a place where something else was expected."""
+    if node.id != "scalar":
+        return "a mapping" if node.id == "mapping" else "a list"
+    return f"the text {quoted(node.value)}" if node.value else "nothing"
+
+
+def suggestion(guess: str, known: list[str] | tuple[str, ...] = ()) -> str:
+    """A hint: the near miss, else what there is."""
+    if guess:
+        return f'did you mean "{guess}"?'
+    return f"known here: {', '.join(known)}" if known else ""
