@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-_OF_THE_PERSON = ("TUTOR_PACK", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+_OF_THE_PERSON = (
+    "TUTOR_PACK",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TERM",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+)
 
 
 @pytest.fixture(autouse=True)
