@@ -18,6 +18,7 @@ COMMANDS = {
     "stats": ("tutor.cli.stats", "Show where you stand."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),
+    "check": ("tutor.cli.check", "Check the files of a pack: every mistake, each at its place."),
 }
 
 

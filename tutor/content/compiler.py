@@ -44,6 +44,15 @@ def rebuild(roots: tuple[str, ...], path: str) -> sqlite3.Connection:
     return compile_packs(roots, path) if _is_removed(path) else _refreshed(":memory:", roots)
 
 
+def compile_file(path: str) -> sqlite3.Connection:
+    """A file outside of any pack, recognised by its own keys. What it takes from other files is not looked for."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    cache.prepare(db, ())
+    _refresh_file(db, 0, "", (path, "", 0, 0), None)
+    linking.link(db, targets=("objective",))
+    return db
+
+
 def _is_in_the_way(error: sqlite3.DatabaseError) -> bool:
     """Whether the cache is sound, and only cannot be written now: deleting it would gain nothing."""
     return error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY")

@@ -1,0 +1,97 @@
+"""A finding as lines for a terminal, and as plain values for a program."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tutor.content.source import MAX_BYTES
+from tutor.content.text import clean_line, is_safe, visible
+from tutor.views.lines import EMPTY, Line, cells
+
+if TYPE_CHECKING:
+    from tutor.content.findings import Finding
+    from tutor.views.glyphs import Glyphs
+
+SOURCE_COLUMNS = 100
+_ROLES = {"error": "wrong bold", "warning": "flag bold", "note": "accent bold"}
+
+
+def plain(finding: Finding) -> dict[str, Any]:
+    """A finding for a program; columns count from 1, the end column is the first one behind it."""
+    span = finding.span
+    return {
+        "path": as_typed(finding.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": clean_line(finding.message),
+        "hint": clean_line(finding.hint),
+    }
+
+
+def lines(finding: Finding, signs: Glyphs, with_source: bool) -> list[Line]:
+    """path:line:col-endcol severity[CODE] message (hint), and below it the line of the source that is meant."""
+    span = finding.span
+    place = f"{clean_line(as_typed(finding.path))}:{span.line}:{span.column}-{span.end_column}"
+    hint = f" ({clean_line(finding.hint)})" if finding.hint else ""
+    head: Line = (
+        (f"{place} ", "bold"),
+        (f"{finding.severity}[{finding.code}]", _ROLES[finding.severity]),
+        (f" {clean_line(finding.message)}{hint}", "text"),
+    )
+    return [head, *_source(finding, signs), EMPTY] if with_source else [head]
+
+
+def as_typed(path: str) -> str:
+    """The path from the current folder when it is below it, else whole."""
+    try:
+        relative = os.path.relpath(path)
+    except OSError:  # the current folder was deleted
+        return path
+    return path if relative.startswith(os.pardir) else relative
+
+
+def _source(finding: Finding, signs: Glyphs) -> list[Line]:
+    """The line that is meant between its neighbours, with marks below it; nothing where a file has no such line."""
+    span, source = finding.span, _lines_of(finding.path)
+    if not 1 <= span.line <= len(source):
+        return []
+    begin = max(0, span.column - SOURCE_COLUMNS // 2) if span.column > SOURCE_COLUMNS else 0
+    width = len(str(span.line + 1))
+    empty_gutter = (f"{'':{width}} {signs.bar} ", "accent")
+    frame: list[Line] = [(empty_gutter,)]
+    for number in range(max(1, span.line - 1), min(len(source), span.line + 1) + 1):
+        line = source[number - 1]
+        frame.append(((f"{number:{width}} {signs.bar} ", "accent"), (_window(line, begin, signs.folded), "text")))
+        if number == span.line:
+            lead = _window(line[: span.column - 1], begin, signs.folded)
+            meant = _visible_line(line[span.column - 1 : min(span.end_column - 1, begin + SOURCE_COLUMNS)])
+            frame.append((empty_gutter, (" " * cells(lead) + "^" * max(1, cells(meant)), _ROLES[finding.severity])))
+    return frame
+
+
+def _window(line: str, begin: int, folded: str) -> str:
+    """As much of a line as fits, from a column on."""
+    end = begin + SOURCE_COLUMNS
+    return (folded if begin else "") + _visible_line(line[begin:end]) + (folded if len(line) > end else "")
+
+
+def _visible_line(line: str) -> str:
+    """The line character for character, so that columns still count: a tab becomes a sign as well."""
+    return line if is_safe(line) else "".join(c if is_safe(c) else visible(c) or " " for c in line)
+
+
+@lru_cache(maxsize=8)
+def _lines_of(path: str) -> list[str]:
+    if not os.path.isfile(path):
+        return []
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace", newline="\n") as file:
+            return [line.rstrip("\r") for line in file.read(MAX_BYTES).split("\n")]
+    except OSError:
+        return []

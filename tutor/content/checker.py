@@ -1,0 +1,72 @@
+"""The findings of packs, of files in packs and of loose files, each named by its path: what `tutor check` asks."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.content.library import Library, open_library, stamps
+from tutor.errors import Misuse
+
+if TYPE_CHECKING:
+    from tutor.content.findings import Finding
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How many files were looked at, and what is wrong with them, by path and place."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+
+def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> Checked:
+    """Looks at what the paths name; without paths at the open packs. Raises Misuse when a path names nothing."""
+    files: set[str] = set()
+    findings: set[Finding] = set()
+    for path in paths or packs:
+        whole = os.path.abspath(path)
+        root, inside = _in_pack(whole)
+        if root:
+            found = _of_pack(packs if root in packs else (root,), cache_folder)
+        elif os.path.isdir(whole):
+            raise Misuse(f"{path!r} is not a pack: it has no content/ folder.")
+        elif os.path.lexists(whole):
+            found, inside = _of_loose_file(whole), frozenset([whole])
+        else:
+            raise Misuse(f"{path!r} does not exist.")
+        files |= inside
+        findings.update(finding for finding in found if finding.path in inside)
+    return Checked(len(files), tuple(sorted(findings, key=lambda found: (found.path, found.span, found.code))))
+
+
+def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
+    """The pack that a path is in, with those of its files that are meant; ('', none) outside of packs."""
+    below = os.path.join(whole, "")
+    for folder in map(str, [Path(whole), *Path(whole).parents]):
+        if os.path.isdir(os.path.join(folder, "content")):
+            files = [stamp[0] for stamp in stamps(folder)]
+            inside = frozenset(file for file in files if file == whole or file.startswith(below))
+            if inside:
+                return folder, inside
+    return "", frozenset()
+
+
+def _of_pack(roots: tuple[str, ...], cache_folder: str) -> list[Finding]:
+    library = open_library(roots, cache_folder)
+    try:
+        return library.findings()
+    finally:
+        library.close()
+
+
+def _of_loose_file(path: str) -> list[Finding]:
+    from tutor.content.compiler import compile_file
+
+    library = Library(compile_file(path), (), "")
+    try:
+        return library.findings()
+    finally:
+        library.close()
