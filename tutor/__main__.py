@@ -42,7 +42,7 @@ def say(error: TutorError) -> int:
 
 
 def _leave_closed_pipe() -> int:
-    """`tutor list questions | head` is no mistake: leave quietly, and keep Python from flushing into the closed pipe."""
+    """`tutor list questions | head` is no mistake: leave quietly, and keep Python from flushing into the pipe."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

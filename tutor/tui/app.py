@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -28,7 +30,7 @@ class TutorApp(App[None]):
     """The tutor on a screen."""
 
     TITLE = "tutor"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     COMMANDS = {TutorCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [("question_mark", "help", "Help"), ("ctrl+q", "quit", "Quit")]
@@ -51,6 +53,9 @@ class TutorApp(App[None]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(HomeScreen())
+        # What is loaded by now stays: without it a collection takes a frame or two, in the middle of a keystroke.
+        gc.collect()
+        gc.freeze()
 
     def study(self, scope: Scope) -> None:
         """Begins a sitting."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
@@ -26,12 +26,15 @@ class Command:
     help: str
     phases: tuple[str, ...] = EVERY
 
-    @property
-    def binding(self) -> Binding:
-        """The command as Textual binds it."""
-        if not self.keys:
-            raise ValueError(f"{self.action} has no key of its own")
-        return Binding(self.keys, self.action, self.word, show=False, tooltip=self.help, id=f"tutor.{self.action}")
+    def bindings(self) -> list[Binding]:
+        """The command as Textual binds it: one a key; a digit is handed on to the action."""
+        return [
+            Binding(
+                key, f"{self.action}({key})" if key.isdigit() else self.action, self.word, show=False, tooltip=self.help
+            )
+            for key in self.keys.split(",")
+            if key
+        ]
 
 
 HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
@@ -97,6 +100,11 @@ TYPED = (
     Key("?", "no idea", "no_idea"),
     Key("Esc", "leave", "leave"),
 )
+
+
+def bindings(*tables: tuple[Command, ...], leaving_out: tuple[str, ...] = ()) -> list[BindingType]:
+    """What a screen binds: all of these tables but for some actions."""
+    return [b for table in tables for c in table if c.action not in leaving_out for b in c.bindings()]
 
 
 def keys_for(commands: tuple[Command, ...], phase: str = "", words: dict[str, str] | None = None) -> tuple[Key, ...]:

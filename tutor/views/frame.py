@@ -91,7 +91,7 @@ def rule(done: float | None, width: int, signs: Glyphs) -> Line:
 
 
 def footer(keys: Sequence[Key], width: int) -> tuple[Line, list[tuple[int, int, str]]]:
-    """The keys that act now, and the columns where each can be clicked. What does not fit is left out, never the last."""
+    """The keys that act now, and the columns where each can be clicked. The last one is never left out."""
     pieces: list[Piece] = [(MARGIN, "text")]
     spans = []
     column = 2

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class FramedScreen(Screen[None]):
     """A screen whose page is a function of its state and size."""
 
+    # Keys belong to the screen; the field of a typed answer takes the focus when it is shown.
+    AUTO_FOCUS = ""
+
     app: TutorApp
 
     def compose(self) -> ComposeResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.actions.home import home_state
 from tutor.study.selection import Scope
-from tutor.tui.commands import HOME, keys_for
+from tutor.tui.commands import HOME, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Page, compose
@@ -14,16 +14,11 @@ from tutor.views.home import HomeState
 class HomeScreen(FramedScreen):
     """Where a day begins and ends."""
 
-    BINDINGS = [command.binding for command in HOME if command.action not in ("topic", "help")]
+    BINDINGS = bindings(HOME, leaving_out=("help",))
 
     def __init__(self) -> None:
         super().__init__()
         self._state: HomeState | None = None
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        for number in range(1, 10):
-            self._bindings.bind(str(number), f"topic({number})", show=False)
 
     def on_screen_resume(self) -> None:
         self._state = home_state(self.app.desk, self.app.minutes)

@@ -12,7 +12,7 @@ from tutor.cli.quiz_prompt import confidence_of
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
-from tutor.tui.commands import ANSWER, STUDY, TYPED, keys_for
+from tutor.tui.commands import ANSWER, STUDY, TYPED, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from tutor.questions.grade import Response
 
 PROMPT = "  Your answer  "
+# How long the line under the head takes to move one column at 80. A frame drawn more often would only make keys wait.
+TICK_SECONDS = 15
 
 
 class StudyScreen(FramedScreen):
     """One sitting."""
 
-    BINDINGS = [command.binding for command in STUDY if command.keys and command.action not in ("next", "help")]
+    # Enter is bound once: `sure` goes on where there is nothing to submit.
+    BINDINGS = bindings(ANSWER, STUDY, leaving_out=("next", "help"))
 
     def __init__(self, sitting: Sitting, minutes: int) -> None:
         super().__init__()
@@ -52,12 +55,7 @@ class StudyScreen(FramedScreen):
         yield field
 
     def on_mount(self) -> None:
-        super().on_mount()
-        for command in ANSWER:
-            for key in command.keys.split(","):
-                argument = f"({key})" if command.action == "choose" else ""
-                self._bindings.bind(key, f"{command.action}{argument}", show=False)
-        self.set_interval(1, self._tick)
+        self.set_interval(TICK_SECONDS, self._tick)
         self._next()
 
     # Drawing
@@ -71,7 +69,7 @@ class StudyScreen(FramedScreen):
         if self._sitting.session.last is None or state.phase == FEEDBACK:
             words["undo"] = ""
         if state.phase == FEEDBACK:
-            words["flag"] = ""
+            words |= {"flag": "", "leave": ""}
             if state.asked is not None and not state.asked.order:
                 words["down"] = ""
         frame = Frame(
@@ -118,8 +116,7 @@ class StudyScreen(FramedScreen):
         return lap + library.title("topic", library.parent("card", asked.question.card))
 
     def _figure(self, used: float) -> str:
-        minutes, seconds = divmod(int(used), 60)
-        return f"{minutes} min {seconds:02} of {self._seconds // 60}"
+        return f"{int(used // 60)} min of {self._seconds // 60}"
 
     def _answer_line(self) -> Line:
         if self._note:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -56,7 +57,7 @@ class PageView(Widget):
         for row in changed:
             self._strips[row] = self._strip(page.lines[row])
         if changed:
-            self.refresh()
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
 
     def restyle(self) -> None:
         """Takes the colours of the theme that is set now."""
