@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.scheduling.memory import Answer
 from tutor.store.ids import uuid7
@@ -56,6 +56,13 @@ class Log:
         places = ", ".join(f":{name}" for name in event)
         self._db.execute(f"INSERT INTO event ({', '.join(event)}) VALUES ({places})", event)
         return str(event["id"])
+
+    def decide(self, moment: Moment, kind: str, data: Mapping[str, Any] | None = None, **columns: Any) -> str:
+        """Appends what replaces earlier events of its kind: never dated before them, whatever the clock says."""
+        newest = self._db.execute("SELECT max(at) FROM event WHERE kind = ?", (kind,)).fetchone()[0]
+        if newest is not None and newest >= moment.at:
+            moment = replace(moment, at=newest + 1)
+        return self.append(moment, kind, data, **columns)
 
     def card_and_question(self, event: str) -> tuple[str, str]:
         """What an answer was about."""

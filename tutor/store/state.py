@@ -96,6 +96,4 @@ def names(renames: dict[tuple[str, str], str], kind: str, id: str) -> list[str]:
 
 def _memory(row: tuple[Any, ...]) -> Memory:
     stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers = row
-    return Memory(
-        stability, difficulty, reviewed_on, answered_on, due_on, bool(is_last_right), last_question, answers
-    )
+    return Memory(stability, difficulty, reviewed_on, answered_on, due_on, bool(is_last_right), last_question, answers)

@@ -103,7 +103,7 @@ class Store(State):
         """Counts an answer otherwise than the tutor did; returns the memory this leaves."""
         with transaction(self._db):
             card, question = self.log.card_and_question(event)
-            self.log.append(moment, "rate", card=card, question=question, target=event, rating=rating)
+            self.log.decide(moment, "rate", card=card, question=question, target=event, rating=rating)
             return self._rebuild_card(newest(self._renames(), "card", card))
 
     def note(
@@ -111,7 +111,7 @@ class Store(State):
     ) -> str:
         """Appends what is no answer: a flag, a setting, an exam day. Returns the event's id."""
         with transaction(self._db):
-            return self.log.append(moment, kind, data, card=card, question=question)
+            return self.log.decide(moment, kind, data, card=card, question=question)
 
     def carry(self, moment: Moment, renames: Iterable[Rename], is_in_use: Callable[[str, str], bool]) -> None:
         """Lets history follow ids that authors changed. Each change is logged once, when it is first met.
@@ -125,7 +125,7 @@ class Store(State):
             earlier = self._renames()
             fresh = self._fresh(wanted, is_in_use)
             for kind, old, new in fresh:
-                self.log.append(moment, "rename", {"kind": kind, "old": old, "new": new})
+                self.log.decide(moment, "rename", {"kind": kind, "old": old, "new": new})
                 self._put_rename(kind, old, new)
             touched = [(kind, id) for kind, old, new in fresh for id in (old, new, newest(earlier, kind, old))]
             self._rebuild_some(dict.fromkeys(touched))

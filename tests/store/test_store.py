@@ -1,0 +1,195 @@
+"""Answers, and what is taken back or counted otherwise."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.learner import DAY, Learner
+from tutor.scheduling.memory import AGAIN, EASY, GOOD, GUESS, LAP, SURE, Answer, after, replay
+from tutor.store.database import open_database
+from tutor.store.store import Store
+
+
+def answer(day: int = DAY, is_right: bool = True, question: str = "p/a.q1") -> Answer:
+    return Answer(question, day, is_right, SURE)
+
+
+def events(learner: Learner) -> int:
+    return int(learner.db.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def test_an_answer_leaves_an_event_and_the_memory_of_its_card(learner: Learner) -> None:
+    recorded = learner.answers("p/a")
+    assert recorded.rating == GOOD
+    assert recorded.memory == after(None, answer())
+    assert learner.store.memories() == {"p/a": recorded.memory}
+    assert learner.store.is_met("p/a")
+    assert not learner.store.is_met("p/b")
+    assert learner.store.memory("p/b") is None
+
+
+def test_an_answer_that_cannot_be_written_whole_leaves_neither_event_nor_memory(learner: Learner) -> None:
+    learner.answers("p/a")
+    before, asked = learner.store.memories(), learner.store.asked(["p/a.q1"])
+    learner.db.execute(
+        "CREATE TEMP TRIGGER the_disk_breaks BEFORE INSERT ON probe BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="broken"):
+        learner.answers("p/a", is_right=False)
+    assert events(learner) == 1
+    assert (learner.store.memories(), learner.store.asked(["p/a.q1"])) == (before, asked)
+    learner.db.execute("DROP TRIGGER the_disk_breaks")
+    assert learner.answers("p/a", is_right=False).memory.answers == 2
+
+
+def test_a_void_that_cannot_be_written_whole_leaves_the_answer(learner: Learner) -> None:
+    recorded = learner.answers("p/a")
+    learner.db.execute(
+        "CREATE TEMP TRIGGER the_disk_breaks BEFORE DELETE ON probe BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="broken"):
+        learner.store.void(learner.now(), recorded.event)
+    assert events(learner) == 1
+    assert learner.store.memory("p/a") == recorded.memory
+
+
+def test_another_connection_sees_the_answer_as_soon_as_it_is_recorded(tmp_path: Path) -> None:
+    path = str(tmp_path / "tutor.db")
+    db, other = open_database(path), open_database(path)
+    recorded = Learner(db, Store(db)).answers("p/a")
+    assert other.execute("SELECT id FROM event").fetchall() == [(recorded.event,)]
+    assert Store(other).memory("p/a") == recorded.memory
+    db.close()
+    other.close()
+
+
+def test_undo_appends_a_void_and_the_card_is_as_it_was(learner: Learner) -> None:
+    learner.answers("p/a")
+    before = learner.store.memory("p/a")
+    learner.sleep(2)
+    learner.store.void(learner.now(), learner.answers("p/a", is_right=False, question="p/a.q2").event)
+    assert learner.store.memory("p/a") == before
+    assert learner.store.asked(["p/a.q1", "p/a.q2"]) == {"p/a.q1": 1}
+    assert learner.db.execute("SELECT kind FROM event ORDER BY seq").fetchall() == [("answer",), ("answer",), ("void",)]
+
+
+def test_undo_of_the_only_answer_makes_the_card_new_again(learner: Learner) -> None:
+    learner.store.void(learner.now(), learner.answers("p/a").event)
+    assert not learner.store.is_met("p/a")
+    assert learner.store.asked(["p/a.q1"]) == {}
+
+
+def test_undo_of_the_first_answer_of_the_day_makes_the_second_one_the_rated_one(learner: Learner) -> None:
+    first = learner.answers("p/a", is_right=False)
+    second = learner.answers("p/a", question="p/a.q2")
+    assert (first.rating, second.rating) == (AGAIN, None)
+    learner.store.void(learner.now(), first.event)
+    assert learner.store.memory("p/a") == after(None, answer(question="p/a.q2"))
+    third = learner.answers("p/a", is_right=False)
+    assert third.rating is None
+    assert third.memory == learner.store.memory("p/a")
+
+
+def test_undo_of_both_answers_of_a_day_leaves_the_day_its_rated_answer(learner: Learner) -> None:
+    first, second = learner.answers("p/a", is_right=False), learner.answers("p/a")
+    learner.store.void(learner.now(), first.event)
+    learner.store.void(learner.now(), second.event)
+    assert learner.answers("p/a").rating == GOOD
+
+
+def test_undo_works_in_any_order(learner: Learner) -> None:
+    recorded = [learner.answers("p/a", is_right=number % 2 == 0) for number in range(4)]
+    for number in (1, 3, 0):
+        learner.store.void(learner.now(), recorded[number].event)
+    assert learner.store.memory("p/a") == after(None, answer())
+
+
+def test_a_void_that_is_older_than_its_answer_counts_too(learner: Learner) -> None:
+    """Two machines whose clocks differ, or one whose clock was set back between answer and undo."""
+    recorded = learner.answers("p/a")
+    learner.sleep(-10)
+    learner.store.void(learner.now(), recorded.event)
+    assert not learner.store.is_met("p/a")
+
+
+def test_undoing_twice_is_undoing_once(learner: Learner) -> None:
+    learner.answers("p/a")
+    recorded = learner.answers("p/a", is_right=False)
+    learner.store.void(learner.now(), recorded.event)
+    memory = learner.store.memory("p/a")
+    learner.store.void(learner.now(), recorded.event)
+    assert learner.store.memory("p/a") == memory
+    assert learner.store.log.voided() == 1
+
+
+def test_take_back_takes_the_newest_answer_each_time(learner: Learner) -> None:
+    learner.answers("p/a")
+    b = learner.answers("p/b", is_right=False, confidence="guess")
+    at = learner.at
+    taken = learner.store.take_back(learner.now())
+    assert taken is not None
+    assert (taken.event, taken.card, taken.question, taken.at) == (b.event, "p/b", "p/b.q1", at)
+    assert (taken.is_right, taken.confidence) == (False, "guess")
+    assert list(learner.store.memories()) == ["p/a"]
+    taken = learner.store.take_back(learner.now())
+    assert taken is not None
+    assert taken.card == "p/a"
+    assert learner.store.take_back(learner.now()) is None
+    assert events(learner) == 4
+
+
+def test_a_rating_of_the_learners_own_replaces_ours_and_the_newest_one_holds(learner: Learner) -> None:
+    recorded = learner.answers("p/a")
+    learner.store.rate(learner.now(), recorded.event, AGAIN)
+    memory = learner.store.rate(learner.now(), recorded.event, EASY)
+    assert memory == after(None, replace(answer(), override=EASY))
+    assert learner.store.memory("p/a") == memory
+
+
+def test_a_rating_on_an_answer_that_was_taken_back_changes_nothing(learner: Learner) -> None:
+    recorded = learner.answers("p/a")
+    learner.store.void(learner.now(), recorded.event)
+    assert learner.store.rate(learner.now(), recorded.event, EASY) is None
+    assert not learner.store.is_met("p/a")
+
+
+def test_an_answer_before_the_last_one_counts_as_a_replay_counts_it(learner: Learner) -> None:
+    """The clock was set back by a day: the answer is the first of that day, and rated."""
+    learner.answers("p/a")
+    learner.sleep(-1)
+    earlier = learner.answers("p/a", is_right=False, question="p/a.q2")
+    assert earlier.rating == AGAIN
+    expected = replay([answer(DAY - 1, is_right=False, question="p/a.q2"), answer()])
+    assert earlier.memory == learner.store.memory("p/a") == expected
+
+
+def test_due_cards_come_most_forgotten_first_and_the_others_wait(learner: Learner) -> None:
+    for card, days in (("p/old", 9), ("p/new", 0), ("p/missed", 0)):
+        learner.answers(card)
+        learner.sleep(days)
+    learner.answers("p/missed", is_right=False)
+    today = learner.at // 86_400_000
+    assert learner.store.due(today + 1) == ["p/old", "p/missed"]
+    assert learner.store.ahead(today + 1) == ["p/new"]
+    assert learner.store.due(today) == ["p/old"]
+    assert learner.store.ahead(today) == ["p/missed", "p/new"]
+
+
+def test_questions_remember_the_order_in_which_they_were_asked(learner: Learner) -> None:
+    learner.answers("p/a", question="p/a.q2")
+    learner.sleep(-3)
+    learner.answers("p/a", question="p/a.q1")
+    learner.answers("p/b")
+    assert learner.store.asked(["p/a.q1", "p/a.q2", "p/a.q3"]) == {"p/a.q2": 1, "p/a.q1": 2}
+
+
+def test_a_guess_and_a_last_lap_are_logged_without_a_rating(learner: Learner) -> None:
+    learner.answers("p/a")
+    learner.sleep(5)
+    assert learner.answers("p/a", confidence=GUESS).rating is None
+    assert learner.answers("p/a", mode=LAP).rating is None
+    assert learner.db.execute("SELECT rating FROM event ORDER BY seq").fetchall() == [("good",), (None,), (None,)]
