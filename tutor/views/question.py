@@ -54,7 +54,7 @@ def counted_as(feedback: Feedback) -> str:
         return f"counts as {feedback.rating}, {back}"
     if feedback.grade.is_correct and feedback.confidence == "guess":
         return f"a guess: logged without growth, {back}"
-    return f"logged, not counted again today, {back}"
+    return f"not counted again today, {back}"
 
 
 def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:

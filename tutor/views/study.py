@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE = "question", "feedback", "card", "lap offer", "done"
 MIN_LEFT, MAX_LEFT = 66, 78
+# Blank rows around a body that is not short of room: after the line, before the answer line, before the keys.
+BLANKS = 3
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _question(state: StudyState, asked: Asked, width: int, height: int, signs: G
     for spaced in (True, False):
         spread_out, rows = _stacked(choices, spaced)
         whole = [*stem, *stub, EMPTY, *spread_out]
-        if len(whole) <= most - (2 if spaced else 0):
+        if len(whole) <= most - (BLANKS if spaced else 0):
             pages = ("question", "exhibit") if exhibit is not None else ("question",)
             if pages[state.turn % len(pages)] == "exhibit":
                 return Body(_exhibit_page(asked, ask, signs, most, show_marks=False), {}, pages)
@@ -203,9 +205,9 @@ def _feedback(state: StudyState, feedback: Feedback, card: Card, width: int, hei
         return Body([*top, *_typed(feedback, card, measure, signs)], {}, pages)
     for opened, spaced in _ways_to_open(state, feedback):
         lines, rows = _stacked(_explained(feedback, opened, measure, signs, folds=not spaced), spaced)
-        if len(top) + len(lines) <= most - (2 if spaced else 0):
+        if len(top) + len(lines) <= most - (BLANKS if spaced else 0):
             break
-    if len(lines) <= most - 4 - len(remember := _remember(card, measure)):
+    if len(lines) <= most - BLANKS - 3 - len(remember := _remember(card, measure)):
         lines = [*lines, EMPTY, *remember]
     shift = len(top)
     return Body([*top, *lines], {row + shift: i for row, i in rows.items()}, pages)
@@ -214,13 +216,9 @@ def _feedback(state: StudyState, feedback: Feedback, card: Card, width: int, hei
 def _ways_to_open(state: StudyState, feedback: Feedback) -> list[tuple[frozenset[int], bool]]:
     """Which whys are open and whether blank rows part the choices, the most generous way first."""
     everything = frozenset(range(len(feedback.asked.order)))
-    if state.cursor >= 0:
-        needed = frozenset((state.cursor,))
-        return [(everything, True), (everything, False), (needed, True), (needed, False)]
-    needed = _needed(feedback)
+    needed = frozenset((state.cursor,)) if state.cursor >= 0 else _needed(feedback)
     fewer = [frozenset(sorted(needed)[:count]) for count in range(len(needed) - 1, 0, -1)]
-    ways = [(everything, True), (everything, False), (needed, True), (needed, False)]
-    return ways + [(some, False) for some in fewer]
+    return [(everything, True), (needed, True), (needed, False), *[(some, False) for some in fewer]]
 
 
 def _needed(feedback: Feedback) -> frozenset[int]:
