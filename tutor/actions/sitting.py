@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.study.asking import Asked, shuffled_count, words_shown
 from tutor.study.selection import AHEAD, DUE, NEW, ROUND, Scope, deck
 from tutor.study.session import Session, Turn, freshest
 from tutor.study.shuffle import shuffled
@@ -12,33 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tutor.content.model.question import Choice, Question
+    from tutor.content.model.question import Question
     from tutor.desk import Desk
     from tutor.questions.grade import Grade, Response
     from tutor.scheduling.memory import Memory
 
 LAP = "lap"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as it is put: `order` holds the file positions of its choices in the order shown."""
-
-    question: Question
-    order: tuple[int, ...]
-    reason: str
-    is_new: bool
-
-    @property
-    def choices(self) -> list[Choice]:
-        """The choices in the order shown."""
-        choices: tuple[Choice, ...] = getattr(self.question, "choices", ())
-        return [choices[position] for position in self.order]
-
-    @property
-    def choose(self) -> int:
-        """How many choices are right; 0 where there are none."""
-        return sum(choice.correct for choice in self.choices)
+# Kinds where the time says something: nothing is typed.
+PACED = ("single", "multiple", "judge")
 
 
 @dataclass(frozen=True)
@@ -171,9 +153,9 @@ class Sitting:
         """Imports what the first answer needs and looks up the learner's pace, while the learner reads."""
         import fsrs  # noqa: F401
 
-        from tutor.questions import choices, number, text  # noqa: F401
+        from tutor.questions import choices, cloze, match, number, order, text  # noqa: F401
 
-        for kind in ("single", "multiple"):
+        for kind in PACED:
             self._pace(kind, 0, 1)
 
     def _cards(self) -> Iterator[tuple[str, str]]:
@@ -206,15 +188,14 @@ class Sitting:
     def _probe(self, card: str, reason: str) -> Asked:
         probes = self._questions(card)
         question = self.desk.library.question(freshest(probes, self.desk.store.asked(probes)))
-        count = len(getattr(question, "choices", ()))
-        order = shuffled(count, self._seed + len(self.session.questions), question.id)
+        order = shuffled(shuffled_count(question), self._seed + len(self.session.questions), question.id)
         return Asked(question, order, reason, not self.desk.store.is_met(card))
 
     def _pace(self, kind: str, ms: int, words: int) -> str:
         """Slow beyond twice the learner's median for a choice kind, fast under half of it; '' until it is known."""
         from tutor.scheduling.pace import AWAY_MS, limits, pace_of
 
-        if kind not in ("single", "multiple"):
+        if kind not in PACED:
             return ""
         if kind not in self._paces:
             self._paces[kind] = limits(self.desk.store.log.pace_samples(kind))
@@ -223,7 +204,7 @@ class Sitting:
 
 def _marked(question: Question, response: Response, confidence: str) -> Grade:
     """The mark of a response; no idea is wrong, whatever was chosen before. Raises NotAnAnswer."""
-    from tutor.questions import grade
+    from tutor.questions import expected, grade
     from tutor.questions.grade import Grade
     from tutor.scheduling.memory import NO_IDEA
 
@@ -244,24 +225,4 @@ def _circumstances(asked: Asked, response: Response) -> dict[str, object]:
     }
 
 
-def words_shown(question: Question) -> int:
-    """How many words the learner had to read."""
-    texts = [question.stem, question.exhibit.text if question.exhibit else ""]
-    texts += [choice.text for choice in getattr(question, "choices", ())]
-    return sum(len(text.split()) for text in texts)
-
-
-def expected(question: Question) -> str:
-    """What would have been right, in words."""
-    from tutor.content.model import question as kinds
-
-    match question:
-        case kinds.SingleQuestion() | kinds.MultipleQuestion():
-            return "; ".join(choice.text for choice in question.choices if choice.correct)
-        case kinds.NumberQuestion():
-            return question.answer
-        case kinds.TextQuestion():
-            return question.accept[0].text
-
-
-__all__ = ["AHEAD", "DUE", "LAP", "NEW", "ROUND", "Asked", "Feedback", "Sitting", "expected", "words_shown"]
+__all__ = ["AHEAD", "DUE", "LAP", "NEW", "ROUND", "Asked", "Feedback", "Sitting"]

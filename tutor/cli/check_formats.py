@@ -92,6 +92,7 @@ def _lines_of(path: str) -> list[str]:
         return []
     try:
         with open(path, encoding="utf-8-sig", errors="replace", newline="\n") as file:
-            return [line.rstrip("\r") for line in file.read(MAX_BYTES).split("\n")]
+            text = file.read(MAX_BYTES)
     except OSError:
         return []
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from tutor.cli.quiz_options import KINDS, OPTIONS
+from tutor.cli.quiz_options import OPTIONS
+from tutor.content.model.question import KINDS
 from tutor.errors import Misuse
 
 
@@ -14,7 +15,7 @@ def _parameters() -> list[click.Parameter]:
     """The table of options as click's own."""
     kinds: dict[str, click.ParamType[Any]] = {
         "int": click.IntRange(min=0),
-        "kind": click.Choice(KINDS),
+        "kind": click.Choice(list(KINDS)),
         "pack": click.Path(),
     }
     parameters: list[click.Parameter] = [click.Argument(["topics"], nargs=-1, shell_complete=complete_topics)]

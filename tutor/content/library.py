@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tutor.content.model.teaching import Card, Fact, Topic
 
 CACHE_FORMAT = f"2 {__version__}"
+PAGE_BYTES = 4096
+# For a program that compiles; longer than that content is compiled in memory once more.
+SECONDS_TO_WAIT = 10
 FOLDERS = (("facts", "content/facts"), ("topics", "content/topics"), ("quizzes", "quizzes"))
 
 
@@ -69,10 +72,10 @@ def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
     """The library of these packs. A cache that cannot be used is replaced, or held in memory."""
     path = cache_path(cache_folder, roots)
     found = [stamp for root in roots for stamp in stamps(root)]
-    if os.path.exists(path):
+    if is_whole(path):
         db = None
         try:
-            db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            db = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
             if _is_current(db, roots, found):
                 return Library(db, roots, path)
         except sqlite3.DatabaseError:
@@ -82,6 +85,14 @@ def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
     from tutor.content.compiler import compile_packs
 
     return Library(compile_packs(roots, path), roots, path)
+
+
+def is_whole(path: str) -> bool:
+    """Whether there is a cache that was not cut off within a page: SQLite would read zeros there."""
+    try:
+        return os.path.getsize(path) % PAGE_BYTES == 0
+    except OSError:
+        return False
 
 
 def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
@@ -224,8 +235,8 @@ class Library:
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""
         return self._rows(
-            "SELECT kind, old, new FROM rename r WHERE NOT EXISTS "
-            "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old)"
+            "SELECT kind, old, min(new) FROM rename r WHERE NOT EXISTS "
+            "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old) GROUP BY kind, old"
         )
 
     def has(self, kind: str, id: str) -> bool:
@@ -286,6 +297,8 @@ def _question_parts() -> dict[str, Any]:
         "wrong": question.WrongValue,
         "accept": question.AcceptedText,
         "near": question.NearMiss,
+        "pairs": question.Pair,
+        "blanks": question.Blank,
     }
 
 

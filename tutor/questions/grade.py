@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Positions of choices in file order, counted from 0; or what was typed.
-Response = frozenset[int] | str
+# Positions in file order, counted from 0: the set chosen (single, multiple, judge), the sequence (order), or for each
+# left-hand text its right-hand one, decoys behind the pairs (match). Typed: one text (number, text), or one a gap (cloze).
+Response = frozenset[int] | tuple[int, ...] | tuple[str, ...] | str
 
 # Raise it when an answer would be marked in another way than before: the log keeps it beside every answer.
 GRADER_VERSION = 1

@@ -81,3 +81,9 @@ def _same(term: str, word: str) -> bool:
 
     allowed = 2 if len(term) >= 9 else 1
     return int(OSA.distance(term, word, score_cutoff=allowed)) <= allowed
+
+
+def says_the_same(accepted: str, typed: str) -> bool:
+    """Whether two short texts are the same words, spelling forgiven in long ones."""
+    wanted, given = _words(accepted), _words(typed)
+    return len(wanted) == len(given) and all(_same(w, g) for w, g in zip(wanted, given, strict=True))

@@ -83,7 +83,7 @@ def question_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
         marker = (signs.right, "right") if choice.correct else (" ", "text")
         lines += [*parts.choice_lines(choice.text, label, width, marker), *parts.why_lines(choice.why, width)]
     if question.kind in ("number", "text"):
-        from tutor.actions.sitting import expected
+        from tutor.questions import expected
 
         lines += wrap(
             expected(question), width, "bold", (("  ", "text"), (signs.right, "right"), (" ", "text")), "    "

@@ -117,11 +117,71 @@ class TextQuestion(QuestionBase):
     near: tuple[NearMiss, ...] = ()
 
 
-Question = SingleQuestion | MultipleQuestion | NumberQuestion | TextQuestion
+@dataclass(frozen=True, kw_only=True)
+class OrderQuestion(QuestionBase):
+    """Steps to put into order; the file has them in the right one."""
 
-KINDS: dict[str, type[SingleQuestion] | type[MultipleQuestion] | type[NumberQuestion] | type[TextQuestion]] = {
+    choices: Annotated[tuple[Choice, ...], Size(4, 6)]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What belongs together."""
+
+    left: Prose
+    right: Prose
+    why: Annotated[Prose, "why these two belong together"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchQuestion(QuestionBase):
+    """Each left-hand text has one right-hand text."""
+
+    pairs: Annotated[tuple[Pair, ...], Size(3, 5)]
+    decoys: Annotated[tuple[Prose, ...], Size(0, 2), "right-hand texts that fit nothing"] = ()
+
+
+@dataclass(frozen=True)
+class Blank:
+    """What belongs into one gap."""
+
+    accept: Annotated[tuple[str, ...], Size(1), "the first one is shown as the answer"]
+    why: Annotated[Prose, "why it belongs there"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClozeQuestion(QuestionBase):
+    """A text with gaps to fill."""
+
+    text: Annotated[str, "the text, with ____ for each gap"]
+    blanks: Annotated[tuple[Blank, ...], Size(1, 4)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeQuestion(QuestionBase):
+    """A claim and verdicts on it, each with its reason: one is right."""
+
+    choices: Annotated[tuple[Choice, ...], Size(3, 4)]
+
+
+Question = (
+    SingleQuestion
+    | MultipleQuestion
+    | NumberQuestion
+    | TextQuestion
+    | OrderQuestion
+    | MatchQuestion
+    | ClozeQuestion
+    | JudgeQuestion
+)
+
+KINDS: dict[str, type[Question]] = {
     "single": SingleQuestion,
     "multiple": MultipleQuestion,
     "number": NumberQuestion,
     "text": TextQuestion,
+    "order": OrderQuestion,
+    "match": MatchQuestion,
+    "cloze": ClozeQuestion,
+    "judge": JudgeQuestion,
 }

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from tutor.content.model.question import MultipleQuestion, NumberQuestion, QuestionBase, SingleQuestion, TextQuestion
+from tutor.content.model.question import (
+    ClozeQuestion,
+    JudgeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    QuestionBase,
+    SingleQuestion,
+    TextQuestion,
+)
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import questions, teaching
+from tutor.content.rules import kinds, questions, teaching
 
 
 def apply(reading: Reading) -> None:
@@ -31,6 +41,16 @@ def _apply_to(item: Item, reading: Reading) -> None:
         case TextQuestion():
             questions.accepted_texts_are_accepted(item, reading)
             questions.near_misses_miss(item, reading)
+        case JudgeQuestion():
+            questions.number_of_correct_choices(item, reading)
+            questions.choices_differ(item, reading)
+            kinds.verdicts_have_reasons(item, reading)
+        case OrderQuestion():
+            questions.choices_differ(item, reading)
+        case MatchQuestion():
+            kinds.left_hand_texts_differ(item, reading)
+        case ClozeQuestion():
+            kinds.gaps_match_blanks(item, reading)
     if isinstance(item.value, QuestionBase):
         questions.number_in_range(item, reading)
         questions.ask_length(item, reading)

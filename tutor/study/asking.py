@@ -1,0 +1,79 @@
+"""A question as it is put to the learner: what is shown, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.content.model.question import Choice, Pair, Question
+
+# Kinds whose answer is typed.
+TYPED = ("number", "text", "cloze")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`order` holds the file positions of what was shuffled, in the order shown: choices, or right-hand texts."""
+
+    question: Question
+    order: tuple[int, ...]
+    reason: str
+    is_new: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of question."""
+        return self.question.kind
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The choices in the order shown; none where nothing is chosen."""
+        choices: tuple[Choice, ...] = getattr(self.question, "choices", ())
+        return [choices[position] for position in self.order] if choices else []
+
+    @property
+    def choose(self) -> int:
+        """How many choices are right; 0 where they are not chosen but put into order."""
+        return sum(choice.correct for choice in self.choices)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What is to be matched; none for other kinds."""
+        pairs: tuple[Pair, ...] = getattr(self.question, "pairs", ())
+        return pairs
+
+    @property
+    def rights(self) -> list[str]:
+        """The right-hand texts in the order shown."""
+        texts = right_hand(self.question)
+        return [texts[position] for position in self.order] if texts else []
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps are to be filled."""
+        return len(getattr(self.question, "blanks", ()))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed."""
+        return self.kind in TYPED
+
+
+def right_hand(question: Question) -> list[str]:
+    """What can be matched, in file order: each pair's right-hand text once, then the decoys."""
+    pairs: tuple[Pair, ...] = getattr(question, "pairs", ())
+    return list(dict.fromkeys([*(pair.right for pair in pairs), *getattr(question, "decoys", ())]))
+
+
+def shuffled_count(question: Question) -> int:
+    """How many things are shown in another order than the file's."""
+    return len(getattr(question, "choices", ())) or len(right_hand(question))
+
+
+def words_shown(question: Question) -> int:
+    """How many words the learner had to read."""
+    texts = [question.stem, question.exhibit.text if question.exhibit else "", getattr(question, "text", "")]
+    texts += [choice.text for choice in getattr(question, "choices", ())]
+    texts += [pair.left for pair in getattr(question, "pairs", ())] + right_hand(question)
+    return sum(len(text.split()) for text in texts)
