@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-# Shades of the heat-map beside "nothing".
-SHADES = 4
-
 
 @dataclass(frozen=True)
 class DayDone:
@@ -38,10 +35,3 @@ def coming(due_days: Iterable[int], today: int, days: int = 7) -> tuple[int, ...
         if 0 < day - today <= days:
             counts[day - today - 1] += 1
     return tuple(counts)
-
-
-def shade(answers: int, most: int) -> int:
-    """The shade of a day on a heat-map: 0 for nothing, else 1 to 4 by its share of the busiest day."""
-    if answers <= 0:
-        return 0
-    return min(SHADES, 1 + answers * SHADES // (max(most, answers) + 1))
