@@ -92,12 +92,15 @@ class Store(State):
             self._void(moment, event, *self.log.card_and_question(event))
 
     def take_back(self, moment: Moment) -> TakenBack | None:
-        """Takes back the newest answer that was not taken back; None when there is none."""
+        """Takes back the newest answer that was not taken back, its ids those of today; None when there is none."""
         with transaction(self._db):
             answer = self.log.newest_answer()
-            if answer is not None:
-                self._void(moment, answer.event, answer.card, answer.question)
-        return answer
+            if answer is None:
+                return None
+            self._void(moment, answer.event, answer.card, answer.question)
+            renames = self._renames()
+        card, question = newest(renames, "card", answer.card), newest(renames, "question", answer.question)
+        return replace(answer, card=card, question=question)
 
     def rate(self, moment: Moment, event: str, rating: str) -> Memory | None:
         """Counts an answer otherwise than the tutor did; returns the memory this leaves."""
