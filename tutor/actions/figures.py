@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.progress import mastery
-from tutor.progress.days import DayDone, coming, streak
+from tutor.progress.days import WEEKS, DayDone, coming, streak
 from tutor.progress.retention import Forecast, Retention, Share, retention
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
     from tutor.scheduling.memory import Memory
-
-# How far back a heat-map looks.
-WEEKS = 7
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.progress.days import WEEKS
 from tutor.progress.mastery import of_card
-from tutor.views.home import WEEKS, HomeState, TopicLine
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
 
 # Until the learner's own times are known.
 SECONDS_A_REVIEW = 60
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic's title and the levels of its cards."""
+
+    title: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HomeState:
+    """What Home shows. `answers` are counted by study day; days are counted from 1970-01-01, which was a Thursday."""
+
+    minutes: int
+    due: int
+    new: int
+    cards: int
+    seen: int
+    reviews: int
+    seconds_a_review: int
+    topics: tuple[TopicLine, ...]
+    answers: dict[int, int]
+    today: int
+    streak: int = 0
+    remark: str = ""
 
 
 def home_state(desk: Desk, minutes: int) -> HomeState:

@@ -151,9 +151,10 @@ class Sitting:
 
     def warm_up(self) -> None:
         """Imports what the first answer needs and looks up the learner's pace, while the learner reads."""
-        import fsrs  # noqa: F401
+        from tutor.questions import choices, number, text  # noqa: F401
+        from tutor.scheduling.memory import warm_up
 
-        from tutor.questions import choices, cloze, match, number, order, text  # noqa: F401
+        warm_up()
 
         for kind in PACED:
             self._pace(kind, 0, 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.actions.sitting import Asked, Feedback, Sitting
     from tutor.questions.grade import Response
 
-KEYS = "abcdef"
+KEYS = "abcdefg"
 
 
 class Unreadable(ValueError):
@@ -70,22 +70,46 @@ def _read(line: str, asked: Asked) -> tuple[Response, str]:
     response = given.get("response")
     if confidence == NO_IDEA and not response:
         return "", confidence
-    if not asked.order:
-        if not isinstance(response, str):
-            raise Unreadable('"response" is a text for this kind')
-        return response, confidence
+    return _response(response, asked), confidence
+
+
+def _response(given: Any, asked: Asked) -> Response:
+    """The response in the form of its kind. Raises Unreadable."""
+    match asked.kind:
+        case "number" | "text":
+            if not isinstance(given, str):
+                raise Unreadable('"response" is a text for this kind')
+            return given
+        case "cloze":
+            if not isinstance(given, list) or not all(isinstance(text, str) for text in given):
+                raise Unreadable('"response" is a list of texts, one a gap')
+            return tuple(given)
+        case "match":
+            return _matched(given, asked)
+        case "order":
+            return tuple(_positions(given, asked))
+        case _:
+            return frozenset(_positions(given, asked))
+
+
+def _matched(given: Any, asked: Asked) -> tuple[int, ...]:
+    lefts = [str(i + 1) for i in range(len(asked.pairs))]
+    if not isinstance(given, dict) or sorted(given) != lefts:
+        raise Unreadable(f'"response" is a mapping from each of {", ".join(lefts)} to a key at the right')
+    return tuple(_positions([given[left] for left in lefts], asked))
+
+
+def _positions(given: Any, asked: Asked) -> list[int]:
     keys = KEYS[: len(asked.order)]
-    if not isinstance(response, list) or not all(
-        isinstance(key, str) and key in keys and len(key) == 1 for key in response
-    ):
+    if not isinstance(given, list) or not all(isinstance(key, str) and len(key) == 1 and key in keys for key in given):
         raise Unreadable(f'"response" is a list of keys from {", ".join(keys)}')
-    return frozenset(asked.order[keys.index(key)] for key in response), confidence
+    return [asked.order[keys.index(key)] for key in given]
 
 
 def _question(asked: Asked) -> dict[str, Any]:
     question = asked.question
     exhibit = question.exhibit
-    return {
+    message: dict[str, Any] = {
         "type": "question",
         "id": question.id,
         "card": question.card,
@@ -95,23 +119,61 @@ def _question(asked: Asked) -> dict[str, Any]:
         "choices": [{"key": key, "text": choice.text} for key, choice in zip(KEYS, asked.choices, strict=False)],
         "choose": asked.choose,
     }
+    if asked.kind == "match":
+        message["left"] = [{"key": str(i), "text": pair.left} for i, pair in enumerate(asked.pairs, 1)]
+        message["right"] = [{"key": key, "text": text} for key, text in zip(KEYS, asked.rights, strict=False)]
+    if asked.kind == "cloze":
+        message |= {"blanks": asked.gaps, "text": getattr(question, "text", "")}
+    return message
 
 
 def _feedback(feedback: Feedback) -> dict[str, Any]:
     asked = feedback.asked
-    keyed = list(zip(KEYS, asked.choices, strict=False))
-    right = [key for key, choice in keyed if choice.correct]
     return {
         "type": "feedback",
         "id": asked.question.id,
         "correct": feedback.grade.is_correct,
         "rating": feedback.rating,
         "days": feedback.days,
-        "expected": right if keyed else feedback.grade.expected,
+        "expected": _expected(asked, feedback.grade.expected),
         "remark": feedback.grade.remark,
         "explanation": asked.question.explanation,
-        "choices": [{"key": key, "text": c.text, "correct": c.correct, "why": c.why} for key, c in keyed],
+        "choices": _whys(asked),
     }
+
+
+def _expected(asked: Asked, words: str) -> Any:
+    """The right response in the form that the program would have sent it."""
+    keyed = dict(zip(asked.order, KEYS, strict=False))
+    match asked.kind:
+        case "number" | "text":
+            return words
+        case "cloze":
+            return [blank.accept[0] for blank in getattr(asked.question, "blanks", ())]
+        case "order":
+            return [keyed[i] for i in range(len(asked.order))]
+        case "match":
+            keys = dict(zip(asked.rights, KEYS, strict=False))
+            return {str(i): keys[pair.right] for i, pair in enumerate(asked.pairs, 1)}
+        case _:
+            return [key for key, choice in zip(KEYS, asked.choices, strict=False) if choice.correct]
+
+
+def _whys(asked: Asked) -> list[dict[str, Any]]:
+    """Every part with its why; a step of an order is correct as such, a pair and a gap too."""
+    if asked.kind == "match":
+        return [
+            {"key": str(i), "text": p.left, "right": p.right, "correct": True, "why": p.why}
+            for i, p in enumerate(asked.pairs, 1)
+        ]
+    if asked.kind == "cloze":
+        blanks = getattr(asked.question, "blanks", ())
+        return [{"key": str(i), "text": b.accept[0], "correct": True, "why": b.why} for i, b in enumerate(blanks, 1)]
+    is_order = asked.kind == "order"
+    return [
+        {"key": key, "text": c.text, "correct": is_order or c.correct, "why": c.why}
+        for key, c in zip(KEYS, asked.choices, strict=False)
+    ]
 
 
 def _summary(sitting: Sitting) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import sys
 
 from tutor.cli.quiz import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
-from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
+from tutor.scheduling.memory import NO_IDEA, RATINGS
+from tutor.study.asking import confidence_of
 from tutor.views import question as view
 from tutor.views.lines import EMPTY, Line, wrap
 
@@ -187,10 +188,7 @@ class _Quiz:
         if asked.question.exhibit is not None:
             lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, signs, show_marks=False)]
         lines.append(EMPTY)
-        for label, choice in zip(view.labels(asked, letters=True), asked.choices, strict=True):
-            lines += view.choice_lines(choice.text, label, width)
-        if asked.order:
-            lines.append(EMPTY)
+        lines += view.offers(asked, width, signs)
         self._terminal.show(lines)
 
     def _show_feedback(self, feedback: Feedback) -> None:
@@ -206,11 +204,11 @@ class _Quiz:
             ),
             EMPTY,
         ]
-        for label, position in zip(view.labels(asked, letters=True), asked.order, strict=True):
-            choice = asked.question.choices[position]  # type: ignore[union-attr]
-            lines += view.choice_lines(choice.text, label, width, view.marker_of(feedback, position, signs))
-            lines += view.why_lines(choice.why, width)
-        if not asked.order:
+        entries = view.explained(feedback, signs, letters=True)
+        for entry in entries:
+            lines += view.choice_lines(entry.text, entry.label, width, entry.marker)
+            lines += view.why_lines(entry.why, width)
+        if not entries:
             lines += view.typed_answer_lines(feedback, width, signs)
             lines += [EMPTY, *wrap(asked.question.explanation, width, "text", (("  ", "text"),), "  ")]
         card = self._sitting.desk.library.card(asked.question.card)
@@ -284,28 +282,25 @@ class _Quiz:
         self._sitting.warm_up()
 
 
-def confidence_of(line: str) -> tuple[str, str]:
-    """The answer without its marks, and the confidence they say: b sure, b? unsure, b?? guess, ? no idea."""
-    answer = line.rstrip("?").rstrip()
-    marks = len(line) - len(line.rstrip("?"))
-    if not answer and marks:
-        return "", NO_IDEA
-    return answer, SURE if marks == 0 else UNSURE if marks == 1 else GUESS
-
-
 def response_of(answer: str, asked: Asked) -> Response:
-    """What was typed as a response: letters or numbers for choices, else the text. Raises NotAnAnswer."""
+    """What was typed, in the form of its kind. Raises NotAnAnswer."""
+    match asked.kind:
+        case "number" | "text":
+            return answer
+        case "cloze":
+            return tuple(part.strip() for part in answer.split(";"))
+        case "match":
+            return _matched(answer, asked)
+        case "order":
+            return tuple(asked.order[position] for position in _positions(answer, len(asked.order)))
+        case _:
+            return _chosen(answer, asked)
+
+
+def _chosen(answer: str, asked: Asked) -> frozenset[int]:
     from tutor.questions import NotAnAnswer
 
-    if not asked.order:
-        return answer
-    count = len(asked.order)
-    signs = answer.lower().replace(",", "").replace(" ", "").replace(")", "")
-    positions = [ord(sign) - ord("a") if sign.isalpha() else ord(sign) - ord("1") for sign in signs]
-    if not signs or any(not 0 <= position < count for position in positions):
-        last = chr(ord("a") + count - 1)
-        raise NotAnAnswer(f"Choose from a to {last}.")
-    chosen = frozenset(asked.order[position] for position in positions)
+    chosen = frozenset(asked.order[position] for position in _positions(answer, len(asked.order)))
     if len(chosen) != asked.choose:
         left = asked.choose - len(chosen)
         more = f"{left} more" if left > 0 else f"{-left} too many"
@@ -313,11 +308,46 @@ def response_of(answer: str, asked: Asked) -> Response:
     return chosen
 
 
+def _matched(answer: str, asked: Asked) -> tuple[int, ...]:
+    """ "1c 2a 3b", or the letters alone from the first left-hand text on."""
+    from tutor.questions import NotAnAnswer
+
+    signs = "".join(sign for sign in answer.lower() if sign not in " ,;:-=>")
+    if not any(sign.isdigit() for sign in signs):
+        return tuple(asked.order[position] for position in _positions(signs, len(asked.order)))
+    given = dict(zip(signs[::2], signs[1::2], strict=False))
+    wanted = [str(i + 1) for i in range(len(asked.pairs))]
+    if sorted(given) != wanted or len(signs) != 2 * len(wanted):
+        raise NotAnAnswer(f"Match each number once, like {' '.join(n + 'a' for n in wanted)}, or the letters in order.")
+    return tuple(asked.order[position] for position in _positions("".join(given[n] for n in wanted), len(asked.order)))
+
+
+def _positions(answer: str, count: int) -> list[int]:
+    """Letters or numbers as positions shown. Raises NotAnAnswer when one is not offered."""
+    from tutor.questions import NotAnAnswer
+
+    signs = answer.lower().translate(str.maketrans("", "", " ,;)."))
+    positions = [ord(sign) - ord("a") if sign.isalpha() else ord(sign) - ord("1") for sign in signs]
+    if not signs or any(not 0 <= position < count for position in positions):
+        raise NotAnAnswer(f"Choose from a to {chr(ord('a') + count - 1)}.")
+    return positions
+
+
 def _wanted(asked: Asked) -> str:
-    if asked.order:
-        last = chr(ord("a") + len(asked.order) - 1)
-        return f"choose {asked.choose} of a-{last}"
-    return "a number with its unit" if asked.question.kind == "number" else "a short answer"
+    last = chr(ord("a") + max(len(asked.order), 1) - 1)
+    match asked.kind:
+        case "number":
+            return "a number with its unit"
+        case "text":
+            return "a short answer"
+        case "cloze":
+            return "fill the gap" if asked.gaps == 1 else f"fill {asked.gaps} gaps, parted by ;"
+        case "order":
+            return f"order a-{last}, first to last"
+        case "match":
+            return f"match 1-{len(asked.pairs)} with a-{last}, like 1c 2a"
+        case _:
+            return f"choose {asked.choose} of a-{last}"
 
 
 def _place(limit: int | None, answered: int, is_lap: bool) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+# How far back a heat-map looks.
+WEEKS = 7
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Positions in file order, counted from 0: the set chosen (single, multiple, judge), the sequence (order), or for each
-# left-hand text its right-hand one, decoys behind the pairs (match). Typed: one text (number, text), or one a gap (cloze).
+# left-hand text its right-hand one, decoys behind the pairs (match). Typed: one text (number, text), or one a gap
+# (cloze).
 Response = frozenset[int] | tuple[int, ...] | tuple[str, ...] | str
 
 # Raise it when an answer would be marked in another way than before: the log keeps it beside every answer.

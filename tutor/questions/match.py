@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from tutor.content.model.question import MatchQuestion
 
 
+def right_hand(question: MatchQuestion) -> list[str]:
+    """What can be matched, in file order: each pair's right-hand text once, then the decoys."""
+    return list(dict.fromkeys([*(pair.right for pair in question.pairs), *question.decoys]))
+
+
 def grade(question: MatchQuestion, response: Response) -> Grade:
     """Right when all pairs are. Raises NotAnAnswer unless each left-hand text has one partner."""
-    texts = list(dict.fromkeys([*(pair.right for pair in question.pairs), *question.decoys]))
+    texts = right_hand(question)
     if not isinstance(response, tuple) or len(response) != len(question.pairs):
         given = len(response) if isinstance(response, tuple) else 0
         raise NotAnAnswer(f"Match all {len(question.pairs)}: {given} matched.")

@@ -152,6 +152,11 @@ def _due_on(memory: Memory, answer: Answer, rating: str | None, day: int) -> int
     return memory.due_on
 
 
+def warm_up() -> None:
+    """Makes the scheduler before it is needed."""
+    _scheduler()
+
+
 def _reviewed(memory: Memory | None, rating: str, day: int, desired_retention: float) -> Memory:
     if memory is None:
         stability, difficulty = review(None, None, 0, rating)

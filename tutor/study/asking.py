@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.scheduling.memory import GUESS, NO_IDEA, SURE, UNSURE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.content.model.question import Choice, Pair, Question
@@ -46,7 +48,7 @@ class Asked:
     @property
     def rights(self) -> list[str]:
         """The right-hand texts in the order shown."""
-        texts = right_hand(self.question)
+        texts = _right_hand(self.question)
         return [texts[position] for position in self.order] if texts else []
 
     @property
@@ -60,20 +62,31 @@ class Asked:
         return self.kind in TYPED
 
 
-def right_hand(question: Question) -> list[str]:
-    """What can be matched, in file order: each pair's right-hand text once, then the decoys."""
-    pairs: tuple[Pair, ...] = getattr(question, "pairs", ())
-    return list(dict.fromkeys([*(pair.right for pair in pairs), *getattr(question, "decoys", ())]))
-
-
 def shuffled_count(question: Question) -> int:
     """How many things are shown in another order than the file's."""
-    return len(getattr(question, "choices", ())) or len(right_hand(question))
+    return len(getattr(question, "choices", ())) or len(_right_hand(question))
 
 
 def words_shown(question: Question) -> int:
     """How many words the learner had to read."""
     texts = [question.stem, question.exhibit.text if question.exhibit else "", getattr(question, "text", "")]
     texts += [choice.text for choice in getattr(question, "choices", ())]
-    texts += [pair.left for pair in getattr(question, "pairs", ())] + right_hand(question)
+    texts += [pair.left for pair in getattr(question, "pairs", ())] + _right_hand(question)
     return sum(len(text.split()) for text in texts)
+
+
+def confidence_of(line: str) -> tuple[str, str]:
+    """A typed answer without its marks, and the confidence they say: b sure, b? unsure, b?? a guess, ? no idea."""
+    answer = line.rstrip("?").rstrip()
+    marks = len(line) - len(line.rstrip("?"))
+    if not answer and marks:
+        return "", NO_IDEA
+    return answer, SURE if marks == 0 else UNSURE if marks == 1 else GUESS
+
+
+def _right_hand(question: Question) -> list[str]:
+    if question.kind != "match":
+        return []
+    from tutor.questions.match import right_hand
+
+    return right_hand(question)  # type: ignore[arg-type]

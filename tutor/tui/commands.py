@@ -85,6 +85,7 @@ ANSWER = (
     Command("up", "up", "↑", "up", "The choice above; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("down", "down", "↓", "down", "The choice below; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("mark", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
+    Command("back", "backspace", "Backspace", "take back", "Take the last step or match back", (QUESTION,)),
     Command("sure", "enter", "Enter", "sure", "Submit: you are sure", (QUESTION,)),
     Command("unsure", "u", "u", "unsure", "Submit: you are unsure", (QUESTION,)),
     Command("guess", "g", "g", "guess", "Submit: a guess", (QUESTION,)),

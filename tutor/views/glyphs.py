@@ -21,6 +21,7 @@ class Glyphs:
     exhibit: str = "▤"
     bar: str = "│"
     dash: str = "–"
+    arrow: str = "→"
     line_done: str = "━"
     line_left: str = "─"
     not_seen: str = "·"
@@ -42,6 +43,7 @@ ASCII = Glyphs(
     exhibit="#",
     bar="|",
     dash="-",
+    arrow="->",
     line_done="=",
     line_left="-",
     not_seen=".",

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tutor.progress.days import WEEKS
 from tutor.views.frame import beside
 from tutor.views.glyphs import of_level
 from tutor.views.lines import EMPTY, Line, cut, spread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tutor.actions.home import HomeState
     from tutor.views.glyphs import Glyphs
 
-WEEKS = 7
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 RIGHT = 48
-
-
-@dataclass(frozen=True)
-class TopicLine:
-    """A topic's title and the levels of its cards."""
-
-    title: str
-    levels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class HomeState:
-    """What Home shows. `answers` are counted by study day; days are counted from 1970-01-01, which was a Thursday."""
-
-    minutes: int
-    due: int
-    new: int
-    cards: int
-    seen: int
-    reviews: int
-    seconds_a_review: int
-    topics: tuple[TopicLine, ...]
-    answers: dict[int, int]
-    today: int
-    streak: int = 0
-    remark: str = ""
 
 
 def body(state: HomeState, width: int, height: int, signs: Glyphs) -> tuple[list[Line], dict[int, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from tutor.content.text import clean_line
 from tutor.views.lines import EMPTY, Line, Piece, plain, wrap
 
 TYPE_CHECKING = False
@@ -41,6 +44,22 @@ def choice_lines(text: str, label: str, width: int, marker: Piece = (" ", "text"
     return wrap(text, width, role, first, " " * (len(label) + 6))
 
 
+def offers(asked: Asked, width: int, signs: Glyphs) -> list[Line]:
+    """What can be chosen, ordered, matched or filled, for the plain quiz; a blank line ends it."""
+    lines: list[Line] = []
+    for label, choice in zip(labels(asked, letters=True), asked.choices, strict=False):
+        lines += choice_lines(choice.text, label, width)
+    for number, pair in enumerate(asked.pairs, 1):
+        lines += choice_lines(pair.left, str(number), width)
+    if asked.pairs:
+        lines.append(EMPTY)
+    for label, text in zip(labels(asked, letters=True), asked.rights, strict=False):
+        lines += choice_lines(text, label, width)
+    if asked.gaps:
+        lines += [(("  ", "text"), (line, "text")) for line in getattr(asked.question, "text", "").split("\n")]
+    return [*lines, EMPTY] if lines else []
+
+
 def why_lines(why: str, width: int) -> list[Line]:
     """What a choice would do, under its text."""
     return wrap(why, width, "muted", (("       ", "muted"),), "       ")
@@ -67,13 +86,90 @@ def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:
     return (f"{signs.wrong} Not this one", "wrong bold"), "and you were sure" if feedback.is_confident_error else ""
 
 
-def marker_of(feedback: Feedback, position: int, signs: Glyphs) -> Piece:
-    """The sign of a choice after the answer: right, wrongly chosen, or nothing."""
-    choice = feedback.asked.question.choices[position]  # type: ignore[union-attr]
-    if choice.correct:
+@dataclass(frozen=True)
+class Explained:
+    """One part of an answered question with its why: a choice, a step, a pair, a gap.
+
+    It is needed when the learner must see it in any case: what was right, and what they got wrong.
+    """
+
+    marker: Piece
+    label: str
+    text: str
+    why: str
+    is_needed: bool
+
+
+def explained(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
+    """Every part in its order; none for number and text."""
+    match feedback.asked.kind:
+        case "order":
+            return _steps(feedback, signs)
+        case "match":
+            return _pairs(feedback, signs, letters)
+        case "cloze":
+            return _gaps(feedback, signs)
+        case _:
+            return _choices(feedback, signs, letters)
+
+
+def _choices(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
+    asked = feedback.asked
+    chosen = feedback.response if isinstance(feedback.response, frozenset) else frozenset[int]()
+    entries = []
+    for label, position, choice in zip(labels(asked, letters), asked.order, asked.choices, strict=False):
+        is_chosen = position in chosen
+        entries.append(
+            Explained(
+                _mark(choice.correct, is_chosen, signs), label, choice.text, choice.why, choice.correct or is_chosen
+            )
+        )
+    return entries
+
+
+def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
+    """The steps in their right order, each marked by whether it was put there."""
+    given = feedback.response if isinstance(feedback.response, tuple) else ()
+    entries = []
+    for i, choice in enumerate(getattr(feedback.asked.question, "choices", ())):
+        is_right = i < len(given) and given[i] == i
+        entries.append(
+            Explained(_mark(is_right, not is_right, signs), str(i + 1), choice.text, choice.why, not is_right)
+        )
+    return entries
+
+
+def _pairs(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
+    from tutor.questions.match import right_hand
+
+    given = feedback.response if isinstance(feedback.response, tuple) else ()
+    texts = right_hand(feedback.asked.question)  # type: ignore[arg-type]
+    entries = []
+    for i, pair in enumerate(feedback.asked.pairs):
+        is_right = i < len(given) and texts[int(given[i])] == pair.right
+        label = str(i + 1) if letters else chr(ord("A") + i)
+        text = f"{pair.left} {signs.arrow} {pair.right}"
+        entries.append(Explained(_mark(is_right, not is_right, signs), label, text, pair.why, not is_right))
+    return entries
+
+
+def _gaps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
+    from tutor.questions.cloze import fits
+
+    given = feedback.response if isinstance(feedback.response, tuple) else ()
+    entries = []
+    for i, blank in enumerate(getattr(feedback.asked.question, "blanks", ())):
+        typed = clean_line(str(given[i])) if i < len(given) else ""
+        is_right = bool(typed) and fits(blank, typed)
+        text = blank.accept[0] if is_right or not typed else f"{blank.accept[0]}  (not: {typed})"
+        entries.append(Explained(_mark(is_right, not is_right, signs), str(i + 1), text, blank.why, not is_right))
+    return entries
+
+
+def _mark(is_right: bool, is_wrong: bool, signs: Glyphs) -> Piece:
+    if is_right:
         return signs.right, "right"
-    chosen = isinstance(feedback.response, frozenset) and position in feedback.response
-    return (signs.wrong, "wrong") if chosen else (" ", "text")
+    return (signs.wrong, "wrong") if is_wrong else (" ", "text")
 
 
 def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Line]:
@@ -81,7 +177,11 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
     lines: list[Line] = []
     if not feedback.grade.is_correct and feedback.confidence != "none":
         lines += wrap(
-            str(feedback.response), width, "text", (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")), "     "
+            clean_line(str(feedback.response)),
+            width,
+            "text",
+            (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")),
+            "     ",
         )
         if feedback.grade.remark:
             lines += wrap(feedback.grade.remark, width, "muted", (("     ", "muted"),), "     ")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.actions.home import home_state
+from tutor.actions.home import HomeState, home_state
 from tutor.study.selection import Scope
 from tutor.tui.commands import HOME, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Page, compose
-from tutor.views.home import HomeState
 
 
 class HomeScreen(FramedScreen):

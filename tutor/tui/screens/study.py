@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from tutor.actions.sitting import Asked, Feedback, Sitting
-from tutor.cli.quiz_prompt import confidence_of
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
+from tutor.study.asking import confidence_of
 from tutor.tui.commands import ANSWER, STUDY, TYPED, bindings, keys_for
+from tutor.tui.screens.answering import answer_line, offered, picked, response_of
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
@@ -70,7 +71,7 @@ class StudyScreen(FramedScreen):
             words["undo"] = ""
         if state.phase == FEEDBACK:
             words |= {"flag": "", "leave": ""}
-            if state.asked is not None and not state.asked.order:
+            if state.asked is not None and state.asked.kind in ("number", "text"):
                 words["down"] = ""
         frame = Frame(
             "Study",
@@ -101,11 +102,12 @@ class StudyScreen(FramedScreen):
 
     def _is_typed(self) -> bool:
         asked = self._state.asked
-        return self._state.phase == QUESTION and asked is not None and not asked.order
+        return self._state.phase == QUESTION and asked is not None and asked.is_typed
 
     def _answer_row(self, height: int) -> int:
         lines = self.query_one(PageView).lines
-        return next((row for row, line in enumerate(lines) if line and line[0][0] == PROMPT), height - 3)
+        starts = (PROMPT, "  Gap ")
+        return next((row for row, line in enumerate(lines) if line and line[0][0].startswith(starts)), height - 3)
 
     def _place(self) -> str:
         asked = self._state.asked
@@ -126,9 +128,10 @@ class StudyScreen(FramedScreen):
             return (("  " + cut(state.source, self.app.size.width - 4, self.app.signs.folded), "muted"),)
         if state.phase != QUESTION or state.asked is None:
             return EMPTY
-        if not state.asked.order:
-            return ((PROMPT, "muted"),)
-        return _choice_line(state, state.asked)
+        if state.asked.is_typed:
+            gap = f"  Gap {len(state.filled) + 1} of {state.asked.gaps}".ljust(len(PROMPT))
+            return ((gap if state.asked.gaps else PROMPT, "muted"),)
+        return answer_line(state, state.asked)
 
     # What the learner does
 
@@ -141,13 +144,12 @@ class StudyScreen(FramedScreen):
     def action_pick(self, position: int) -> None:
         """Chooses by position shown; after the answer, opens its why."""
         state = self._state
-        if state.asked is None or not 0 <= position < len(state.asked.order):
+        if state.asked is None or not 0 <= position < offered(state):
             return
         if state.phase == FEEDBACK:
             self._set(replace(state, cursor=position))
             return
-        chosen = state.chosen ^ {position} if state.asked.choose > 1 else frozenset((position,))
-        self._set(replace(state, chosen=chosen, cursor=position))
+        self._set(picked(state, state.asked, position))
 
     def action_up(self) -> None:
         self._move(-1)
@@ -166,6 +168,11 @@ class StudyScreen(FramedScreen):
         else:
             self.action_next()
 
+    def action_back(self) -> None:
+        """Takes the last step or match back."""
+        if self._state.phase == QUESTION and self._state.sequence:
+            self._set(replace(self._state, sequence=self._state.sequence[:-1]))
+
     def action_unsure(self) -> None:
         self._submit_choices(UNSURE)
 
@@ -177,11 +184,25 @@ class StudyScreen(FramedScreen):
             self._submit("", NO_IDEA)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        state = self._state
         answer, confidence = confidence_of(event.value.strip())
-        if answer or confidence == NO_IDEA:
-            self._submit(answer if confidence != NO_IDEA else "", confidence)
+        if confidence == NO_IDEA:
+            self._submit("", confidence)
+        elif answer and state.asked is not None and state.asked.gaps:
+            self._fill(state, answer, confidence)
+        elif answer:
+            self._submit(answer, confidence)
         else:
             self._say("Type a short answer; end it with ? when unsure, ?? for a guess; ? alone shows it")
+
+    def _fill(self, state: StudyState, answer: str, confidence: str) -> None:
+        """One gap more; the last one submits."""
+        filled = (*state.filled, answer)
+        if state.asked is not None and len(filled) < state.asked.gaps:
+            self.query_one("#answer", Input).value = ""
+            self._set(replace(state, filled=filled))
+        else:
+            self._submit(filled, confidence)
 
     def action_submit_typed(self, marks: str) -> None:
         """What a click on a confidence does while an answer is typed."""
@@ -282,14 +303,11 @@ class StudyScreen(FramedScreen):
 
     def _submit_choices(self, confidence: str) -> None:
         state = self._state
-        if state.phase != QUESTION or state.asked is None or not state.asked.order:
+        if state.phase != QUESTION or state.asked is None or state.asked.is_typed:
             return
-        asked = state.asked
-        if not state.chosen and asked.choose == 1 and state.cursor >= 0:
-            state = replace(state, chosen=frozenset((state.cursor,)))
-        if len(state.chosen) != asked.choose:
-            return  # the answer line says how many are missing
-        self._submit(frozenset(asked.order[position] for position in state.chosen), confidence)
+        response = response_of(state, state.asked)
+        if response is not None:  # else the answer line says what is missing
+            self._submit(response, confidence)
 
     def _submit(self, response: Response, confidence: str) -> None:
         asked = self._state.asked
@@ -328,9 +346,9 @@ class StudyScreen(FramedScreen):
 
     def _move(self, step: int) -> None:
         state = self._state
-        if state.asked is None or not state.asked.order or state.phase not in (QUESTION, FEEDBACK):
+        count = offered(state)
+        if state.asked is None or not count:
             return
-        count = len(state.asked.order)
         cursor = (state.cursor + step) % count if state.cursor >= 0 else (0 if step > 0 else count - 1)
         is_single = state.phase == QUESTION and state.asked.choose == 1
         self._set(replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen))
@@ -357,27 +375,3 @@ class StudyScreen(FramedScreen):
         if self._note and not self._is_rating:
             self._note = ""
             self.draw()
-
-
-def _choice_line(state: StudyState, asked: Asked) -> Line:
-    """How to answer, or what is chosen and how to submit it."""
-    if not state.chosen:
-        many = f"choose {asked.choose}     " if asked.choose > 1 else ""
-        return (
-            ("  ", "text"),
-            (many, "bold"),
-            (f"1–{len(asked.order)}", "accent bold"),
-            (" choose", "muted"),
-            ("      ", "text"),
-            ("z", "accent bold"),
-            (" no idea", "muted"),
-        )
-    if len(state.chosen) != asked.choose:
-        left = asked.choose - len(state.chosen)
-        more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
-        return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
-    names = " and ".join(str(position + 1) for position in sorted(state.chosen))
-    pieces: list[tuple[str, str]] = [("  ", "text"), (f"{names} chosen", "bold"), ("     ", "text")]
-    for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
-        pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
-    return tuple(pieces[:-1])

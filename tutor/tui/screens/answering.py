@@ -1,0 +1,91 @@
+"""How keys become an answer: what a pick does, what the answer line says, and what is submitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tutor.views.lines import Line, Piece
+from tutor.views.study import FEEDBACK, QUESTION, StudyState
+
+if TYPE_CHECKING:
+    from tutor.actions.sitting import Asked
+    from tutor.questions.grade import Response
+
+
+def offered(state: StudyState) -> int:
+    """How many things the cursor moves over: what can be picked, or the whys after the answer."""
+    asked = state.asked
+    if asked is None or state.phase not in (QUESTION, FEEDBACK):
+        return 0
+    if state.phase == FEEDBACK and asked.pairs:
+        return len(asked.pairs)
+    return asked.gaps if state.phase == FEEDBACK and asked.gaps else len(asked.order)
+
+
+def picked(state: StudyState, asked: Asked, position: int) -> StudyState:
+    """The state after a pick: chosen, placed next, matched next, or taken back."""
+    match asked.kind:
+        case "order":
+            placed = state.sequence
+            placed = placed[: placed.index(position)] if position in placed else (*placed, position)
+            return replace(state, sequence=placed, cursor=position)
+        case "match":
+            has_room = len(state.sequence) < len(asked.pairs)
+            return replace(state, sequence=(*state.sequence, position), cursor=-1) if has_room else state
+        case _:
+            chosen = state.chosen ^ {position} if asked.choose > 1 else frozenset((position,))
+            return replace(state, chosen=chosen, cursor=position)
+
+
+def response_of(state: StudyState, asked: Asked) -> Response | None:
+    """What is submitted; None while something is missing."""
+    if asked.kind in ("order", "match"):
+        wanted = len(asked.pairs) or len(asked.order)
+        return tuple(asked.order[i] for i in state.sequence) if len(state.sequence) == wanted else None
+    chosen = state.chosen
+    if not chosen and asked.choose == 1 and state.cursor >= 0:
+        chosen = frozenset((state.cursor,))
+    return frozenset(asked.order[i] for i in chosen) if len(chosen) == asked.choose else None
+
+
+def answer_line(state: StudyState, asked: Asked) -> Line:
+    """How to answer, or what is chosen and how to submit it."""
+    if asked.kind in ("order", "match"):
+        return _sequence_line(state, asked)
+    if not state.chosen:
+        many: list[Piece] = [(f"choose {asked.choose}", "bold"), ("     ", "text")] if asked.choose > 1 else []
+        return (("  ", "text"), *many, *_how(len(asked.order), "choose"))
+    if len(state.chosen) != asked.choose:
+        left = asked.choose - len(state.chosen)
+        more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
+        return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
+    names = " and ".join(str(position + 1) for position in sorted(state.chosen))
+    return _submit_line(f"{names} chosen")
+
+
+def _sequence_line(state: StudyState, asked: Asked) -> Line:
+    wanted, done = len(asked.pairs) or len(asked.order), len(state.sequence)
+    if done == wanted:
+        return _submit_line("all matched" if asked.pairs else "all placed")
+    first = "comes first" if not done else "comes next"
+    word = f"fits {chr(ord('A') + done)}" if asked.pairs else first
+    back: list[Piece] = [("      ", "text"), ("Backspace", "accent bold"), (" take back", "muted")] if done else []
+    return (("  ", "text"), *_how(len(asked.order), word), *back)
+
+
+def _how(count: int, word: str) -> list[Piece]:
+    return [
+        (f"1–{count}", "accent bold"),
+        (f" {word}", "muted"),
+        ("      ", "text"),
+        ("z", "accent bold"),
+        (" no idea", "muted"),
+    ]
+
+
+def _submit_line(chosen: str) -> Line:
+    pieces: list[Piece] = [("  ", "text"), (chosen, "bold"), ("     ", "text")]
+    for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
+        pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
+    return tuple(pieces[:-1])

@@ -1,0 +1,123 @@
+"""The feedback on the Study screen: the verdict, then every part in its order with its why, as many open as fit."""
+
+from __future__ import annotations
+
+from tutor.views import question as parts
+from tutor.views.frame import beside, room
+from tutor.views.lines import EMPTY, Line, cells, cut, plain, wrap
+from tutor.views.study.question import exhibit_page, left_column, width_of_left
+from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.sitting import Feedback
+    from tutor.content.model.teaching import Card
+    from tutor.views.glyphs import Glyphs
+    from tutor.views.question import Explained
+
+INDENT = (("  ", "text"),)
+
+
+def narrow(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
+    """Tab brings question and exhibit back."""
+    measure, most = measure_of(width), room(height)
+    asked = feedback.asked
+    pages = ("answer", "question") if asked.question.exhibit is None else ("answer", "question", "exhibit")
+    match pages[state.turn % len(pages)]:
+        case "question":
+            return Body(parts.stem_lines(asked.question.stem, measure), {}, pages)
+        case "exhibit":
+            return Body(exhibit_page(asked, measure, most, signs, show_marks=True), {}, pages)
+    top = [_verdict(feedback, measure, signs), EMPTY]
+    entries = parts.explained(feedback, signs, letters=False)
+    if not entries:
+        return Body([*top, *_typed(feedback, card, measure, signs)], {}, pages)
+    body = _opened(state, entries, measure, most - len(top), signs)
+    remember = wrap(card.remember, measure, "bold", INDENT, "  ")
+    fits = len(top) + len(body.lines) + 1 + len(remember) <= most - BLANKS
+    more = [EMPTY, *remember] if fits else []
+    return Body([*top, *body.lines, *more], body.below(len(top)), pages)
+
+
+def wide(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
+    """The question stays at the left, with the card below it where it fits; verdict and whys at the right."""
+    left_width, most = width_of_left(feedback.asked), room(height)
+    left = left_column(feedback.asked, left_width, signs, show_marks=True)
+    below = [
+        EMPTY,
+        *wrap(card.title, left_width, "bold", INDENT, "  "),
+        *wrap(card.body, left_width, "text", INDENT, "  "),
+    ]
+    if len(left) + len(below) <= most - BLANKS:
+        left += below
+    column = left_width + 4
+    measure = width - column
+    piece, aside = parts.verdict(feedback, signs)
+    top: list[Line] = [(piece, (f"  {aside}", "text")), (("  ", "text"), (parts.counted_as(feedback), "muted")), EMPTY]
+    entries = parts.explained(feedback, signs, letters=False)
+    if not entries:
+        return Body(beside(left, [*top, *shifted(_typed(feedback, card, measure, signs))], column), {}, ("answer",))
+    body = _opened(state, entries, measure, most - len(top), signs)
+    return Body(beside(left, [*top, *shifted(body.lines)], column), body.below(len(top)), ("answer",))
+
+
+def card_page(state: StudyState, card: Card, width: int, height: int) -> Body:
+    """The card to read: its text, and its drawing on the same page where it fits, else behind Tab."""
+    measure, most = measure_of(width), room(height)
+    text = [*wrap(card.title, measure, "bold", INDENT, "  "), EMPTY, *wrap(card.body, measure, "text", INDENT, "  ")]
+    text += [EMPTY, *wrap(card.remember, measure, "bold", INDENT, "  ")]
+    drawing: list[Line] = [((f"  {line}", "text"),) for line in card.diagram.split("\n")] if card.diagram else []
+    if drawing and len(text) + 1 + len(drawing) > most - BLANKS:
+        return Body(drawing if state.turn % 2 else text, {}, ("card", "drawing"))
+    more = [EMPTY, *drawing] if drawing else []
+    cue = [EMPTY, *wrap(card.cue, measure, "muted", INDENT, "  ")] if card.cue else []
+    if len(text) + len(more) + len(cue) <= most - BLANKS:
+        more += cue
+    return Body([*text, *more], {}, ("card",))
+
+
+def _opened(state: StudyState, entries: list[Explained], measure: int, most: int, signs: Glyphs) -> Body:
+    """The parts with as many whys open as fit, the most generous way that does."""
+    body = Body([])
+    for opened, spaced in _ways_to_open(state, entries):
+        blocks = [_block(i, entry, i in opened, not spaced, measure, signs) for i, entry in enumerate(entries)]
+        body = stacked(blocks, spaced)
+        if len(body.lines) <= most - (BLANKS if spaced else 0):
+            break
+    return body
+
+
+def _ways_to_open(state: StudyState, entries: list[Explained]) -> list[tuple[frozenset[int], bool]]:
+    """Which whys are open, and whether blank rows part the choices. All without blank rows would be a wall."""
+    everything = frozenset(range(len(entries)))
+    needed = frozenset(i for i, entry in enumerate(entries) if entry.is_needed)
+    if state.cursor >= 0:
+        needed = frozenset((state.cursor,))
+    fewer = [frozenset(sorted(needed)[:count]) for count in range(len(needed) - 1, 0, -1)]
+    return [(everything, True), (needed, True), (needed, False), *[(some, False) for some in fewer]]
+
+
+def _block(i: int, entry: Explained, is_open: bool, folds: bool, measure: int, signs: Glyphs) -> Block:
+    """One part; a closed why is the sign for folded, and a long text too when rows are short."""
+    lines = parts.choice_lines(entry.text, entry.label, measure, entry.marker)
+    if is_open:
+        return Block([*lines, *parts.why_lines(entry.why, measure)], i)
+    if folds and len(lines) > 1:
+        text = " ".join(plain(line).strip() for line in lines).removeprefix(plain(lines[0])[:7].strip()).strip()
+        short = cut(text, measure - 10, f" {signs.folded}")
+        return Block(parts.choice_lines(short, entry.label, measure, entry.marker)[:1], i)
+    return Block([*lines[:-1], (*lines[-1], (f" {signs.folded}", "muted"))], i)
+
+
+def _verdict(feedback: Feedback, measure: int, signs: Glyphs) -> Line:
+    piece, aside = parts.verdict(feedback, signs)
+    counted = parts.counted_as(feedback)
+    used = 2 + cells(piece[0]) + 2 + cells(aside) + cells(counted)
+    gap = " " * max(3, measure - used)
+    return ("  ", "text"), piece, (f"  {aside}", "text"), (gap, "text"), (counted, "muted")
+
+
+def _typed(feedback: Feedback, card: Card, measure: int, signs: Glyphs) -> list[Line]:
+    lines = parts.typed_answer_lines(feedback, measure, signs)
+    lines += [EMPTY, *wrap(feedback.asked.question.explanation, measure, "text", INDENT, "  ")]
+    return [*lines, EMPTY, *wrap(card.remember, measure, "bold", INDENT, "  ")]

@@ -1,0 +1,180 @@
+"""A question on the Study screen: one page where it fits, else Tab turns question, exhibit and what is offered."""
+
+from __future__ import annotations
+
+from tutor.views import question as parts
+from tutor.views.frame import beside, room
+from tutor.views.lines import EMPTY, Line, cells, wrap
+from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.sitting import Asked
+    from tutor.views.glyphs import Glyphs
+
+MIN_LEFT, MAX_LEFT = 66, 78
+GAP = "____"
+
+
+def narrow(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs) -> Body:
+    """Stem, exhibit as one line, offers. Blank rows between offers go first when rows are short."""
+    measure, most = measure_of(width), room(height)
+    stem = [*parts.stem_lines(asked.question.stem, measure), *_stub(asked, signs)]
+    offers = _offers(state, asked, measure, signs)
+    for spaced in (True, False):
+        body = stacked(offers, spaced)
+        if len(stem) + 1 + len(body.lines) <= most - (BLANKS if spaced else 0):
+            return _whole(state, asked, stem, body, measure, most, signs)
+    return _parted(state, asked, stem, offers, measure, most, signs)
+
+
+def _whole(
+    state: StudyState, asked: Asked, stem: list[Line], offers: Body, measure: int, most: int, signs: Glyphs
+) -> Body:
+    pages = ("question", "exhibit") if asked.question.exhibit is not None else ("question",)
+    if pages[state.turn % len(pages)] == "exhibit":
+        return Body(exhibit_page(asked, measure, most, signs, show_marks=False), {}, pages)
+    if not offers.lines:
+        return Body(stem, {}, pages)
+    return Body([*stem, EMPTY, *offers.lines], offers.below(len(stem) + 1), pages)
+
+
+def _parted(
+    state: StudyState, asked: Asked, stem: list[Line], offers: list[Block], measure: int, most: int, signs: Glyphs
+) -> Body:
+    """Too tall for one page: the ask stands on each."""
+    pages = ("question", "exhibit", "choices") if asked.question.exhibit is not None else ("question", "choices")
+    page = pages[state.turn % len(pages)]
+    if page == "question":
+        return Body(stem, {}, pages)
+    if page == "exhibit":
+        return Body(exhibit_page(asked, measure, most, signs, show_marks=False), {}, pages)
+    ask = ask_lines(asked, measure)
+    body = stacked(offers, spaced=True)
+    if len(ask) + 1 + len(body.lines) > most - BLANKS:
+        body = stacked(offers, spaced=False)
+    return Body([*ask, EMPTY, *body.lines], body.below(len(ask) + 1), pages)
+
+
+def wide(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs) -> Body:
+    """Stem and exhibit at the left, what is offered at the right."""
+    left_width = width_of_left(asked)
+    left = left_column(asked, left_width, signs, show_marks=False)
+    column = left_width + 4
+    if asked.is_typed:
+        offers = stacked(_offers(state, asked, left_width, signs), spaced=False)
+        return Body([*left, EMPTY, *offers.lines] if offers.lines else left)
+    body = stacked(_offers(state, asked, width - column, signs), spaced=True)
+    return Body(beside(left, shifted(body.lines), column), body.rows)
+
+
+def width_of_left(asked: Asked) -> int:
+    """The left column is as wide as the exhibit needs."""
+    exhibit = asked.question.exhibit
+    widest = max((cells(line) for line in exhibit.text.split("\n")), default=0) if exhibit is not None else 0
+    return max(MIN_LEFT, min(widest + 4, MAX_LEFT))
+
+
+def left_column(asked: Asked, width: int, signs: Glyphs, show_marks: bool) -> list[Line]:
+    """The stem, and the exhibit below it."""
+    lines = parts.stem_lines(asked.question.stem, width)
+    if asked.question.exhibit is not None:
+        lines += [EMPTY, *parts.exhibit_lines(asked.question.exhibit, signs, show_marks)]
+    return lines
+
+
+def ask_lines(asked: Asked, measure: int) -> list[Line]:
+    """The ask alone."""
+    return wrap(parts.parts_of(asked.question.stem)[1], measure, "bold", (("  ", "text"),), "  ")
+
+
+def exhibit_page(asked: Asked, measure: int, most: int, signs: Glyphs, show_marks: bool) -> list[Line]:
+    """The whole exhibit with the ask below it. Its title goes first when rows are short."""
+    exhibit, ask = asked.question.exhibit, ask_lines(asked, measure)
+    if exhibit is None:
+        return ask
+    lines = parts.exhibit_lines(exhibit, signs, show_marks)
+    if len(lines) + 1 + len(ask) <= most:
+        return [*lines, EMPTY, *ask]
+    return [*lines[1:], *ask] if len(lines) + len(ask) > most else [*lines, *ask]
+
+
+def _stub(asked: Asked, signs: Glyphs) -> list[Line]:
+    """The exhibit as one line under the ask."""
+    exhibit = asked.question.exhibit
+    if exhibit is None:
+        return []
+    count = exhibit.text.count("\n") + 1
+    title = f"  {signs.exhibit} {exhibit.title or exhibit.kind}"
+    return [((title, "accent"), (f"  {count} lines   ", "muted"), ("Tab", "accent bold"))]
+
+
+def _offers(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list[Block]:
+    """What can be picked, or the text whose gaps are filled; nothing for number and text."""
+    match asked.kind:
+        case "order":
+            return [_step(state, i, text.text, measure, signs) for i, text in enumerate(asked.choices)]
+        case "match":
+            return _match(state, asked, measure, signs)
+        case "cloze":
+            return [Block(_gapped(state, getattr(asked.question, "text", "")))]
+        case _:
+            return [_choice(state, asked, i, c.text, measure, signs) for i, c in enumerate(asked.choices)]
+
+
+def _choice(state: StudyState, asked: Asked, i: int, text: str, measure: int, signs: Glyphs) -> Block:
+    """A choice: the cursor, a box where several are chosen, the number, the text."""
+    is_chosen = i in state.chosen
+    has_cursor = i == state.cursor or (is_chosen and asked.choose == 1)
+    label = str(i + 1) if asked.choose == 1 else f"{i + 1} {signs.boxed if is_chosen else signs.box}"
+    role = "bold" if is_chosen else "text"
+    return Block(parts.choice_lines(text, label, measure, _cursor(has_cursor, signs), role), i)
+
+
+def _step(state: StudyState, i: int, text: str, measure: int, signs: Glyphs) -> Block:
+    """A step to be put into order, with the place it was given."""
+    is_placed = i in state.sequence
+    place = f"{state.sequence.index(i) + 1}." if is_placed else f"{signs.box} "
+    lines = parts.choice_lines(
+        text, f"{i + 1} {place}", measure, _cursor(i == state.cursor, signs), "bold" if is_placed else "text"
+    )
+    return Block(lines, i)
+
+
+def _match(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list[Block]:
+    """Left-hand texts with what they were given, then the right-hand texts to pick from."""
+    lefts: list[Line] = []
+    for i, pair in enumerate(asked.pairs):
+        given = f"  {signs.arrow} {state.sequence[i] + 1}" if i < len(state.sequence) else ""
+        marker = _cursor(i == len(state.sequence), signs)
+        lines = parts.choice_lines(pair.left, chr(ord("A") + i), measure - 6, marker)
+        lines[-1] = (*lines[-1], (given, "accent bold"))
+        lefts += lines
+    rights = [
+        Block(parts.choice_lines(text, str(i + 1), measure, _cursor(i == state.cursor, signs)), i)
+        for i, text in enumerate(asked.rights)
+    ]
+    return [Block(lefts, ends=True), *rights]
+
+
+def _gapped(state: StudyState, text: str) -> list[Line]:
+    """A text with its gaps: filled ones bold, the present one in the accent."""
+    lines: list[Line] = []
+    number = 0
+    for row in text.split("\n"):
+        first, *rest = row.split(GAP)
+        pieces = [("  " + first, "text")]
+        for after in rest:
+            shown, role = f"[{number + 1}]", "muted"
+            if number < len(state.filled):
+                shown, role = state.filled[number], "bold"
+            elif number == len(state.filled):
+                role = "accent bold"
+            pieces += [(shown, role), (after, "text")]
+            number += 1
+        lines.append(tuple(pieces))
+    return lines
+
+
+def _cursor(is_here: bool, signs: Glyphs) -> tuple[str, str]:
+    return (signs.cursor, "accent") if is_here else (" ", "text")

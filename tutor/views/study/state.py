@@ -1,0 +1,85 @@
+"""What the Study screen shows, and what its middle is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tutor.views.lines import EMPTY, MEASURE, Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.actions.sitting import Asked, Feedback
+    from tutor.content.model.teaching import Card
+
+QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE = "question", "feedback", "card", "lap offer", "done"
+# Blank rows around a body that is not short of room: after the line, before the answer line, before the keys.
+BLANKS = 3
+
+
+@dataclass(frozen=True)
+class StudyState:
+    """`chosen`, `sequence` and `cursor` count what is offered in the order shown; `turn` counts pages turned.
+
+    `sequence` holds what was put into order, or the right-hand text of each left-hand one; `filled` the gaps.
+    """
+
+    phase: str
+    asked: Asked | None = None
+    feedback: Feedback | None = None
+    card: Card | None = None
+    chosen: frozenset[int] = frozenset()
+    sequence: tuple[int, ...] = ()
+    filled: tuple[str, ...] = ()
+    cursor: int = -1
+    turn: int = 0
+    source: str = ""
+    message: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """Lines, which row picks which offer, and the pages that Tab turns."""
+
+    lines: list[Line]
+    rows: dict[int, int] = field(default_factory=dict)
+    pages: tuple[str, ...] = ("",)
+
+    def below(self, count: int) -> dict[int, int]:
+        """The rows, when the body stands below so many others."""
+        return {row + count: i for row, i in self.rows.items()}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that stay together. `pick` is the offer that a click on them picks, -1 for none; a blank row follows
+    blocks that end a part, whatever the room.
+    """
+
+    lines: list[Line]
+    pick: int = -1
+    ends: bool = False
+
+
+def measure_of(width: int) -> int:
+    """How wide reading text may run, its left margin included."""
+    return min(width - 2, MEASURE + 2)
+
+
+def stacked(blocks: Sequence[Block], spaced: bool) -> Body:
+    """Blocks under each other, with a blank row between them or without."""
+    lines: list[Line] = []
+    rows: dict[int, int] = {}
+    for i, block in enumerate(blocks):
+        if i and (spaced or blocks[i - 1].ends):
+            lines.append(EMPTY)
+        if block.pick >= 0:
+            rows |= dict.fromkeys(range(len(lines), len(lines) + len(block.lines)), block.pick)
+        lines += block.lines
+    return Body(lines, rows)
+
+
+def shifted(lines: Sequence[Line]) -> list[Line]:
+    """Lines without their left margin: a right column has its own."""
+    return [((line[0][0][2:], line[0][1]), *line[1:]) if line and line[0][0][:2] == "  " else line for line in lines]
