@@ -15,13 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tutor.content import cache, linking, reader, rules
+from tutor.content import cache, library, linking, reader, rules
 from tutor.content.findings import Finding, Span
-from tutor.content.library import Stamp, stamps
 from tutor.content.reading import Reading
 from tutor.content.source import MAX_BYTES, parse
 
-SECONDS_TO_WAIT = 60
 _ID_LINE = re.compile(rb"^id:[ \t]*([a-z0-9][a-z0-9.-]*)[ \t]*\r?$", re.MULTILINE)
 
 
@@ -30,6 +28,8 @@ def compile_packs(roots: tuple[str, ...], path: str) -> sqlite3.Connection:
     for _ in range(2):
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
+            if os.path.isfile(path) and not library.is_whole(path):
+                cache.remove(path)
             return _refreshed(path, roots)
         except OSError:
             break
@@ -67,7 +67,7 @@ def _is_removed(path: str) -> bool:
 
 
 def _refreshed(path: str, roots: tuple[str, ...]) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
+    db = sqlite3.connect(path, timeout=library.SECONDS_TO_WAIT, isolation_level=None)
     try:
         refresh(db, roots)
     except BaseException:
@@ -101,7 +101,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _refresh_pack(db: sqlite3.Connection, position: int, root: str) -> bool:
     """Whether any file of the pack had to be read again."""
-    now = {stamp[0]: stamp for stamp in stamps(root)}
+    now = {stamp[0]: stamp for stamp in library.stamps(root)}
     rows = db.execute("SELECT path, id, type, size, mtime_ns, hash FROM file WHERE pack = ?", (position,))
     held = {os.fsdecode(row[0]): row[1:] for row in rows}
     known = db.execute("SELECT id, title FROM pack WHERE position = ?", (position,)).fetchone()
@@ -136,7 +136,9 @@ def _likely_pack(path: str, root: str) -> tuple[str, str]:
     return name or "pack", name or "pack"
 
 
-def _refresh_file(db: sqlite3.Connection, position: int, pack: str, stamp: Stamp, held: tuple[Any, ...] | None) -> bool:
+def _refresh_file(
+    db: sqlite3.Connection, position: int, pack: str, stamp: library.Stamp, held: tuple[Any, ...] | None
+) -> bool:
     """Whether the file's content changed; reads it when it did."""
     path, file_type, size, mtime_ns = stamp
     data, problem = _loaded(path)

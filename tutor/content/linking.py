@@ -69,7 +69,7 @@ def _say_unknown_references(db: sqlite3.Connection, targets: tuple[str, ...]) ->
     broken = set(
         db.execute("SELECT DISTINCT pack.id, type FROM file JOIN pack ON position = pack WHERE NOT is_readable")
     )
-    nearest = cache(partial(_nearest, db))
+    way_out = cache(partial(_way_out, db))
     for file, *place, target, id, owner in rows:
         if target not in targets:
             continue
@@ -77,12 +77,15 @@ def _say_unknown_references(db: sqlite3.Connection, targets: tuple[str, ...]) ->
             db.execute("UPDATE item SET usable = 0 WHERE file = ? AND id = ?", (file, owner))
         if (id.partition("/")[0], DECLARED_IN[target]) in broken:
             continue
-        _say(db, file, place, "E201", f'no {target} is called "{_short(id)}"', nearest(target, _short(id)))
+        _say(db, file, place, "E201", f'no {target} is called "{_short(id)}"', way_out(target, id))
 
 
-def _nearest(db: sqlite3.Connection, target: str, id: str) -> str:
+def _way_out(db: sqlite3.Connection, target: str, id: str) -> str:
+    other = db.execute("SELECT kind FROM item WHERE id = ?", (id,)).fetchone()
+    if other is not None:
+        return f"it is {'an' if other[0] == 'objective' else 'a'} {other[0]}"
     known = [_short(row[0]) for row in db.execute("SELECT id FROM item WHERE kind = ?", (target,))]
-    guess = did_you_mean(id, known)
+    guess = did_you_mean(_short(id), known)
     return f'did you mean "{guess}"?' if guess else ""
 
 
@@ -113,7 +116,10 @@ def _settle_order(db: sqlite3.Connection) -> None:
         base = rank * 1_000_000
         db.execute("UPDATE item SET rank = ? WHERE kind = 'topic' AND id = ?", (base, topic))
         db.execute("UPDATE item SET rank = ? + position WHERE kind = 'card' AND parent = ?", (base, topic))
-    db.execute("UPDATE item SET rank = file * 1000000 + position WHERE kind NOT IN ('topic', 'card')")
+    files = db.execute("SELECT id FROM file ORDER BY pack, path").fetchall()
+    for rank, (file,) in enumerate(files):
+        sql = "UPDATE item SET rank = ? + position WHERE file = ? AND kind NOT IN ('topic', 'card')"
+        db.execute(sql, (rank * 1_000_000, file))
 
 
 def in_order(wants: dict[str, list[str]]) -> tuple[list[str], list[list[str]]]:

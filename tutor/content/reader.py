@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any
 
 from tutor.content.findings import did_you_mean
-from tutor.content.model import forms, question, teaching
+from tutor.content.model import forms, question, scenario, teaching
 from tutor.content.reading import Reading, described, first_place, quoted, suggestion
 from tutor.content.scalars import Convert, choice_converter, id_in, read_bool, read_int, safe_text, text_converter
 from tutor.content.source import Node
+from tutor.content.text import has_stand_in
 
 _KINDS: dict[str, Any] = dict(question.KINDS)
 # What has an id, and the word for it in references and messages.
@@ -25,12 +26,14 @@ ITEM_KINDS: dict[type, str] = {
     teaching.Card: "card",
     teaching.Fact: "fact",
     teaching.Objective: "objective",
+    scenario.Scenario: "scenario",
     **dict.fromkeys(_KINDS.values(), "question"),
 }
 FILES: dict[str, type] = {
     "facts": teaching.FactsFile,
     "topics": teaching.Topic,
     "quizzes": teaching.QuizFile,
+    "scenarios": scenario.Scenario,
     "pack": teaching.Pack,
 }
 
@@ -47,6 +50,8 @@ def type_by_keys(root: Node) -> type | None:
     if root.id != "mapping":
         return None
     keys = {key.value for key, _ in root.value if key.id == "scalar"}
+    if "steps" in keys:
+        return scenario.Scenario
     if "questions" in keys:
         return teaching.QuizFile
     if "facts" in keys and "cards" not in keys:
@@ -157,7 +162,10 @@ class _RecordReader:
         present = {other.value for other, _ in node.value if other.id == "scalar"}
         absent = [known for known in self._parts if known not in present]
         guess = did_you_mean(key, absent)
-        reading.say(key_node, "E101", f"{name}: unknown key {quoted(key)}", suggestion(guess, absent))
+        if has_stand_in(key):
+            reading.errors += 1  # the unsafe character was said already, and is the cause
+        else:
+            reading.say(key_node, "E101", f"{name}: unknown key {quoted(key)}", suggestion(guess, absent))
         return self._parts.get(guess)
 
 
@@ -210,7 +218,9 @@ def _read_as(kind: str, node: Node, reading: Reading) -> None:
 
 
 def _likely_kind(values: dict[str, Node]) -> str:
-    return "number" if "answer" in values else "text" if "accept" in values else "multiple"
+    """The kind that has the keys which only one kind has."""
+    telling = {"answer": "number", "accept": "text", "pairs": "match", "blanks": "cloze"}
+    return next((kind for key, kind in telling.items() if key in values), "multiple")
 
 
 @cache

@@ -82,8 +82,8 @@ def parse(path: str, data: bytes) -> tuple[Node | None, str, list[Finding]]:
         return None, "", [_undecodable(path, data, error)]
     text, findings = _without_unsafe_characters(path, text)
     root, problem = _composed(path, text)
-    if problem is not None:
-        findings.append(problem)
+    if problem is not None and problem.span.line not in {finding.span.line for finding in findings}:
+        findings.append(problem)  # on such a line the unsafe character is the cause
     return root, text, findings
 
 
@@ -152,7 +152,7 @@ def _composed(path: str, text: str) -> tuple[Node | None, Finding | None]:
         root = cast("Node | None", yaml.compose(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         return None, _unreadable(path, text, error)
-    if root is None:
+    if root is None or root.value == "":
         return None, Finding(path, Span(1, 1, 1, 1), "E006", "the file is empty")
     return root, None
 

@@ -86,7 +86,7 @@ def number_in_range(item: Item, reading: Reading) -> None:
         for position, mark in enumerate(question.exhibit.mark):
             if not 1 <= mark <= lines:
                 node = at(item.node, "exhibit", "mark", position)
-                reading.say(node, "E307", f"the exhibit has no line {mark}: it has {lines}")
+                reading.say(node, "E307", f"the exhibit has no line {mark}, only {lines}")
 
 
 def ask_length(item: Item, reading: Reading) -> None:
@@ -107,8 +107,8 @@ def exhibit_size(item: Item, reading: Reading) -> None:
     widest = max(len(line) for line in lines)
     if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
         node = at(item.node, "exhibit", "text")
-        size = f"{len(lines)} lines of up to {widest} columns"
-        reading.say(node, "W302", f"the exhibit has {size}; {EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit")
+        message = f"the exhibit is {len(lines)} x {widest}; {EXHIBIT_LINES} lines of {EXHIBIT_COLUMNS} columns fit"
+        reading.say(node, "W302", message)
 
 
 def _is_readable(quantity: str) -> bool:
