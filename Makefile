@@ -27,7 +27,7 @@ lint: $(VENV)/.test ## Check style, formatting, types, and who imports whom
 	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.test ## Measure what must stay fast
-	@if test -f benchmarks/bench.py; then $(BIN)/python benchmarks/bench.py $(ARGS); \
+	@if test -f benchmarks/bench.py; then $(BIN)/python -m benchmarks.bench $(ARGS); \
 	else echo "There is nothing to measure yet: benchmarks/bench.py is not there." >&2; exit 1; fi
 
 # Run with the oldest Python that is supported: what only it needs must be in the lists too.

@@ -47,7 +47,13 @@ def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
     """One item as JSON values, every field included, with its place."""
     from tutor.content.plain import whole
 
-    value = {"topic": library.topic, "card": library.card, "question": library.question, "fact": library.fact}[kind](id)
+    value = {
+        "topic": library.topic,
+        "card": library.card,
+        "question": library.question,
+        "scenario": library.scenario,
+        "fact": library.fact,
+    }[kind](id)
     plain = whole(value)
     if kind == "card":
         plain["topic"] = library.parent("card", id)

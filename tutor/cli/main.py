@@ -12,6 +12,7 @@ from tutor import __version__
 # name: (module, what `tutor --help` says). Listed in the order of use.
 COMMANDS = {
     "quiz": ("tutor.cli.quiz_command", "Ask questions in the plain terminal."),
+    "drill": ("tutor.cli.drill", "Play a situation: evidence, decisions, consequences."),
     "due": ("tutor.cli.due", "Count what waits today and on the next days."),
     "topics": ("tutor.cli.topics", "List the topics and how firmly you hold them."),
     "show": ("tutor.cli.show", "Read a topic, card, question or fact."),

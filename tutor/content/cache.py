@@ -96,7 +96,8 @@ def place(span: Span) -> tuple[int, int, int, int]:
 
 def _row(item: Item, position: int, topic: str, file_id: int) -> tuple[Any, ...]:
     value = item.value
-    parent = getattr(value, "card", "") if item.kind == "question" else topic if item.kind == "card" else ""
+    parents = {"question": getattr(value, "card", ""), "card": topic, "scenario": getattr(value, "topic", "")}
+    parent = parents.get(item.kind, "")
     variant = getattr(value, "kind", "") or getattr(value, "yield_", "")
     pool, title = getattr(value, "pool", ""), getattr(value, "title", "")
     data = json.dumps(value, default=sparse, ensure_ascii=False) if value is not None else None

@@ -20,13 +20,28 @@ if TYPE_CHECKING:
 
     from tutor.content.findings import Finding
     from tutor.content.model.question import Question
+    from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
 
-CACHE_FORMAT = f"2 {__version__}"
+
+
+def _code_stamp() -> int:
+    """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    folders = (here, os.path.join(here, "model"), os.path.join(here, "rules"))
+    return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
+
+
+CACHE_FORMAT = f"3 {__version__} {_code_stamp()}"
 PAGE_BYTES = 4096
 # For a program that compiles; longer than that content is compiled in memory once more.
 SECONDS_TO_WAIT = 10
-FOLDERS = (("facts", "content/facts"), ("topics", "content/topics"), ("quizzes", "quizzes"))
+FOLDERS = (
+    ("facts", "content/facts"),
+    ("topics", "content/topics"),
+    ("scenarios", "content/scenarios"),
+    ("quizzes", "quizzes"),
+)
 
 
 class Unknown(TutorError):
@@ -200,6 +215,17 @@ class Library:
 
         parts = {"source": teaching.Source, "history": teaching.EarlierValue}
         return teaching.Fact(**_built(self.plain("fact", id), parts))
+
+    def scenario(self, id: str) -> Scenario:
+        """A drill whole. Raises Unknown."""
+        from tutor.content.model import scenario
+
+        parts = {"evidence": scenario.Evidence, "choices": scenario.Decision, "variants": scenario.Variant}
+        data = self.plain("scenario", id)
+        for name, part in (("steps", scenario.Step), ("endings", scenario.Ending)):
+            data[name] = {key: part(**_built(entry, parts)) for key, entry in data[name].items()}
+        steps_and_endings = {"steps": data.pop("steps"), "endings": data.pop("endings")}
+        return scenario.Scenario(**_built(data, parts), **steps_and_endings)
 
     def title(self, kind: str, id: str) -> str:
         """The title of a card, topic or fact; its id when it is gone."""

@@ -140,6 +140,11 @@ class Log:
         sql = "SELECT count(DISTINCT target) FROM event WHERE kind = 'void'"
         return int(self._db.execute(sql).fetchone()[0])
 
+    def drills(self) -> dict[str, int]:
+        """How often each drill was played to its end."""
+        sql = "SELECT json_extract(data, '$.scenario'), count(*) FROM event WHERE kind = 'drill' GROUP BY 1"
+        return dict(self._db.execute(sql).fetchall())
+
     def forecasts(self) -> list[tuple[float, float, bool]]:
         """Recall expected, stability in days, right or wrong: of each first answer of a day on a card met before."""
         sql = (

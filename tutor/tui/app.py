@@ -12,8 +12,9 @@ from textual.app import App
 
 from tutor.actions.sitting import Sitting
 from tutor.study.selection import Scope
-from tutor.tui.commands import ANSWER, HOME, STUDY
+from tutor.tui.commands import ANSWER, DRILL, HOME, PICK, STUDY
 from tutor.tui.palette import TutorCommands
+from tutor.tui.screens.drills import DrillScreen, DrillsScreen
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.study import StudyScreen
@@ -66,6 +67,10 @@ class TutorApp(App[None]):
         """Help for the screen that is open."""
         if isinstance(self.screen, StudyScreen):
             self.push_screen(HelpScreen("Study", (*ANSWER, *STUDY)))
+        elif isinstance(self.screen, DrillScreen):
+            self.push_screen(HelpScreen("Drill", DRILL))
+        elif isinstance(self.screen, DrillsScreen):
+            self.push_screen(HelpScreen("Drills", PICK))
         elif isinstance(self.screen, HomeScreen):
             self.push_screen(HelpScreen("Home", HOME))
 

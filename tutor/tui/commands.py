@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from tutor.views.drill import SAID, STEP
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
 
@@ -42,6 +43,7 @@ HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
 HOME = (
     Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
     Command("topic", "1,2,3,4,5,6,7,8,9", "1-9", "one topic", "Study a single topic"),
+    Command("drill", "d", "d", "drill", "Play a situation: evidence, decisions, consequences"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("theme", "t", "t", "theme", "Choose another theme"),
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
@@ -92,6 +94,24 @@ ANSWER = (
     Command("no_idea", "z", "z", "no idea", "Show the answer: counts as again", (QUESTION,)),
 )
 
+
+DRILL = (
+    Command("go", "enter", "Enter", "go on", "Go on; on a step, decide and say that you are sure"),
+    Command("choose", "1,2,3,4", "1-4", "decide", "Move to a way on; Enter takes it", (STEP,)),
+    Command("up", "up", "↑", "up", "The way above", (STEP,)),
+    Command("down", "down", "↓", "down", "The way below", (STEP,)),
+    Command("unsure", "u", "u", "unsure", "Decide, and say that you are unsure", (STEP,)),
+    Command("guess", "g", "g", "guess", "Decide, and say that you guess", (STEP,)),
+    Command("page", "tab", "Tab", "evidence", "Turn to the evidence and back", (STEP, SAID)),
+    Command("leave", "escape", "Esc", "leave", "Back to Home; decisions are kept"),
+    HELP,
+)
+
+PICK = (
+    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "play", "Play this one"),
+    Command("leave", "escape", "Esc", "leave", "Back to Home"),
+    HELP,
+)
 
 # While an answer is typed, letters belong to the field: its end says the confidence.
 TYPED = (

@@ -13,9 +13,10 @@ from tutor.content.model.question import (
     SingleQuestion,
     TextQuestion,
 )
+from tutor.content.model.scenario import Scenario
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import kinds, questions, teaching
+from tutor.content.rules import kinds, questions, scenarios, teaching
 
 
 def apply(reading: Reading) -> None:
@@ -41,6 +42,11 @@ def _apply_to(item: Item, reading: Reading) -> None:
         case TextQuestion():
             questions.accepted_texts_are_accepted(item, reading)
             questions.near_misses_miss(item, reading)
+        case Scenario():
+            scenarios.ways_lead_somewhere(item, reading)
+            scenarios.steps_are_reached_and_end(item, reading)
+            scenarios.one_decision_is_right(item, reading)
+            scenarios.evidence_is_there(item, reading)
         case JudgeQuestion():
             questions.number_of_correct_choices(item, reading)
             questions.choices_differ(item, reading)

@@ -62,7 +62,7 @@ def wrong_values_are_wrong(item: Item, reading: Reading) -> None:
 def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
     """Every accepted wording passes its own grading."""
     for position, accepted in enumerate(item.value.accept):
-        if not text.grade(item.value, accepted.text).is_correct:
+        if not text.is_right(item.value, accepted.text):
             node = at(item.node, "accept", position, "text")
             hint = "its own terms or a near miss refuse it"
             reading.say(node, "E304", f"{quoted(accepted.text)} is not graded as right", hint)
@@ -71,7 +71,7 @@ def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
 def near_misses_miss(item: Item, reading: Reading) -> None:
     """No near miss is graded right."""
     for position, near in enumerate(item.value.near):
-        if text.grade(item.value, near.text).is_correct:
+        if text.is_right(item.value, near.text):
             node = at(item.node, "near", position, "text")
             reading.say(node, "E306", f"{quoted(near.text)} is graded as right", "give it the terms that tell it apart")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.actions.home import HomeState, home_state
 from tutor.study.selection import Scope
 from tutor.tui.commands import HOME, bindings, keys_for
+from tutor.tui.screens.drills import DrillsScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Page, compose
@@ -34,6 +35,9 @@ class HomeScreen(FramedScreen):
 
     def action_start(self) -> None:
         self.app.study(Scope())
+
+    def action_drill(self) -> None:
+        self.app.push_screen(DrillsScreen())
 
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))

@@ -1,0 +1,16 @@
+"""What people wait for, each beside a floor taken in the same run: these figures are ratios, machines vary."""
+
+from __future__ import annotations
+
+from benchmarks import first_question, next_question
+
+
+def main() -> None:
+    """Runs every benchmark."""
+    first_question.main()
+    print()
+    next_question.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Rules for drills: every step can be reached, every way ends, at least one ends well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tutor.content.model.scenario import Scenario
+from tutor.content.reading import Item, Reading
+from tutor.content.rules.places import at
+from tutor.content.rules.questions import ASK_CHARACTERS, EXHIBIT_COLUMNS, EXHIBIT_LINES
+
+
+def ways_lead_somewhere(item: Item, reading: Reading) -> None:
+    """start and every goto name a step or an ending; no name is both."""
+    drill = item.value
+    if drill.start not in drill.steps:
+        reading.say(at(item.node, "start"), "E401", f'there is no step "{drill.start}"', _known(drill.steps))
+    for name in drill.steps.keys() & drill.endings.keys():
+        reading.say(at(item.node, "endings", name), "E401", f'"{name}" is a step already')
+    for name, step in drill.steps.items():
+        for i, choice in enumerate(step.choices):
+            if choice.goto not in drill.steps and choice.goto not in drill.endings:
+                node = at(item.node, "steps", name, "choices", i, "goto")
+                hint = _known([*drill.steps, *drill.endings])
+                reading.say(node, "E401", f'"{choice.goto}" is neither a step nor an ending', hint)
+
+
+def steps_are_reached_and_end(item: Item, reading: Reading) -> None:
+    """Every step is reachable from the start and has a way to an ending; a good one can be reached."""
+    drill = item.value
+    reached = _reached(drill.start, {name: {c.goto for c in step.choices} for name, step in drill.steps.items()})
+    for name in drill.steps.keys() - reached:
+        reading.say(at(item.node, "steps", name), "E402", f'nothing leads to the step "{name}"')
+    for name in drill.endings.keys() - reached:
+        reading.say(at(item.node, "endings", name), "E402", f'nothing leads to the ending "{name}"')
+    ending = _that_end(drill)
+    for name in drill.steps.keys() - ending:
+        reading.say(at(item.node, "steps", name), "E403", f'no way leads from "{name}" to an ending')
+    if not any(drill.endings[name].good for name in reached & drill.endings.keys()):
+        reading.say(at(item.node, "endings"), "E403", "no way ends well", "mark a good ending with good: true")
+
+
+def one_decision_is_right(item: Item, reading: Reading) -> None:
+    """Each step has exactly one correct choice, and its ask fits two lines."""
+    for name, step in item.value.steps.items():
+        right = sum(choice.correct for choice in step.choices)
+        if right != 1:
+            node = at(item.node, "steps", name, "choices")
+            reading.say(node, "E301", f'the step "{name}" has one correct choice, found {right}')
+        if len(step.ask) > ASK_CHARACTERS:
+            node = at(item.node, "steps", name, "ask")
+            reading.say(node, "W301", f"the ask has {len(step.ask)} characters; {ASK_CHARACTERS} fit two lines")
+
+
+def evidence_is_there(item: Item, reading: Reading) -> None:
+    """What steps show exists, is shown somewhere, and fits its page."""
+    known = {evidence.id for evidence in item.value.evidence}
+    hint = _known(known)
+    shown = set()
+    for name, step in item.value.steps.items():
+        for i, id in enumerate(step.shows):
+            shown.add(id)
+            if id not in known:
+                node = at(item.node, "steps", name, "shows", i)
+                reading.say(node, "E404", f'there is no evidence "{id}"', hint)
+    for i, evidence in enumerate(item.value.evidence):
+        if evidence.id not in shown:
+            reading.say(at(item.node, "evidence", i), "E404", f'no step shows the evidence "{evidence.id}"')
+        lines = evidence.text.split("\n")
+        widest = max(map(len, lines))
+        if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
+            limits = f"{EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit"
+            node = at(item.node, "evidence", i, "text")
+            reading.say(node, "W302", f"the evidence has {len(lines)} lines of up to {widest} columns; {limits}")
+
+
+def _reached(start: str, ways: dict[str, set[str]]) -> set[str]:
+    reached, open_ = {start}, [start]
+    while open_:
+        for name in ways.get(open_.pop(), set()) - reached:
+            reached.add(name)
+            open_.append(name)
+    return reached
+
+
+def _that_end(drill: Scenario) -> set[str]:
+    """Steps from which an ending can be reached."""
+    steps, ending = drill.steps, set(drill.endings)
+    while True:
+        more = {n for n, s in steps.items() if n not in ending and any(c.goto in ending for c in s.choices)}
+        if not more:
+            return ending
+        ending |= more
+
+
+def _known(names: Iterable[str]) -> str:
+    return f"known here: {', '.join(sorted(names))}"

@@ -1,0 +1,152 @@
+"""Drills: the list of them, and one being played."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from tutor.actions.drilling import Drilling, DrillLine, drills
+from tutor.scheduling.memory import GUESS, SURE, UNSURE
+from tutor.tui.commands import DRILL, PICK, bindings, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.views import drill as view
+from tutor.views.drill import DEBRIEF, ENDING, OPENING, SAID, STEP, DrillState
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.lines import EMPTY, Line
+
+
+class DrillsScreen(FramedScreen):
+    """The drills to choose from, those never played first."""
+
+    BINDINGS = bindings(PICK, leaving_out=("help",))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drills: list[DrillLine] = []
+
+    def on_screen_resume(self) -> None:
+        self._drills = drills(self.app.desk)[:9]
+        self.draw()
+
+    def page(self, width: int, height: int) -> Page:
+        """The list at a size."""
+        lines: list[Line] = []
+        for number, drill in enumerate(self._drills, 1):
+            played = f"   played {drill.times} times" if drill.times > 1 else "   played once" if drill.times else ""
+            lines.append(((f"  {number}  ", "accent bold"), (drill.title, "text"), (played, "muted")))
+            lines += [((f"     {drill.topic}, {drill.minutes} minutes", "muted"),), EMPTY]
+        if not lines:
+            lines.append((("  The pack holds no drill.", "text"),))
+        rows = {row: f"choose({row // 3 + 1})" for row in range(len(lines)) if row % 3 < 2 and self._drills}
+        frame = Frame("Drills", keys=keys_for(PICK))
+        return compose(frame, lines, rows, width, height, self.app.signs)
+
+    def action_choose(self, number: int) -> None:
+        if number <= len(self._drills):
+            seed = int.from_bytes(os.urandom(4))
+            self.app.push_screen(DrillScreen(Drilling(self.app.desk, self._drills[number - 1].id, seed)))
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+
+class DrillScreen(FramedScreen):
+    """One drill: situation, steps with evidence, consequences, ending, debrief."""
+
+    BINDINGS = bindings(DRILL, leaving_out=("help",))
+
+    def __init__(self, drilling: Drilling) -> None:
+        super().__init__()
+        self._drilling = drilling
+        self._state = DrillState(OPENING, drilling.drill)
+        self._shown = drilling.desk.clock.ticks()
+
+    def page(self, width: int, height: int) -> Page:
+        """The screen at a size."""
+        state, drill = self._state, self._drilling.drill
+        body = view.body(state, width, height, self.app.signs)
+        following = body.pages[(state.turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""
+        words = {"page": following, "up": "", "down": "", "choose": "", "unsure": "", "guess": ""}
+        words["go"] = {STEP: "", ENDING: "debrief", DEBRIEF: "done"}.get(state.phase, "go on")
+        figure = f"decision {len(drill.way) + (state.phase == STEP)}" if state.phase in (STEP, SAID) else ""
+        frame = Frame(
+            "Drill", drill.scenario.title, figure, None, self._answer_line(), keys_for(DRILL, state.phase, words)
+        )
+        rows = {row: f"pick({i})" for row, i in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def action_choose(self, number: int) -> None:
+        self.action_pick(number - 1)
+
+    def action_pick(self, position: int) -> None:
+        """Moves to a way on."""
+        if self._state.phase == STEP and 0 <= position < len(self._state.choices):
+            self._set(replace(self._state, cursor=position))
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_page(self) -> None:
+        self._set(replace(self._state, turn=self._state.turn + 1))
+
+    def action_unsure(self) -> None:
+        self._decide(UNSURE)
+
+    def action_guess(self) -> None:
+        self._decide(GUESS)
+
+    def action_go(self) -> None:
+        """Enter: decides on a step, goes on elsewhere."""
+        match self._state.phase:
+            case "step":
+                self._decide(SURE)
+            case "ending":
+                self._set(DrillState(DEBRIEF, self._drilling.drill))
+            case "debrief":
+                self.app.pop_screen()
+            case _:
+                self._go_on()
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _go_on(self) -> None:
+        drill = self._drilling.drill
+        self._shown = self._drilling.desk.clock.ticks()
+        if drill.step is None:
+            self._set(DrillState(ENDING, drill))
+        else:
+            self._set(DrillState(STEP, drill, tuple(self._drilling.choices)))
+
+    def _decide(self, confidence: str) -> None:
+        state = self._state
+        if state.phase != STEP or state.cursor < 0:
+            return
+        choice = state.choices[state.cursor]
+        ms = int((self._drilling.desk.clock.ticks() - self._shown) * 1000)
+        self._drilling.decide(choice, confidence, ms)
+        self._set(DrillState(SAID, state.drill, decided=choice))
+
+    def _move(self, step: int) -> None:
+        count = len(self._state.choices)
+        if self._state.phase == STEP and count:
+            cursor = (self._state.cursor + step) % count if self._state.cursor >= 0 else (0 if step > 0 else count - 1)
+            self._set(replace(self._state, cursor=cursor))
+
+    def _answer_line(self) -> Line:
+        state = self._state
+        if state.phase != STEP:
+            return EMPTY
+        if state.cursor < 0:
+            return ("  ", "text"), (f"1–{len(state.choices)}", "accent bold"), (" decide", "muted")
+        pieces: list[tuple[str, str]] = [("  ", "text"), (f"{state.cursor + 1} chosen", "bold"), ("     ", "text")]
+        for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess")):
+            pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
+        return tuple(pieces[:-1])
+
+    def _set(self, state: DrillState) -> None:
+        self._state = state
+        self.draw()

@@ -1,0 +1,160 @@
+"""A drill as lines: situation, evidence, decision, consequence, debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.views import question as parts
+from tutor.views.frame import WIDE, beside, room
+from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.study.state import BLANKS, Block, Body, measure_of, shifted, stacked
+
+if TYPE_CHECKING:
+    from tutor.content.model.scenario import Decision, Evidence
+    from tutor.study.drill import Drill
+    from tutor.views.glyphs import Glyphs
+
+OPENING, STEP, SAID, ENDING, DEBRIEF = "opening", "step", "said", "ending", "debrief"
+INDENT = (("  ", "text"),)
+EVIDENCE_COLUMNS = 78
+
+
+@dataclass(frozen=True)
+class DrillState:
+    """What the screen shows. `choices` are in the order shown; `decided` is what was just chosen."""
+
+    phase: str
+    drill: Drill
+    choices: tuple[Decision, ...] = ()
+    decided: Decision | None = None
+    cursor: int = -1
+    turn: int = 0
+
+
+def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:
+    """The middle of the drill's screen; Tab turns to the evidence where it has no column of its own."""
+    lines = _lines(state, measure_of(width), room(height), signs)
+    evidence = state.drill.evidence if state.phase in (STEP, SAID) else ()
+    if width >= WIDE and evidence:
+        shown = evidence[state.turn % len(evidence)]
+        names = tuple(item.title for item in evidence) if len(evidence) > 1 else ("",)
+        right = _lines(state, width - EVIDENCE_COLUMNS - 4, room(height), signs)
+        column = EVIDENCE_COLUMNS + 2
+        return Body(beside(evidence_lines(shown, signs), shifted(right.lines), column), right.rows, names)
+    pages = ("decision", *(item.title for item in evidence))
+    page = state.turn % len(pages)
+    if page:
+        return Body(evidence_lines(evidence[page - 1], signs), {}, pages)
+    return Body(lines.lines, lines.rows, pages)
+
+
+def _lines(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
+    match state.phase:
+        case "opening":
+            return Body(opening_lines(state.drill, measure))
+        case "step":
+            return _step(state, measure, most, signs)
+        case "said" if state.decided is not None:
+            return Body(said_lines(state.decided, measure))
+        case "ending":
+            return Body(ending_lines(state.drill, measure, signs))
+        case _:
+            return Body(debrief_lines(state.drill, measure, signs)[: most - 2])
+
+
+def opening_lines(drill: Drill, measure: int) -> list[Line]:
+    """The situation, and the drill's numbers."""
+    lines = [*_prose(drill.scenario.title, measure, "bold"), EMPTY, *_prose(drill.scenario.situation, measure)]
+    if drill.scenario.given:
+        lines.append(EMPTY)
+        size = max(len(name) for name in drill.scenario.given) + 2
+        for name, value in drill.scenario.given.items():
+            label = f"  {name.replace('_', ' '):<{size}}"
+            lines += wrap(value, measure, "text", ((label, "muted"),), " " * len(label))
+    return lines
+
+
+def _step(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
+    """What happened, the ask, the ways on; blank rows between them go first when rows are short."""
+    step = state.drill.step
+    if step is None:
+        return Body([])
+    stem = [*_prose(step.text, measure), EMPTY, *_prose(step.ask, measure, "bold"), EMPTY]
+    blocks = []
+    for i, choice in enumerate(state.choices):
+        is_here = i == state.cursor
+        marker = (signs.cursor, "accent") if is_here else (" ", "text")
+        lines = parts.choice_lines(choice.text, str(i + 1), measure, marker, "bold" if is_here else "text")
+        blocks.append(Block(lines, i))
+    choices = stacked(blocks, spaced=True)
+    if len(stem) + len(choices.lines) > most - BLANKS:
+        choices = stacked(blocks, spaced=False)
+    return Body([*stem, *choices.lines], choices.below(len(stem)))
+
+
+def plain_step_lines(state: DrillState, width: int) -> list[Line]:
+    """A step for the plain terminal, its ways on lettered."""
+    step = state.drill.step
+    if step is None:
+        return []
+    lines = [*_prose(step.text, width), EMPTY, *_prose(step.ask, width, "bold"), EMPTY]
+    for label, choice in zip("abcd", state.choices, strict=False):
+        lines += parts.choice_lines(choice.text, label, width)
+    return lines
+
+
+def said_lines(decided: Decision, measure: int) -> list[Line]:
+    """What was decided and what it does; whether it was the best way shows at the end."""
+    lines = [*_prose(decided.text, measure, "bold"), EMPTY, *_prose(decided.why, measure, "muted")]
+    if decided.cost:
+        lines += [EMPTY, *wrap(decided.cost, measure, "text", (("  Cost  ", "flag"),), "        ")]
+    return lines
+
+
+def ending_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
+    """How it came out, and what it cost."""
+    ending = drill.ending
+    if ending is None:
+        return []
+    verdict = (
+        (f"{signs.right} It held", "right bold") if ending.good else (f"{signs.wrong} It did not hold", "wrong bold")
+    )
+    lines: list[Line] = [(("  ", "text"), verdict), EMPTY, *_prose(ending.text, measure)]
+    if drill.costs:
+        lines += [EMPTY, (("  What it cost", "bold"),)]
+        for cost in drill.costs:
+            lines += wrap(cost, measure, "text", (("  - ", "muted"),), "    ")
+    return lines
+
+
+def debrief_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
+    """The decisions with the right one beside each wrong one, what a good answer considers, and variants."""
+    lines: list[Line] = [(("  Your decisions", "bold"),)]
+    for decided in drill.way:
+        sign = (signs.right, "right") if decided.choice.correct else (signs.wrong, "wrong")
+        lines += wrap(decided.choice.text, measure, "text", (("  ", "text"), sign, ("  ", "text")), "     ")
+        if not decided.choice.correct:
+            best = next(choice for choice in drill.scenario.steps[decided.step].choices if choice.correct)
+            lines += wrap(best.text, measure, "muted", ((f"     {signs.arrow} ", "muted"),), "       ")
+    lines += [EMPTY, (("  A good answer considers", "bold"),), *_list(drill.scenario.debrief, measure)]
+    if drill.scenario.variants:
+        lines += [EMPTY, (("  One condition changed", "bold"),)]
+        for variant in drill.scenario.variants:
+            lines += wrap(f"{variant.change}: {variant.then}", measure, "text", (("  - ", "muted"),), "    ")
+    return lines
+
+
+def evidence_lines(evidence: Evidence, signs: Glyphs) -> list[Line]:
+    """One piece of evidence with its title."""
+    lines: list[Line] = [((f"  {signs.exhibit} ", "accent"), (evidence.title, "accent"))]
+    return [*lines, *[((f"  {signs.bar} ", "rule"), (line, "text")) for line in evidence.text.split("\n")]]
+
+
+def _prose(text: str, measure: int, role: str = "text") -> list[Line]:
+    return wrap(text, measure, role, (("  ", role),), "  ")
+
+
+def _list(entries: Sequence[str], measure: int) -> list[Line]:
+    return [line for entry in entries for line in wrap(entry, measure, "text", (("  - ", "muted"),), "    ")]
