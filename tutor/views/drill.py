@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.views import question as parts
 from tutor.views.frame import WIDE, beside, room
-from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.lines import EMPTY, Line, cells, wrap
 from tutor.views.study.state import BLANKS, Block, Body, measure_of, shifted, stacked
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OPENING, STEP, SAID, ENDING, DEBRIEF = "opening", "step", "said", "ending", "debrief"
 INDENT = (("  ", "text"),)
-EVIDENCE_COLUMNS = 78
+LEAST_EVIDENCE = 50
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,12 @@ def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:
     evidence = state.drill.evidence if state.phase in (STEP, SAID) else ()
     if width >= WIDE and evidence:
         shown = evidence[state.turn % len(evidence)]
-        names = tuple(item.title for item in evidence) if len(evidence) > 1 else ("",)
-        right = _lines(state, width - EVIDENCE_COLUMNS - 4, room(height), signs)
-        column = EVIDENCE_COLUMNS + 2
+        names = ("evidence",) * len(evidence)
+        widest = max(cells(line) for item in evidence for line in item.text.split("\n"))
+        column = max(LEAST_EVIDENCE, widest + 4) + 4
+        right = _lines(state, min(measure_of(width), width - column), room(height), signs)
         return Body(beside(evidence_lines(shown, signs), shifted(right.lines), column), right.rows, names)
-    pages = ("decision", *(item.title for item in evidence))
+    pages = ("decision", *("evidence" for _ in evidence))
     page = state.turn % len(pages)
     if page:
         return Body(evidence_lines(evidence[page - 1], signs), {}, pages)
