@@ -10,14 +10,12 @@ from tutor.views.drill import SAID, STEP
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
 
-EVERY = (QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE)
-
 
 @dataclass(frozen=True)
 class Command:
     """One thing to do: its keys (Textual's names), how they are shown, a word for the footer, a sentence for help.
 
-    `phases` says when it acts, for screens that have phases; without a label it is not in the footer.
+    `phases` says when it acts, () at any time; without a label it is not in the footer.
     """
 
     action: str
@@ -25,7 +23,7 @@ class Command:
     label: str
     word: str
     help: str
-    phases: tuple[str, ...] = EVERY
+    phases: tuple[str, ...] = ()
 
     def bindings(self) -> list[Binding]:
         """The command as Textual binds it: one a key; a digit is handed on to the action."""
@@ -134,5 +132,5 @@ def keys_for(commands: tuple[Command, ...], phase: str = "", words: dict[str, st
     return tuple(
         Key(command.label, changed.get(command.action, command.word), command.action)
         for command in commands
-        if (not phase or phase in command.phases) and changed.get(command.action, command.word)
+        if (not command.phases or phase in command.phases) and changed.get(command.action, command.word)
     )
