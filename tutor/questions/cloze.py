@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.questions.grade import Grade, NotAnAnswer, Response
-from tutor.questions.text import says_the_same
+from tutor.questions.words import says_the_same
 
 if TYPE_CHECKING:
     from tutor.content.model.question import Blank, ClozeQuestion

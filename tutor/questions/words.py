@@ -1,0 +1,132 @@
+"""Typed text as words that can be compared: what is forgiven in spelling, and what never is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Parts of a name are words: MaximumConcurrency, maximum-concurrency and maximum_concurrency are the same two.
+_WORD = re.compile(
+    r"(?P<word>\d+(?:[.,]\d+)*(?:xx\b)?|[A-Z]{2,}s\b|[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|%)|(?P<end>[,;.:!?()=>\n→])"
+)
+_NUMBERS = {
+    word: (str(value),)
+    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"once": ("1", "times"), "twice": ("2", "times"), "thrice": ("3", "times")}
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
+
+# A clause ends here too, and with it what a "not" denies.
+_CLAUSES = frozenset(
+    "and but so then because since therefore hence thus when if after while although which otherwise however".split()
+)
+_FILLERS = frozenset(
+    "a an the of to in into for by on at with as from is are be been being was were will would can could may get gets "
+    "got does do did has have had it its any all ever just simply this that".split()
+)
+# How many words may stand between a denial and what it denies: "no further automatic retries".
+_DENIALS = dict.fromkeys(
+    "not no never cannot none neither nor nothing nobody isnt arent wasnt werent dont doesnt didnt wont wouldnt cant "
+    "couldnt shouldnt hasnt havent".split(),
+    2,
+) | {"without": 0, "instead of": 0, "rather than": 0}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lower-case words, and the positions before which a clause begins."""
+
+    words: tuple[str, ...]
+    clauses: frozenset[int]
+
+    def find(self, term: Words) -> list[range]:
+        """Where a term stands, spelling forgiven; it may be parted into words in another way than here."""
+        size = len(term.words)
+        if not size:
+            return []
+        found = [range(i, i + size) for i in range(len(self.words) - size + 1) if _are_same(term.words, self.words[i:])]
+        joined = "".join(term.words)
+        if not found and len(joined) >= 5:
+            spans = (range(i, j) for i in range(len(self.words)) for j in range(i + 1, min(i + 7, len(self.words) + 1)))
+            found = [span for span in spans if _is_slip(joined, "".join(self.words[span.start : span.stop]))]
+        return found
+
+    def denies(self, place: range) -> bool:
+        """Whether something before this place, in the same clause, denies it."""
+        between = 0
+        for i in range(place.start - 1, -1, -1):
+            word = self.words[i]
+            if i + 1 in self.clauses or word in _CLAUSES or between > 2:
+                return False
+            pair = f"{self.words[i - 1]} {word}" if i else ""
+            if between <= _DENIALS.get(word, -1) or between <= _DENIALS.get(pair, -1):
+                return True
+            between += word not in _FILLERS
+        return False
+
+    def numbers(self) -> list[range]:
+        """Where numbers stand. One is left out: it is a pronoun as well."""
+        return [range(i, i + 1) for i, word in enumerate(self.words) if word[-1].isdigit() and word != "1"]
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> Words:
+    """A text in words; numbers as digits without commas."""
+    words: list[str] = []
+    clauses: set[int] = set()
+    for found in _WORD.finditer(re.sub("['’`]", "", text)):
+        word = (found["word"] or "").lower()
+        if not word:
+            clauses.add(len(words))
+        elif word[0].isdigit():
+            words.append(re.sub(r",(?=\d{3})", "", word))
+        else:
+            words.extend(_NUMBERS.get(word, (word,)))
+    return Words(tuple(words), frozenset(clauses))
+
+
+def says_the_same(accepted: str, typed: str) -> bool:
+    """Whether two short texts are the same words, spelling forgiven in long ones."""
+    wanted, given = words_of(accepted), words_of(typed)
+    return any(len(place) == len(given.words) for place in given.find(wanted))
+
+
+def same_word(term: str, word: str) -> bool:
+    """Whether one word is a form or a slip of the other. Never a different first letter: that is where un-, in-, a-,
+    de- and ex- turn a word into its opposite. Digits and short words must be exact."""
+    if term == word:
+        return True
+    if term[0] != word[0] or term[0].isdigit():
+        return False
+    if _stem(term) == _stem(word):
+        return True
+    if len(term) < 7:
+        return len(term) > 4 and _is_slip(term, word)
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if len(term) >= 10 else 1
+    return int(OSA.distance(term, word, score_cutoff=allowed)) <= allowed
+
+
+def _are_same(term: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return all(same_word(t, w) for t, w in zip(term, words, strict=False))
+
+
+def _stem(word: str) -> str:
+    """The word without its ending: drops, dropped and dropping are drop."""
+    stem = _ENDING.sub("", word)
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    return f"{stem[:-1]}i" if stem[-1] == "y" else stem
+
+
+def _is_slip(term: str, word: str) -> bool:
+    """Whether one letter is missing, too many or in its neighbour's place. Another letter may be another word:
+    state and stage, minimum and maximum."""
+    if term == word:
+        return True
+    from rapidfuzz.distance import OSA
+
+    if term[0] != word[0] or abs(len(term) - len(word)) > 1 or OSA.distance(term, word, score_cutoff=1) != 1:
+        return False
+    return len(term) != len(word) or sorted(term) == sorted(word)
