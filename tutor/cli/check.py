@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.options import pack_option, plain_option, print_json
+from tutor.cli.options import opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
+from tutor.content.model.question import SingleQuestion
 
 if TYPE_CHECKING:
     from tutor.content.checker import Checked
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="With the source, one line a finding, or for a program.",
 )
+@click.option("--guess", is_flag=True, help="What readers who know nothing would score over all single questions.")
 @plain_option
 @pack_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, plain: bool, pack: tuple[str, ...]) -> int:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], form: str, guess: bool, plain: bool, pack: tuple[str, ...]
+) -> int:
     """Check packs, files in packs and loose files: every mistake at once, each at its place.
 
     PATHS are pack folders, folders and files inside one, or files outside of any. Without PATHS the open packs are
@@ -43,6 +47,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, plain: bool, 
     from tutor.cli import check_formats
     from tutor.content.checker import check
 
+    if guess:
+        return _guess((*(ctx.obj or ()), *pack), as_json=form == "json")
     checked = check(paths, places.packs((*(ctx.obj or ()), *pack)), places.cache_folder())
     if form == "json":
         print_json([check_formats.plain(finding) for finding in checked.findings])
@@ -53,6 +59,22 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, plain: bool, 
     sys.stdout.flush()
     print(_count(checked), file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))
+
+
+def _guess(packs: tuple[str, ...], as_json: bool) -> int:
+    """Exits with 1 when a habit scores more than it may."""
+    from tutor.content.guess import BOUND, guessers
+
+    with opened(packs) as desk:
+        questions = [desk.library.question(id) for id in desk.library.ids("question")]
+    results = guessers([question for question in questions if isinstance(question, SingleQuestion)])
+    if as_json:
+        print_json([{"habit": g.habit, "right": g.right, "questions": g.questions, "share": g.share} for g in results])
+    else:
+        for guesser in results:
+            print(f"{guesser.habit:<24} {guesser.right:6.1f} of {guesser.questions:<4} {100 * guesser.share:5.1f} %")
+        print(f"One of four by chance is 25 %; at most {100 * BOUND:.0f} % may be guessed.", file=sys.stderr)
+    return int(any(guesser.share > BOUND for guesser in results))
 
 
 def _count(checked: Checked) -> str:

@@ -16,6 +16,8 @@ COMMANDS = {
     "due": ("tutor.cli.due", "Count what waits today and on the next days."),
     "topics": ("tutor.cli.topics", "List the topics and how firmly you hold them."),
     "show": ("tutor.cli.show", "Read a topic, card, question or fact."),
+    "search": ("tutor.cli.search", "Find cards, facts, questions and words."),
+    "facts": ("tutor.cli.facts", "Look up a number: source, date, history, uses."),
     "stats": ("tutor.cli.stats", "Show where you stand."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),

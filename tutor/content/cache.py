@@ -45,8 +45,11 @@ def prepare(db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "meta" in tables and wanted.items() <= dict(db.execute("SELECT key, value FROM meta")).items():
         return
+    for table in ("search_words", "search"):  # the index of the search first: its own tables go with it
+        db.execute(f"DROP TABLE IF EXISTS {table}")
     for table in tables:
-        db.execute(f'DROP TABLE "{table}"')
+        if not table.startswith("search"):
+            db.execute(f'DROP TABLE "{table}"')
     for statement in SCHEMA.split(";"):
         db.execute(statement)
     db.executemany("INSERT INTO meta VALUES (?, ?)", [*wanted.items(), ("left_out", "0")])
@@ -63,12 +66,14 @@ def remove(path: str) -> None:
 
 def forget(db: sqlite3.Connection, file_id: int) -> None:
     """Deletes what came from one file."""
+    db.execute("DELETE FROM meta WHERE key = 'search'")
     for table in ("item", "reference", "rename", "finding"):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
 
 
 def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
     """Writes what one file holds."""
+    db.execute("DELETE FROM meta WHERE key = 'search'")
     topic = next((item.id for item in reading.items if item.kind == "topic"), "")
     db.executemany(
         f"INSERT INTO item VALUES ({', '.join('?' * 15)})",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
-
+    from tutor.content.search import Hit
 
 
 def _code_stamp() -> int:
@@ -257,6 +257,28 @@ class Library:
         if row is None:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
         return os.fsdecode(row[0]), row[1]
+
+    def search(self, words: str, most: int = 20) -> list[Hit]:
+        """What holds the words, the best first."""
+        from tutor.content.search import search
+
+        try:
+            return search(self._db, words, most)
+        except sqlite3.OperationalError:  # a cache that cannot be written: the index is made in memory
+            copy = sqlite3.connect(":memory:", isolation_level=None)
+            self._db.backup(copy)
+            self._db = copy
+        except sqlite3.DatabaseError:
+            self._mend()
+        return search(self._db, words, most)
+
+    def uses(self, kind: str, id: str) -> list[tuple[str, str]]:
+        """Kind and id of everything that names this item, in the order of study."""
+        sql = (
+            "SELECT DISTINCT item.kind, item.id, item.rank FROM reference r JOIN item ON item.id = r.owner "
+            "AND item.file = r.file WHERE r.target = ? AND r.id = ? ORDER BY item.kind, item.rank"
+        )
+        return [(row[0], row[1]) for row in self._rows(sql, (kind, id))]
 
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""

@@ -1,0 +1,44 @@
+"""`tutor search WORDS`: cards, facts, questions and words of the glossary; spelling is forgiven."""
+
+from __future__ import annotations
+
+import click
+
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.terminal import Terminal
+from tutor.errors import TutorError
+from tutor.views.lines import Line, cut
+
+
+class NothingFound(TutorError):
+    """No item holds the words."""
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("-n", "most", type=click.IntRange(1, 200), default=12, show_default=True, help="Show at most so many.")
+@json_option
+@plain_option
+@pack_option
+def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """Find cards, facts, questions and words of the glossary.
+
+    \b
+    tutor search reserved concurency     a slip of spelling does not matter
+    """
+    with opened(pack) as desk:
+        hits = desk.library.search(" ".join(words), most)
+        if as_json:
+            print_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
+            return
+        if not hits:
+            raise NothingFound(f'Nothing holds "{" ".join(words)}".')
+        terminal = Terminal(plain)
+        width, signs = terminal.width, terminal.signs
+        for hit in hits:
+            head: Line = (
+                (f"  {hit.kind:<9}", "muted"),
+                (f"{desk.library.short(hit.id)}  ", "accent"),
+                (cut(hit.title, max(20, width - 14 - len(desk.library.short(hit.id))), signs.folded), "bold"),
+            )
+            terminal.show([head, ((f"           {cut(hit.snippet, width - 11, signs.folded)}", "muted"),)])
