@@ -9,9 +9,19 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from benchmarks.kill import Quiz, kill_often, log_of
+from tests.actions.packs import write_pack
 
 KILLS = 8
+
+
+@pytest.fixture(autouse=True)
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is studied: thirty cards with two questions each."""
+    folder = write_pack(tmp_path / "pack", {"t": dict.fromkeys((f"card-{n}" for n in range(30)), 2)})
+    monkeypatch.setenv("TUTOR_PACK", str(folder))
 
 
 def run(home: Path, number: int, *arguments: str) -> tuple[Quiz, int, str]:
