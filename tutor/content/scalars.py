@@ -161,7 +161,8 @@ def _check_quantity(text: str, node: Node, reading: Reading) -> str:
 
 
 def _check_prose(text: str, node: Node, reading: Reading) -> str:
-    """Text with its fact references made whole."""
+    """Paragraphs without the file's line breaks, their fact references made whole."""
+    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
     if "<fact:" not in text:
         return text
     first, *rest = text.split("<fact:")
