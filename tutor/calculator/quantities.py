@@ -1,4 +1,4 @@
-"""Numbers with units, as people type them: "1,000", "1k", "15 min", "10 GB", "HTTP 429".
+"""Numbers with units, as people type them: "1,000", "1k", "15 min", "10 GB", "HTTP 429", "100*0.5".
 
 Written here because the libraries guess: one reads 1k as Boltzmann's constant, another "10 000 rps" as 0.
 """
@@ -9,60 +9,22 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tutor.calculator.units import COUNT, COUNTED, FACTORS, LEAD, MONEY, NUMBER_WORDS, TIME, UNITS
+
 MAX_LENGTH = 40
 MAX_EXPONENT = 15
 
-COUNT, TIME, DATA, RATE, SPEED, MONEY, SHARE = "count", "time", "size", "rate", "data rate", "money", "share"
-
-_MB = Fraction(1024 * 1024)
-# name: (dimension, size in the dimension's base unit: 1, s, byte, 1/s, bit/s, USD, 1). 1 GB = 1,024 MB, as AWS bills.
-_UNITS: dict[str, tuple[str, Fraction]] = {}
-
-
-def _unit(dimension: str, size: Fraction | int, names: str) -> None:
-    for name in names.split():
-        _UNITS[name.replace("_", " ")] = (dimension, Fraction(size))
-
-
-_unit(TIME, Fraction(1, 1000), "ms msec millisecond milliseconds")
-_unit(TIME, 1, "s sec secs second seconds")
-_unit(TIME, 60, "min mins minute minutes")
-_unit(TIME, 3600, "h hr hrs hour hours")
-_unit(TIME, 86400, "d day days")
-_unit(DATA, 1, "b byte bytes")
-_unit(DATA, 1024, "kb kib kilobyte kilobytes")
-_unit(DATA, _MB, "mb mib megabyte megabytes")
-_unit(DATA, _MB * 1024, "gb gib gigabyte gigabytes")
-_unit(DATA, _MB * 1024**2, "tb tib terabyte terabytes")
-_unit(RATE, 1, "rps /s 1/s req/s requests/s requests/second per_second requests_per_second invocations/s tps")
-_unit(RATE, 1, "invocations_per_second messages_per_second messages/s records/s records_per_second request/s")
-_unit(RATE, Fraction(1, 60), "/min rpm per_minute requests_per_minute requests/min")
-_unit(SPEED, 1_000_000, "mbps mbit/s megabits_per_second")
-_unit(SPEED, 1_000_000_000, "gbps gbit/s")
-_unit(MONEY, 1, "usd dollar dollars $")
-_unit(SHARE, Fraction(1, 100), "% percent")
-_COUNTED = frozenset(
-    "attempt attempts call calls card cards choice choices concurrency concurrent connection connections copies "
-    "core cores day-count element elements entries entry environment environments event events execution "
-    "executions function functions group groups instance instances invocation invocations message messages "
-    "minutes-count partition partitions poller pollers record records request requests retries retry shard "
-    "shards target targets time times total try tries vcpu vcpus version versions worker workers unit units "
-    "more in parallel at once extra additional".split()
-)
-_SUFFIXES = {"k": 10**3, "thousand": 10**3, "million": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9}
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "thousand": 1000, "none": 0}
-
+# Thousands are parted by comma, space or underscore in whole groups of three; 1,00 is no number.
 _NUMBER = re.compile(
-    r"[-−]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:[ \u00a0\u202f_]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:e[-+]?\d+)?(?![\d.,]*\d)"
-    r"|[-−]?\.\d+"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:[ _]\d{3})+(?![\d,])|\d+(?![\d,]*,\d))?"
+    r"(?P<decimals>\.\d+)?(?:e(?P<exponent>[-+]?\d+))?(?![.,]?\d)"
 )
-_LEAD = re.compile(r"^(?:about|around|ca\.?|approximately|http|status|code|~|≈|=|\$|usd)\s*")
+_FORMULA = re.compile(r"[-(]*\.?\d[\d ,_.()+*/x-]*[\d)]")
+_OPERATION = re.compile(r"[\d)] ?[-+*/x] ?[(.\d]|[-(] ?[\d(]")
+_ALIKE = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", "≈": "~", "\u03bc": "\u00b5"}
+)
+_SEPARATORS = "a comma parts thousands and a point decimals: 1,000 or 1.5"
 
 
 class Unreadable(ValueError):
@@ -81,74 +43,81 @@ class Quantity:
 
 def parse(text: str, expected: str = "") -> Quantity:
     """Reads a quantity; `expected` is the dimension that is asked for, and settles whether m is minutes or million."""
-    line = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").lower().split()).rstrip(".")
-    if not line:
-        raise Unreadable("a number is wanted")
+    line = " ".join(text.lower().translate(_ALIKE).split()).rstrip(".!")
     if len(line) > MAX_LENGTH:
         raise Unreadable(f"longer than {MAX_LENGTH} characters")
     is_money = "$" in line
-    while (lead := _LEAD.match(line)) is not None:
+    while (lead := LEAD.match(line)) is not None:
         line = line[lead.end() :]
-    total: Quantity | None = None
-    rest = line
-    while rest:
-        part, rest = _one(rest, expected)
-        if total is None:
-            total = part
-        elif part.dimension == total.dimension == TIME and part.has_unit and total.has_unit:
-            total = Quantity(total.value + part.value, TIME, True, total.unit_size)
-        else:
-            raise Unreadable("more than one number")
-    if total is None:
-        raise Unreadable("a number is wanted")
-    if is_money and total.dimension == COUNT:
-        return Quantity(total.value, MONEY, True)
-    return total
-
-
-def _one(text: str, expected: str) -> tuple[Quantity, str]:
-    """The first number of a text with its unit, and what follows."""
-    value, rest = _number(text)
-    if (rest == "m" or rest.startswith("m ")) and not rest.startswith("m b"):
-        rest = rest[1:].lstrip()
-        if expected == TIME:
-            return Quantity(value * 60, TIME, True, Fraction(60)), rest
-        value *= 10**6
-    for suffix, factor in _SUFFIXES.items():
-        if rest == suffix or rest.startswith(suffix + " "):
-            value, rest = value * factor, rest[len(suffix) :].lstrip()
-            break
-    if not rest:
-        return Quantity(value, COUNT, False), ""
-    following = re.search(r"\s\d|(?<=[a-z])\d", rest)
-    unit, rest = (rest[: following.start() + (rest[following.start()] != " " and 0)], rest[following.start() :].strip()) if following else (rest, "")
-    unit = unit.strip()
-    if unit in _UNITS:
-        dimension, size = _UNITS[unit]
-        return Quantity(value * size, dimension, True, size), rest
-    if all(word in _COUNTED for word in unit.split()):
-        return Quantity(value, COUNT, True), rest
-    if unit[:1] in ",.":
-        raise Unreadable("a comma parts thousands and a point decimals: 1,000 or 1.5")
-    if unit[:1].isdigit():
+    quantities = _all(_in_digits(line).replace(" 1/s", "/s"), expected)
+    first, *others = quantities
+    if others and not all(quantity.dimension == TIME and quantity.has_unit for quantity in quantities):
         raise Unreadable("more than one number")
-    raise Unreadable(f'the unit "{unit}" is not known')
-
-
-def _number(text: str) -> tuple[Fraction, str]:
-    found = _NUMBER.match(text)
-    if found is None:
-        word, _, rest = text.partition(" ")
-        if word in _WORDS:
-            return Fraction(_WORDS[word]), rest
-        raise Unreadable("a comma parts thousands and a point decimals: 1,000 or 1.5" if text[:1].isdigit() else "a number is wanted")
-    digits = re.sub(r"[, _]", "", found.group()).replace("−", "-")
-    exponent = digits.partition("e")[2]
-    if exponent and abs(int(exponent[:6])) > MAX_EXPONENT:
-        raise Unreadable(f"an exponent beyond {MAX_EXPONENT}")
-    return Fraction(digits), text[found.end() :].lstrip()
+    total = Quantity(sum((q.value for q in quantities), Fraction(0)), first.dimension, first.has_unit, first.unit_size)
+    return Quantity(total.value, MONEY, True) if is_money and total.dimension == COUNT else total
 
 
 def dimension_names(dimension: str) -> str:
     """The dimension as one says it: a time, a size."""
-    return {COUNT: "a plain number", RATE: "a rate", TIME: "a time", DATA: "a size"}.get(dimension, f"a {dimension}")
+    return "a plain number" if dimension == COUNT else f"a {dimension}"
+
+
+def _in_digits(line: str) -> str:
+    word, _, rest = line.partition(" ")
+    return f"{NUMBER_WORDS[word]} {rest}" if word in NUMBER_WORDS else line
+
+
+def _all(line: str, expected: str) -> list[Quantity]:
+    """Every number of a line with its unit: 1 min 30 s has two."""
+    quantities: list[Quantity] = []
+    while line or not quantities:
+        value, line = _value(line)
+        unit = re.match(r"[^\d]*", line)[0]  # type: ignore[index]  # it matches nothing at the least
+        line = line[len(unit) :]
+        quantities.append(_with_unit(value, unit.strip(" ("), expected, is_last=not line))
+    return quantities
+
+
+def _value(line: str) -> tuple[Fraction, str]:
+    """The number or formula that a line begins with, and what follows."""
+    formula = _FORMULA.match(line)
+    if formula is not None and _OPERATION.search(formula[0]):
+        return _computed(formula[0]), line[formula.end() :]
+    sign = -1 if line.startswith("-") else 1
+    found = _NUMBER.match(line.removeprefix("-").lstrip())
+    if found is None or not (found["whole"] or found["decimals"]):
+        raise Unreadable(_SEPARATORS if line[:1].isdigit() else "a number is wanted")
+    if found["exponent"] and abs(int(found["exponent"])) > MAX_EXPONENT:
+        raise Unreadable(f"an exponent beyond {MAX_EXPONENT}")
+    digits = re.sub("[, _]", "", found[0])
+    return sign * Fraction(digits), line.removeprefix("-").lstrip()[found.end() :]
+
+
+def _computed(formula: str) -> Fraction:
+    from tutor.calculator.expressions import NotArithmetic, evaluate
+
+    try:
+        value = evaluate(re.sub(r"(?<=\d)[ ,_](?=\d{3}(?!\d))", "", formula).replace("x", "*"))
+    except NotArithmetic as problem:
+        raise Unreadable(str(problem)) from problem
+    if value < 0:
+        raise Unreadable("more than one number")  # 10-20 is a range, not minus ten
+    return value
+
+
+def _with_unit(value: Fraction, unit: str, expected: str, is_last: bool) -> Quantity:
+    word, _, rest = unit.partition(" ")
+    if word == "m":
+        if expected == TIME:
+            return Quantity(value * 60, TIME, True, Fraction(60))
+        word = "million"
+    if word in FACTORS:
+        value, unit = value * FACTORS[word], rest
+    if not unit:
+        return Quantity(value, COUNT, False)
+    if unit in UNITS:
+        dimension, size = UNITS[unit]
+        return Quantity(value * size, dimension, True, size)
+    if all(word in COUNTED for word in unit.split()):
+        return Quantity(value, COUNT, True)
+    raise Unreadable(f'the unit "{unit}" is not known' if is_last else "more than one number")
