@@ -65,8 +65,15 @@ def prepare(db: sqlite3.Connection) -> None:
 
 def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
     items = db.execute("SELECT kind, id, data FROM item WHERE usable AND kind IN ('card', 'fact', 'question', 'topic')")
-    for kind, id, data in items.fetchall():
-        value = json.loads(data)
+    kept = [(kind, id, json.loads(data)) for kind, id, data in items]
+    facts = {id: value["value"] for kind, id, value in kept if kind == "fact"}
+    for kind, id, title, text in _texts(kept):
+        yield kind, id, _resolved(title, facts), _resolved(text, facts)
+
+
+def _texts(items: list[tuple[str, str, dict[str, Any]]]) -> Iterator[tuple[str, str, str, str]]:
+    """Kind, id, title and text of all that can be found."""
+    for kind, id, value in items:
         if kind == "topic":
             yield from (("term", id, term["term"], term["meaning"]) for term in value.get("glossary", ()))
         elif kind == "question":
@@ -77,6 +84,12 @@ def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
             yield kind, id, value["title"], " ".join(value.get(name, "") for name in kept)
         else:
             yield kind, id, value["title"], f"{value['statement']} {value['value']} {value.get('exam_note', '')}"
+
+
+def _resolved(text: str, facts: dict[str, str]) -> str:
+    """Text with the values of the facts that it names."""
+    first, *rest = text.split("<fact:")
+    return first + "".join(facts.get(id, id) + after for id, _, after in (piece.partition(">") for piece in rest))
 
 
 def _tokens(words: str) -> list[str]:
