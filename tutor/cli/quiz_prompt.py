@@ -186,24 +186,14 @@ class _Quiz:
         lines: list[Line] = [EMPTY, ((f"  {topic}", "muted"), (f"  {place}", "muted")), EMPTY]
         lines += view.stem_lines(asked.question.stem, width)
         if asked.question.exhibit is not None:
-            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, signs, show_marks=False)]
+            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, width, signs, show_marks=False)]
         lines.append(EMPTY)
         lines += view.offers(asked, width, signs)
         self._terminal.show(lines)
 
     def _show_feedback(self, feedback: Feedback) -> None:
         width, signs, asked = self._terminal.width, self._terminal.signs, feedback.asked
-        (text, role), aside = view.verdict(feedback, signs)
-        lines: list[Line] = [
-            EMPTY,
-            (
-                ("  ", "text"),
-                (text, role),
-                (f"  {aside}" if aside else "", "text"),
-                (f"   {view.counted_as(feedback)}", "muted"),
-            ),
-            EMPTY,
-        ]
+        lines: list[Line] = [EMPTY, *view.verdict_lines(feedback, width, signs, is_spread=False), EMPTY]
         entries = view.explained(feedback, signs, letters=True)
         for entry in entries:
             lines += view.choice_lines(entry.text, entry.label, width, entry.marker)

@@ -41,6 +41,7 @@ HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
 HOME = (
     Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
     Command("topic", "1,2,3,4,5,6,7,8,9", "1-9", "one topic", "Study a single topic"),
+    Command("page", "tab", "Tab", "more topics", "Turn to the other topics"),
     Command("drill", "d", "d", "drill", "Play a situation: evidence, decisions, consequences"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("theme", "t", "t", "theme", "Choose another theme"),

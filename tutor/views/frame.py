@@ -40,21 +40,22 @@ class Frame:
 
 @dataclass(frozen=True)
 class Page:
-    """A whole screen: its lines, and what a click does, by row and by column range."""
+    """A whole screen: its lines, what a click does, by row and by column range, and the row of the answer line."""
 
     lines: tuple[Line, ...]
     targets: Mapping[int, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
+    answer_row: int = 0
 
 
 def room(height: int) -> int:
     """How many rows a body may have at most: all but head, line, answer line and keys."""
-    return height - 4
+    return max(0, height - 4)
 
 
 def compose(
-    frame: Frame, body: Sequence[Line], rows: Mapping[int, str], width: int, height: int, signs: Glyphs
+    frame: Frame, body: Sequence[Line], rows: Mapping[int, str], width: int, height: int, signs: Glyphs, column: int = 0
 ) -> Page:
-    """The frame around a body. `rows` says what a click on a row of the body does.
+    """The frame around a body. `rows` says what a click on a row of the body does, from a column on.
 
     Where there is room, a blank row follows the line and another one stands before the keys.
     """
@@ -64,22 +65,24 @@ def compose(
     shown = list(body[: room(height)])
     lines = [head(frame, width), rule(frame.done, width, signs), *[EMPTY] * top, *shown]
     lines += [EMPTY] * (height - 2 - low - len(lines))
+    answer_row = len(lines)
     lines += [frame.answer, *[EMPTY] * low]
     foot, spans = footer(frame.keys, width)
     targets: dict[int, Sequence[tuple[int, int, str]]] = {
-        row + 2 + top: ((0, width, action),) for row, action in rows.items()
+        row + 2 + top: ((column, width, action),) for row, action in rows.items()
     }
     targets[len(lines)] = spans
-    return Page((*lines, foot), targets)
+    return Page((*lines, foot), targets, answer_row)
 
 
 def head(frame: Frame, width: int) -> Line:
     """Screen in bold, place muted, one figure at the right."""
-    room_left = width - 4 - cells(frame.title) - 2 - cells(frame.figure) - 2
+    figure = cut(frame.figure, width - cells(frame.title) - (18 if frame.place else 6))
+    room_left = width - 4 - cells(frame.title) - 2 - cells(figure) - 2
     left: list[Piece] = [(MARGIN, "text"), (frame.title, "bold")]
     if frame.place:
         left.append((MARGIN + cut(frame.place, max(0, room_left)), "muted"))
-    return spread(left, ((frame.figure, "muted"), (MARGIN, "text")), width)
+    return spread(left, ((figure, "muted"), (MARGIN, "text")), width)
 
 
 def rule(done: float | None, width: int, signs: Glyphs) -> Line:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tutor.progress.days import WEEKS
-from tutor.views.frame import beside
+from tutor.views.frame import beside, room
 from tutor.views.glyphs import of_level
-from tutor.views.lines import EMPTY, Line, cut, spread
+from tutor.views.lines import EMPTY, Line, cells, cut, spread
+from tutor.views.study.state import BLANKS, Body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,20 +15,27 @@ if TYPE_CHECKING:
 
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 RIGHT = 48
+WEEKS_WIDTH = 18
+BARS = 18
+# As many as there are digits to choose them by.
+TOPICS_A_PAGE = 9
 
 
-def body(state: HomeState, width: int, height: int, signs: Glyphs) -> tuple[list[Line], dict[int, int]]:
-    """The lines, and which row is which topic."""
+def body(state: HomeState, width: int, height: int, signs: Glyphs, turn: int = 0) -> Body:
+    """The lines, which row is which topic, and the pages of topics where they are too many for one."""
     measure = min(width - 2, 78)
     lines = [_today_line(state, measure), EMPTY, (("  Today", "bold"), (f"  {state.minutes} minutes", "muted"))]
-    lines += _today(state)
-    lines.append(EMPTY)
-    topics = _topics(state, measure, signs)
-    first = len(lines) + 1
-    lines += beside(topics, weeks_lines(state.answers, state.today, signs), RIGHT)
-    if state.remark:
-        lines += [EMPTY, (("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)]
-    return lines, {first + i: i for i in range(len(state.topics))}
+    lines += [*_today(state), EMPTY]
+    remark: list[Line] = [EMPTY, (("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)]
+    remark = remark if state.remark else []
+    size = max(1, min(TOPICS_A_PAGE, room(height) - BLANKS - len(lines) - 1 - len(remark)))
+    pages = max(1, -(-len(state.topics) // size))
+    first = turn % pages * size
+    topics = _topics(state, first, size, signs)
+    rows = {len(lines) + row: first + row - 1 for row in range(1, len(topics))}
+    weeks = weeks_lines(state.answers, state.today, signs) if width >= RIGHT + WEEKS_WIDTH else []
+    lines += [*beside(topics, weeks, RIGHT), *remark]
+    return Body(lines, rows, ("more topics",) * pages)
 
 
 def _today_line(state: HomeState, measure: int) -> Line:
@@ -66,14 +74,15 @@ def _today(state: HomeState) -> list[Line]:
 NEW_CARD_SECONDS = 150
 
 
-def _topics(state: HomeState, measure: int, signs: Glyphs) -> list[Line]:
+def _topics(state: HomeState, first: int, count: int, signs: Glyphs) -> list[Line]:
+    """One page of topics, each with a sign a card: the bars end in one column, at least half of it is the title."""
     lines: list[Line] = [(("  Topics", "bold"),)]
-    for number, topic in enumerate(state.topics, 1):
-        bars = "".join(of_level(level, signs) for level in topic.levels)
-        size = RIGHT - 6 - len(bars) - 3
-        title = f"{cut(topic.title, size, signs.folded):<{size}}"
-        label = str(number) if number <= 9 else " "
-        lines.append(((f"  {label} ", "accent bold"), (f" {title} ", "text"), (bars, "fill")))
+    for number, topic in enumerate(state.topics[first : first + count], 1):
+        bars = cut("".join(of_level(level, signs) for level in topic.levels), BARS, signs.folded)
+        size = RIGHT - 6 - cells(bars) - 3
+        title = cut(topic.title, size, signs.folded)
+        gap = " " * (size - cells(title))
+        lines.append(((f"  {number} ", "accent bold"), (f" {title}{gap} ", "text"), (bars, "fill")))
     return lines
 
 

@@ -20,9 +20,9 @@ def cells(text: str) -> int:
     """How many columns a text takes."""
     if text.isascii():
         return len(text)
-    from unicodedata import combining, east_asian_width
+    from unicodedata import category, east_asian_width
 
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def plain(line: Line) -> str:
@@ -33,10 +33,12 @@ def plain(line: Line) -> str:
 def wrap(text: str, width: int, role: str = "text", first: Sequence[Piece] = (), rest: str = "") -> list[Line]:
     """Prose as lines of at most `width` columns. Paragraphs keep their blank line; `code` in text is bold.
 
-    `first` stands before the first line, `rest` before every other: a hanging indent.
+    `first` stands before the first line, `rest` before every other: a hanging indent. A word that is wider than a
+    line goes on in the next one.
     """
     lines: list[Line] = []
-    for number, paragraph in enumerate(text.strip().split("\n\n")):
+    paragraphs = [part for part in text.split("\n\n") if part.strip()] or [""]
+    for number, paragraph in enumerate(paragraphs):
         lead: tuple[Piece, ...] = tuple(first) if number == 0 else ((rest, role),) if rest else ()
         if number:
             lines.append(EMPTY)
@@ -45,40 +47,72 @@ def wrap(text: str, width: int, role: str = "text", first: Sequence[Piece] = (),
 
 
 def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], rest: str) -> list[Line]:
+    indent = cells(rest)
+    most = max(8, width - indent)
     lines: list[Line] = []
-    line, used = list(lead), sum(cells(piece) for piece, _ in lead)
-    is_begun = False
-    for word in _words(text, role, max(8, width - cells(rest))):
+    line, used, is_begun = list(lead), sum(cells(piece) for piece, _ in lead), False
+    for word in _words(text, role):
         size = sum(cells(piece) for piece, _ in word)
-        if is_begun and used + 1 + size > width:
+        if used + is_begun + size > width and (is_begun or used > indent):
             lines.append(_joined(line))
-            line, used, is_begun = [(rest, role)] if rest else [], cells(rest), False
+            line, used, is_begun = [(rest, role)] if rest else [], indent, False
         if is_begun:
             line.append((" ", word[0][1] if line[-1][1] == word[0][1] else role))
             used += 1
-        line.extend(word)
+        *whole, last = broken(word, most) if size > most else [word]
+        for part in whole:
+            lines.append(_joined([*line, *part]))
+            line = [(rest, role)] if rest else []
+            used, size = indent, sum(cells(piece) for piece, _ in last)
+        line.extend(last)
         used += size
         is_begun = True
     return [*lines, _joined(line)]
 
 
-def _words(text: str, role: str, most: int) -> list[list[Piece]]:
-    """Words as pieces, none wider than `most`: what stands between backticks is bold in reading text."""
+def broken(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """Text that has no place to break at, in rows of at most `width` columns."""
+    rows: list[list[Piece]] = [[]]
+    room = width
+    for text, role in pieces:
+        start = 0
+        for end, character in enumerate(text):
+            size = cells(character)
+            if size > room:
+                rows[-1].append((text[start:end], role))
+                rows.append([])
+                start, room = end, width
+            room -= size
+        rows[-1].append((text[start:], role))
+    return rows
+
+
+def _words(text: str, role: str) -> list[list[Piece]]:
+    """Words as pieces; what stands between two backticks is bold in reading text."""
     code_role = "bold" if role == "text" else role
     words: list[list[Piece]] = []
-    is_code = False
-    for raw in text.split():
-        pieces: list[Piece] = []
-        for number, part in enumerate(raw.split("`")):
-            if number:
-                is_code = not is_code
-            if part:
-                pieces.append((part, code_role if is_code else role))
-        if sum(cells(part) for part, _ in pieces) > most:
-            words.extend([(part[i : i + most // 2], r)] for part, r in pieces for i in range(0, len(part), most // 2))
-        elif pieces:
-            words.append(pieces)
+    is_inside = False  # whether the next piece goes on with a word
+    for part, is_code in _code_spans(text):
+        if part[:1].isspace():
+            is_inside = False
+        for raw in part.split():
+            piece = (raw, code_role if is_code else role)
+            if is_inside:
+                words[-1].append(piece)
+            else:
+                words.append([piece])
+            is_inside = False
+        is_inside = bool(words) and not part[-1:].isspace()
     return words
+
+
+def _code_spans(text: str) -> list[tuple[str, bool]]:
+    """The text in parts that are code or not. A backtick without a partner, or two with nothing between, are text."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        parts[-2:] = [f"{parts[-2]}`{parts[-1]}"]
+    spans = [(part, i % 2 == 1) if part or i % 2 == 0 else ("``", False) for i, part in enumerate(parts)]
+    return [span for span in spans if span[0]]
 
 
 def _joined(pieces: Iterable[Piece]) -> Line:
@@ -93,12 +127,13 @@ def _joined(pieces: Iterable[Piece]) -> Line:
 
 
 def cut(text: str, width: int, sign: str = "…") -> str:
-    """A text in at most `width` columns, its end replaced by the sign when it is longer."""
+    """A text on one line of at most `width` columns, its end replaced by the sign when it is longer."""
+    text = text.replace("\n", " ")
     if cells(text) <= width:
         return text
     while text and cells(text) + cells(sign) > width:
         text = text[:-1]
-    return text.rstrip() + sign
+    return text.rstrip() + sign if cells(sign) <= width else ""
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.content.text import clean_line
-from tutor.views.lines import EMPTY, Line, Piece, plain, wrap
+from tutor.views.lines import EMPTY, Line, Piece, broken, cells, cut, plain, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,13 +27,14 @@ def stem_lines(stem: str, width: int, indent: str = "  ") -> list[Line]:
     return lines + wrap(ask, width, "bold", ((indent, "text"),), indent)
 
 
-def exhibit_lines(exhibit: Exhibit, signs: Glyphs, show_marks: bool, indent: str = "  ") -> list[Line]:
-    """The exhibit with a bar at its left; after the answer the deciding lines are bold."""
-    lines: list[Line] = [((f"{indent}{signs.exhibit} ", "accent"), (exhibit.title or exhibit.kind, "accent"))]
+def exhibit_lines(exhibit: Exhibit, width: int, signs: Glyphs, show_marks: bool) -> list[Line]:
+    """The exhibit with a bar at its left; after the answer the deciding lines are bold. A long line goes on below."""
+    title = cut(exhibit.title or exhibit.kind, width - 2 - cells(signs.exhibit) - 1, signs.folded)
+    lines: list[Line] = [((f"  {signs.exhibit} ", "accent"), (title, "accent"))]
     for number, text in enumerate(exhibit.text.split("\n"), 1):
         is_marked = show_marks and number in exhibit.mark
-        role = "bold" if is_marked else "text"
-        lines.append(((f"{indent}{signs.bar} ", "accent" if is_marked else "rule"), (text, role)))
+        bar = (f"  {signs.bar} ", "accent" if is_marked else "rule")
+        lines += [(bar, *row) for row in broken([(text, "bold" if is_marked else "text")], width - 4)]
     return lines
 
 
@@ -56,7 +57,8 @@ def offers(asked: Asked, width: int, signs: Glyphs) -> list[Line]:
     for label, text in zip(labels(asked, letters=True), asked.rights, strict=False):
         lines += choice_lines(text, label, width)
     if asked.gaps:
-        lines += [(("  ", "text"), (line, "text")) for line in getattr(asked.question, "text", "").split("\n")]
+        text = getattr(asked.question, "text", "")
+        lines += [(("  ", "text"), *row) for line in text.split("\n") for row in broken([(line, "text")], width - 2)]
     return [*lines, EMPTY] if lines else []
 
 
@@ -84,6 +86,20 @@ def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:
     if feedback.confidence == "none":
         return (f"{signs.wrong} No idea", "wrong bold"), "here it is"
     return (f"{signs.wrong} Not this one", "wrong bold"), "and you were sure" if feedback.is_confident_error else ""
+
+
+def verdict_lines(feedback: Feedback, width: int, signs: Glyphs, is_spread: bool = True) -> list[Line]:
+    """Right or wrong, what it counted as, and when the card is back: on one line where that fits."""
+    piece, aside = verdict(feedback, signs)
+    counted = counted_as(feedback)
+    said = cells(piece[0]) + (2 + cells(aside) if aside else 0)
+    tail: list[Piece] = [(f"  {aside}", "text")] if aside else []
+    gap = width - 2 - said - cells(counted)
+    if gap >= 3:
+        return [(("  ", "text"), piece, *tail, (" " * (gap if is_spread else 3), "text"), (counted, "muted"))]
+    if 2 + said > width:
+        tail = []
+    return [(("  ", "text"), piece, *tail), *wrap(counted, width, "muted", (("  ", "text"),), "  ")]
 
 
 @dataclass(frozen=True)

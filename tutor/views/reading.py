@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tutor.questions import expected
 from tutor.views import question as parts
-from tutor.views.lines import EMPTY, Line, cells, wrap
+from tutor.views.lines import EMPTY, Line, Piece, cells, wrap
 
 if TYPE_CHECKING:
     from tutor.content.model.question import Question
@@ -78,17 +79,29 @@ def question_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
     """A question with its key and every why."""
     lines: list[Line] = [EMPTY, *parts.stem_lines(question.stem, width), EMPTY]
     if question.exhibit is not None:
-        lines += [*parts.exhibit_lines(question.exhibit, signs, show_marks=True), EMPTY]
-    for label, choice in zip("abcdef", getattr(question, "choices", ()), strict=False):
-        marker = (signs.right, "right") if choice.correct else (" ", "text")
-        lines += [*parts.choice_lines(choice.text, label, width, marker), *parts.why_lines(choice.why, width)]
-    if question.kind in ("number", "text"):
-        from tutor.questions import expected
+        lines += [*parts.exhibit_lines(question.exhibit, width, signs, show_marks=True), EMPTY]
+    return [*lines, *_answer_lines(question, width, signs), EMPTY, *_prose(question.explanation, width), EMPTY]
 
-        lines += wrap(
-            expected(question), width, "bold", (("  ", "text"), (signs.right, "right"), (" ", "text")), "    "
-        )
-    return [*lines, EMPTY, *_prose(question.explanation, width), EMPTY]
+
+def _answer_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
+    """What is offered with its key and whys, or the answer that is expected."""
+    right: Piece = (signs.right, "right")
+    lines: list[Line] = []
+    labels = "123456" if question.kind == "order" else "abcdef"
+    for label, choice in zip(labels, getattr(question, "choices", ()), strict=False):
+        marker = right if choice.correct else (" ", "text")
+        lines += parts.choice_lines(choice.text, label, width, marker)
+        lines += parts.why_lines(choice.why, width)
+    for label, pair in zip("12345", getattr(question, "pairs", ()), strict=False):
+        lines += parts.choice_lines(f"{pair.left} {signs.arrow} {pair.right}", label, width, right)
+        lines += parts.why_lines(pair.why, width)
+    if question.kind == "cloze":
+        lines += [*drawing(getattr(question, "text", "")), EMPTY]
+    for label, blank in zip("1234", getattr(question, "blanks", ()), strict=False):
+        lines += parts.choice_lines(blank.accept[0], label, width, right) + parts.why_lines(blank.why, width)
+    if question.kind in ("number", "text"):
+        lines += wrap(expected(question), width, "bold", (("  ", "text"), right, (" ", "text")), "    ")
+    return lines
 
 
 def fact_lines(fact: Fact, width: int) -> list[Line]:

@@ -11,6 +11,7 @@ from tutor.views.study import FEEDBACK, QUESTION, StudyState
 if TYPE_CHECKING:
     from tutor.actions.sitting import Asked
     from tutor.questions.grade import Response
+    from tutor.views.glyphs import Glyphs
 
 
 def offered(state: StudyState) -> int:
@@ -49,34 +50,34 @@ def response_of(state: StudyState, asked: Asked) -> Response | None:
     return frozenset(asked.order[i] for i in chosen) if len(chosen) == asked.choose else None
 
 
-def answer_line(state: StudyState, asked: Asked) -> Line:
+def answer_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
     """How to answer, or what is chosen and how to submit it."""
     if asked.kind in ("order", "match"):
-        return _sequence_line(state, asked)
+        return _sequence_line(state, asked, width, signs)
     if not state.chosen:
         many: list[Piece] = [(f"choose {asked.choose}", "bold"), ("     ", "text")] if asked.choose > 1 else []
-        return (("  ", "text"), *many, *_how(len(asked.order), "choose"))
+        return (("  ", "text"), *many, *_how(len(asked.order), "choose", signs))
     if len(state.chosen) != asked.choose:
         left = asked.choose - len(state.chosen)
         more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
         return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
-    names = " and ".join(str(position + 1) for position in sorted(state.chosen))
-    return _submit_line(f"{names} chosen")
+    names = (" and " if asked.choose == 2 else ", ").join(str(position + 1) for position in sorted(state.chosen))
+    return _submit_line(f"{names} chosen", width)
 
 
-def _sequence_line(state: StudyState, asked: Asked) -> Line:
+def _sequence_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
     wanted, done = len(asked.pairs) or len(asked.order), len(state.sequence)
     if done == wanted:
-        return _submit_line("all matched" if asked.pairs else "all placed")
+        return _submit_line("all matched" if asked.pairs else "all placed", width)
     first = "comes first" if not done else "comes next"
     word = f"fits {chr(ord('A') + done)}" if asked.pairs else first
     back: list[Piece] = [("      ", "text"), ("Backspace", "accent bold"), (" take back", "muted")] if done else []
-    return (("  ", "text"), *_how(len(asked.order), word), *back)
+    return (("  ", "text"), *_how(len(asked.order), word, signs), *back)
 
 
-def _how(count: int, word: str) -> list[Piece]:
+def _how(count: int, word: str, signs: Glyphs) -> list[Piece]:
     return [
-        (f"1–{count}", "accent bold"),
+        (f"1{signs.dash}{count}", "accent bold"),
         (f" {word}", "muted"),
         ("      ", "text"),
         ("z", "accent bold"),
@@ -84,8 +85,11 @@ def _how(count: int, word: str) -> list[Piece]:
     ]
 
 
-def _submit_line(chosen: str) -> Line:
-    pieces: list[Piece] = [("  ", "text"), (chosen, "bold"), ("     ", "text")]
-    for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
-        pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
-    return tuple(pieces[:-1])
+def _submit_line(chosen: str, width: int) -> Line:
+    keys = (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea"))
+    used = 2 + len(chosen) + sum(len(key) + 1 + len(word) for key, word in keys)
+    gap = "    " if used + 4 * len(keys) + 1 <= width else "  "
+    pieces: list[Piece] = [("  ", "text"), (chosen, "bold"), (" " if len(gap) > 2 else "", "text")]
+    for key, word in keys:
+        pieces += [(gap, "text"), (key, "accent bold"), (f" {word}", "muted")]
+    return tuple(pieces)

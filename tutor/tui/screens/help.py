@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands import Command
+from tutor.tui.commands import HELP, Command
 from tutor.tui.screens.framed import FramedScreen
-from tutor.views.frame import Frame, Key, Page, compose
-from tutor.views.lines import Line
+from tutor.views.frame import Frame, Key, Page, compose, room
+from tutor.views.lines import Line, wrap
+from tutor.views.study.state import Body, turned
+
+PALETTE = ("Ctrl-P", "palette", "Every command and the themes, by name")
 
 
 class HelpScreen(FramedScreen):
-    """Lists the commands of a screen; any of its keys leaves."""
+    """Lists the commands of a screen; any of its keys leaves, Tab turns the page where they are too many."""
 
-    BINDINGS = [("escape,question_mark,enter,q", "close", "Close")]
+    BINDINGS = [("escape,question_mark,enter,q", "close", "Close"), ("tab", "page", "More")]
 
     def __init__(self, title: str, commands: tuple[Command, ...]) -> None:
         super().__init__()
         self._about = title
-        self._commands = commands
+        rows = [(command.label, command.word, command.help) for command in _shown(commands)]
+        self._rows = [*rows, PALETTE]
+        self._turn = 0
 
     def page(self, width: int, height: int) -> Page:
         """Help at a size."""
-        lines: list[Line] = [
-            ((f"  {command.label:<7}", "accent bold"), (f"{command.word:<12}", "text"), (command.help, "muted"))
-            for command in self._commands
-        ]
-        lines.append(
-            (
-                ("  Ctrl-P ", "accent bold"),
-                (f"{'palette':<12}", "text"),
-                ("Every command and the themes, by name", "muted"),
-            )
-        )
-        frame = Frame("Help", self._about, keys=(Key("Esc", "back", "close"),))
-        return compose(frame, lines, {}, width, height, self.app.signs)
+        body = turned([("start", Body(self._lines(width)))], self._turn, room(height))
+        keys = [Key("Esc", "back", "close")]
+        if len(body.pages) > 1:
+            keys.insert(0, Key("Tab", body.pages[(self._turn + 1) % len(body.pages)], "page"))
+        return compose(Frame("Help", self._about, keys=tuple(keys)), body.lines, {}, width, height, self.app.signs)
 
     def action_close(self) -> None:
         self.app.pop_screen()
+
+    def action_page(self) -> None:
+        self._turn += 1
+        self.draw()
+
+    def _lines(self, width: int) -> list[Line]:
+        """A key, its word and its sentence, in three columns."""
+        labels = max(len(label) for label, _, _ in self._rows) + 2
+        words = max(len(word) for _, word, _ in self._rows) + 2
+        lines: list[Line] = []
+        for label, word, sentence in self._rows:
+            first = ((f"  {label:<{labels}}", "accent bold"), (f"{word:<{words}}", "text"))
+            lines += wrap(sentence, width - 2, "muted", first, " " * (2 + labels + words))
+        return lines
+
+
+def _shown(commands: tuple[Command, ...]) -> list[Command]:
+    """Each action once, and no help on help: one page at 80 x 24."""
+    by_action: dict[str, Command] = {}
+    for command in commands:
+        by_action.setdefault(command.action, command)
+    return [command for command in by_action.values() if command != HELP]

@@ -19,6 +19,7 @@ class HomeScreen(FramedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._state: HomeState | None = None
+        self._turn = self._first = 0
 
     def on_screen_resume(self) -> None:
         self._state = home_state(self.app.desk, self.app.minutes)
@@ -27,11 +28,12 @@ class HomeScreen(FramedScreen):
     def page(self, width: int, height: int) -> Page:
         """Home at a size."""
         state = self._state or home_state(self.app.desk, self.app.minutes)
-        lines, rows = view.body(state, width, height, self.app.signs)
-        frame = Frame(
-            "Home", figure=self.app.pack_title, keys=keys_for(HOME, words={"topic": "" if not rows else "one topic"})
-        )
-        return compose(frame, lines, {row: f"topic({i + 1})" for row, i in rows.items()}, width, height, self.app.signs)
+        body = view.body(state, width, height, self.app.signs, self._turn)
+        self._first = min(body.rows.values(), default=0)
+        words = {"topic": "one topic" if body.rows else "", "page": "more topics" if len(body.pages) > 1 else ""}
+        frame = Frame("Home", figure=self.app.pack_title, keys=keys_for(HOME, words=words))
+        rows = {row: f"topic({i - self._first + 1})" for row, i in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
 
     def action_start(self) -> None:
         self.app.study(Scope())
@@ -43,9 +45,14 @@ class HomeScreen(FramedScreen):
         self.app.study(Scope(only="weak"))
 
     def action_topic(self, number: int = 1) -> None:
-        topics = self.app.desk.library.ids("topic")
+        """Studies a topic, by its number on the page."""
+        topics = self.app.desk.library.ids("topic")[self._first :]
         if number <= len(topics):
             self.app.study(Scope((topics[number - 1],)))
+
+    def action_page(self) -> None:
+        self._turn += 1
+        self.draw()
 
     def action_theme(self) -> None:
         self.app.search_themes()

@@ -82,7 +82,7 @@ class StudyScreen(FramedScreen):
             TYPED if self._is_typed() else keys_for(STUDY, state.phase, words),
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
+        return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
 
     def draw(self) -> None:
         """Shows the page, and the field where an answer is typed."""
@@ -97,17 +97,12 @@ class StudyScreen(FramedScreen):
             else:
                 self.set_focus(None)
         if is_typed:
-            _, height = self.app.size
-            field.styles.offset = (cells(PROMPT), self._answer_row(height))
+            field.styles.offset = (cells(PROMPT), self.query_one(PageView).page.answer_row)
+            field.styles.width = self.app.size.width - cells(PROMPT) - 2
 
     def _is_typed(self) -> bool:
         asked = self._state.asked
         return self._state.phase == QUESTION and asked is not None and asked.is_typed
-
-    def _answer_row(self, height: int) -> int:
-        lines = self.query_one(PageView).lines
-        starts = (PROMPT, "  Gap ")
-        return next((row for row, line in enumerate(lines) if line and line[0][0].startswith(starts)), height - 3)
 
     def _place(self) -> str:
         asked = self._state.asked
@@ -131,7 +126,7 @@ class StudyScreen(FramedScreen):
         if state.asked.is_typed:
             gap = f"  Gap {len(state.filled) + 1} of {state.asked.gaps}".ljust(len(PROMPT))
             return ((gap if state.asked.gaps else PROMPT, "muted"),)
-        return answer_line(state, state.asked)
+        return answer_line(state, state.asked, self.app.size.width, self.app.signs)
 
     # What the learner does
 
@@ -337,9 +332,9 @@ class StudyScreen(FramedScreen):
 
     def _rate(self, number: int) -> None:
         feedback = self._state.feedback
-        self._is_rating = False
         if feedback is None or not 1 <= number <= len(RATINGS):
             return
+        self._is_rating = False
         rating = RATINGS[number - 1]
         days = self._sitting.rate(feedback, rating)
         self._say(f"Counts as {rating}, back {'tomorrow' if days <= 1 else f'in {days} days'}")

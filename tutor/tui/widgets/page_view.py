@@ -39,9 +39,9 @@ class PageView(Widget):
         self._styles: dict[str, Style] = {}
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def page(self) -> Page:
         """What is shown."""
-        return self._page.lines
+        return self._page
 
     def show(self, page: Page) -> None:
         """Puts a page in place of the last one, redrawing only lines that differ."""

@@ -6,7 +6,7 @@ from tutor.views import question as parts
 from tutor.views.frame import beside, room
 from tutor.views.lines import EMPTY, Line, cells, cut, plain, wrap
 from tutor.views.study.question import exhibit_page, left_column, width_of_left
-from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked
+from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked, turned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,22 +21,24 @@ INDENT = (("  ", "text"),)
 def narrow(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
     """Tab brings question and exhibit back."""
     measure, most = measure_of(width), room(height)
-    asked = feedback.asked
-    pages = ("answer", "question") if asked.question.exhibit is None else ("answer", "question", "exhibit")
-    match pages[state.turn % len(pages)]:
-        case "question":
-            return Body(parts.stem_lines(asked.question.stem, measure), {}, pages)
-        case "exhibit":
-            return Body(exhibit_page(asked, measure, most, signs, show_marks=True), {}, pages)
-    top = [_verdict(feedback, measure, signs), EMPTY]
+    pages = [("answer", _answer(state, feedback, card, measure, most, signs))]
+    pages.append(("question", Body(parts.stem_lines(feedback.asked.question.stem, measure))))
+    if feedback.asked.question.exhibit is not None:
+        pages.append(("exhibit", Body(exhibit_page(feedback.asked, measure, most, signs, show_marks=True))))
+    return turned(pages, state.turn, most)
+
+
+def _answer(state: StudyState, feedback: Feedback, card: Card, measure: int, most: int, signs: Glyphs) -> Body:
+    """The verdict, every part with its why, and what to remember where there is room."""
+    top = [*parts.verdict_lines(feedback, measure, signs), EMPTY]
     entries = parts.explained(feedback, signs, letters=False)
     if not entries:
-        return Body([*top, *_typed(feedback, card, measure, signs)], {}, pages)
+        return Body([*top, *_typed(feedback, card, measure, signs)])
     body = _opened(state, entries, measure, most - len(top), signs)
     remember = wrap(card.remember, measure, "bold", INDENT, "  ")
     fits = len(top) + len(body.lines) + 1 + len(remember) <= most - BLANKS
     more = [EMPTY, *remember] if fits else []
-    return Body([*top, *body.lines, *more], body.below(len(top)), pages)
+    return Body([*top, *body.lines, *more], body.below(len(top)))
 
 
 def wide(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
@@ -52,28 +54,28 @@ def wide(state: StudyState, feedback: Feedback, card: Card, width: int, height: 
         left += below
     column = left_width + 4
     measure = width - column
-    piece, aside = parts.verdict(feedback, signs)
-    top: list[Line] = [(piece, (f"  {aside}", "text")), (("  ", "text"), (parts.counted_as(feedback), "muted")), EMPTY]
+    top = [*parts.verdict_lines(feedback, measure, signs), EMPTY]
     entries = parts.explained(feedback, signs, letters=False)
-    if not entries:
-        return Body(beside(left, [*top, *shifted(_typed(feedback, card, measure, signs))], column), {}, ("answer",))
+    typed = [] if entries else _typed(feedback, card, measure, signs)
     body = _opened(state, entries, measure, most - len(top), signs)
-    return Body(beside(left, [*top, *shifted(body.lines)], column), body.below(len(top)), ("answer",))
+    right = [*top, *body.lines, *typed]
+    return Body(beside(left, shifted(right), column), body.below(len(top)), ("answer",), column)
 
 
-def card_page(state: StudyState, card: Card, width: int, height: int) -> Body:
+def card_page(state: StudyState, card: Card, width: int, height: int, signs: Glyphs) -> Body:
     """The card to read: its text, and its drawing on the same page where it fits, else behind Tab."""
     measure, most = measure_of(width), room(height)
     text = [*wrap(card.title, measure, "bold", INDENT, "  "), EMPTY, *wrap(card.body, measure, "text", INDENT, "  ")]
     text += [EMPTY, *wrap(card.remember, measure, "bold", INDENT, "  ")]
-    drawing: list[Line] = [((f"  {line}", "text"),) for line in card.diagram.split("\n")] if card.diagram else []
+    rows = card.diagram.split("\n") if card.diagram else []
+    drawing: list[Line] = [((f"  {cut(row, width - 2, signs.folded)}", "text"),) for row in rows]
     if drawing and len(text) + 1 + len(drawing) > most - BLANKS:
-        return Body(drawing if state.turn % 2 else text, {}, ("card", "drawing"))
+        return turned([("card", Body(text)), ("drawing", Body(drawing))], state.turn, most)
     more = [EMPTY, *drawing] if drawing else []
     cue = [EMPTY, *wrap(card.cue, measure, "muted", INDENT, "  ")] if card.cue else []
     if len(text) + len(more) + len(cue) <= most - BLANKS:
         more += cue
-    return Body([*text, *more], {}, ("card",))
+    return turned([("card", Body([*text, *more]))], state.turn, most)
 
 
 def _opened(state: StudyState, entries: list[Explained], measure: int, most: int, signs: Glyphs) -> Body:
@@ -99,22 +101,15 @@ def _ways_to_open(state: StudyState, entries: list[Explained]) -> list[tuple[fro
 
 def _block(i: int, entry: Explained, is_open: bool, folds: bool, measure: int, signs: Glyphs) -> Block:
     """One part; a closed why is the sign for folded, and a long text too when rows are short."""
-    lines = parts.choice_lines(entry.text, entry.label, measure, entry.marker)
     if is_open:
+        lines = parts.choice_lines(entry.text, entry.label, measure, entry.marker)
         return Block([*lines, *parts.why_lines(entry.why, measure)], i)
+    lines = parts.choice_lines(entry.text, entry.label, measure - 1 - cells(signs.folded), entry.marker)
     if folds and len(lines) > 1:
         text = " ".join(plain(line).strip() for line in lines).removeprefix(plain(lines[0])[:7].strip()).strip()
         short = cut(text, measure - 10, f" {signs.folded}")
         return Block(parts.choice_lines(short, entry.label, measure, entry.marker)[:1], i)
     return Block([*lines[:-1], (*lines[-1], (f" {signs.folded}", "muted"))], i)
-
-
-def _verdict(feedback: Feedback, measure: int, signs: Glyphs) -> Line:
-    piece, aside = parts.verdict(feedback, signs)
-    counted = parts.counted_as(feedback)
-    used = 2 + cells(piece[0]) + 2 + cells(aside) + cells(counted)
-    gap = " " * max(3, measure - used)
-    return ("  ", "text"), piece, (f"  {aside}", "text"), (gap, "text"), (counted, "muted")
 
 
 def _typed(feedback: Feedback, card: Card, measure: int, signs: Glyphs) -> list[Line]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tutor.views import question as parts
 from tutor.views.frame import beside, room
-from tutor.views.lines import EMPTY, Line, cells, wrap
-from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked
+from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked, turned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ GAP = "____"
 def narrow(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs) -> Body:
     """Stem, exhibit as one line, offers. Blank rows between offers go first when rows are short."""
     measure, most = measure_of(width), room(height)
-    stem = [*parts.stem_lines(asked.question.stem, measure), *_stub(asked, signs)]
+    stem = [*parts.stem_lines(asked.question.stem, measure), *_stub(asked, measure, signs)]
     offers = _offers(state, asked, measure, signs)
     for spaced in (True, False):
         body = stacked(offers, spaced)
@@ -31,29 +31,28 @@ def narrow(state: StudyState, asked: Asked, width: int, height: int, signs: Glyp
 def _whole(
     state: StudyState, asked: Asked, stem: list[Line], offers: Body, measure: int, most: int, signs: Glyphs
 ) -> Body:
-    pages = ("question", "exhibit") if asked.question.exhibit is not None else ("question",)
-    if pages[state.turn % len(pages)] == "exhibit":
-        return Body(exhibit_page(asked, measure, most, signs, show_marks=False), {}, pages)
-    if not offers.lines:
-        return Body(stem, {}, pages)
-    return Body([*stem, EMPTY, *offers.lines], offers.below(len(stem) + 1), pages)
+    question = Body([*stem, EMPTY, *offers.lines], offers.below(len(stem) + 1)) if offers.lines else Body(stem)
+    return turned([("question", question), *_exhibit(asked, measure, most, signs)], state.turn, most)
 
 
 def _parted(
     state: StudyState, asked: Asked, stem: list[Line], offers: list[Block], measure: int, most: int, signs: Glyphs
 ) -> Body:
     """Too tall for one page: the ask stands on each."""
-    pages = ("question", "exhibit", "choices") if asked.question.exhibit is not None else ("question", "choices")
-    page = pages[state.turn % len(pages)]
-    if page == "question":
-        return Body(stem, {}, pages)
-    if page == "exhibit":
-        return Body(exhibit_page(asked, measure, most, signs, show_marks=False), {}, pages)
     ask = ask_lines(asked, measure)
     body = stacked(offers, spaced=True)
     if len(ask) + 1 + len(body.lines) > most - BLANKS:
         body = stacked(offers, spaced=False)
-    return Body([*ask, EMPTY, *body.lines], body.below(len(ask) + 1), pages)
+    choices = Body([*ask, EMPTY, *body.lines], body.below(len(ask) + 1))
+    pages = [("question", Body(stem)), *_exhibit(asked, measure, most, signs), ("choices", choices)]
+    return turned(pages, state.turn, most)
+
+
+def _exhibit(asked: Asked, measure: int, most: int, signs: Glyphs) -> list[tuple[str, Body]]:
+    """The page of the exhibit, where there is one."""
+    if asked.question.exhibit is None:
+        return []
+    return [("exhibit", Body(exhibit_page(asked, measure, most, signs, show_marks=False)))]
 
 
 def wide(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs) -> Body:
@@ -62,10 +61,13 @@ def wide(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs
     left = left_column(asked, left_width, signs, show_marks=False)
     column = left_width + 4
     if asked.is_typed:
-        offers = stacked(_offers(state, asked, left_width, signs), spaced=False)
-        return Body([*left, EMPTY, *offers.lines] if offers.lines else left)
-    body = stacked(_offers(state, asked, width - column, signs), spaced=True)
-    return Body(beside(left, shifted(body.lines), column), body.rows)
+        gaps = stacked(_offers(state, asked, left_width, signs), spaced=False)
+        return Body([*left, EMPTY, *gaps.lines] if gaps.lines else left)
+    offers = _offers(state, asked, width - column, signs)
+    body = stacked(offers, spaced=True)
+    if len(body.lines) > room(height) - BLANKS:
+        body = stacked(offers, spaced=False)
+    return Body(beside(left, shifted(body.lines), column), body.rows, column=column)
 
 
 def width_of_left(asked: Asked) -> int:
@@ -79,7 +81,7 @@ def left_column(asked: Asked, width: int, signs: Glyphs, show_marks: bool) -> li
     """The stem, and the exhibit below it."""
     lines = parts.stem_lines(asked.question.stem, width)
     if asked.question.exhibit is not None:
-        lines += [EMPTY, *parts.exhibit_lines(asked.question.exhibit, signs, show_marks)]
+        lines += [EMPTY, *parts.exhibit_lines(asked.question.exhibit, width, signs, show_marks)]
     return lines
 
 
@@ -93,20 +95,21 @@ def exhibit_page(asked: Asked, measure: int, most: int, signs: Glyphs, show_mark
     exhibit, ask = asked.question.exhibit, ask_lines(asked, measure)
     if exhibit is None:
         return ask
-    lines = parts.exhibit_lines(exhibit, signs, show_marks)
+    lines = parts.exhibit_lines(exhibit, measure, signs, show_marks)
     if len(lines) + 1 + len(ask) <= most:
         return [*lines, EMPTY, *ask]
     return [*lines[1:], *ask] if len(lines) + len(ask) > most else [*lines, *ask]
 
 
-def _stub(asked: Asked, signs: Glyphs) -> list[Line]:
+def _stub(asked: Asked, measure: int, signs: Glyphs) -> list[Line]:
     """The exhibit as one line under the ask."""
     exhibit = asked.question.exhibit
     if exhibit is None:
         return []
-    count = exhibit.text.count("\n") + 1
-    title = f"  {signs.exhibit} {exhibit.title or exhibit.kind}"
-    return [((title, "accent"), (f"  {count} lines   ", "muted"), ("Tab", "accent bold"))]
+    lines = exhibit.text.count("\n") + 1
+    count = f"  {lines} {'line' if lines == 1 else 'lines'}   "
+    title = cut(exhibit.title or exhibit.kind, measure - len(count) - 7, signs.folded)
+    return [((f"  {signs.exhibit} {title}", "accent"), (count, "muted"), ("Tab", "accent bold"))]
 
 
 def _offers(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list[Block]:
@@ -117,7 +120,7 @@ def _offers(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> lis
         case "match":
             return _match(state, asked, measure, signs)
         case "cloze":
-            return [Block(_gapped(state, getattr(asked.question, "text", "")))]
+            return [Block(_gapped(state, getattr(asked.question, "text", ""), measure))]
         case _:
             return [_choice(state, asked, i, c.text, measure, signs) for i, c in enumerate(asked.choices)]
 
@@ -157,13 +160,13 @@ def _match(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list
     return [Block(lefts, ends=True), *rights]
 
 
-def _gapped(state: StudyState, text: str) -> list[Line]:
+def _gapped(state: StudyState, text: str, measure: int) -> list[Line]:
     """A text with its gaps: filled ones bold, the present one in the accent."""
     lines: list[Line] = []
     number = 0
     for row in text.split("\n"):
         first, *rest = row.split(GAP)
-        pieces = [("  " + first, "text")]
+        pieces = [(first, "text")]
         for after in rest:
             shown, role = f"[{number + 1}]", "muted"
             if number < len(state.filled):
@@ -172,7 +175,7 @@ def _gapped(state: StudyState, text: str) -> list[Line]:
                 role = "accent bold"
             pieces += [(shown, role), (after, "text")]
             number += 1
-        lines.append(tuple(pieces))
+        lines += [(("  ", "text"), *line) for line in broken(pieces, measure - 2)]
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tutor.views.lines import EMPTY, MEASURE, Line
 
@@ -40,15 +40,21 @@ class StudyState:
 
 @dataclass(frozen=True)
 class Body:
-    """Lines, which row picks which offer, and the pages that Tab turns."""
+    """Lines, which row picks which offer, the pages that Tab turns, and the column where what is picked begins."""
 
     lines: list[Line]
     rows: dict[int, int] = field(default_factory=dict)
     pages: tuple[str, ...] = ("",)
+    column: int = 0
 
     def below(self, count: int) -> dict[int, int]:
         """The rows, when the body stands below so many others."""
         return {row + count: i for row, i in self.rows.items()}
+
+    def part(self, start: int, end: int) -> Body:
+        """Some of the lines."""
+        rows = {row - start: i for row, i in self.rows.items() if start <= row < end}
+        return replace(self, lines=self.lines[start:end], rows=rows)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,19 @@ class Block:
     lines: list[Line]
     pick: int = -1
     ends: bool = False
+
+
+def turned(pages: Sequence[tuple[str, Body]], turn: int, most: int) -> Body:
+    """The page that Tab has turned to. One that is too tall even so goes on behind another Tab."""
+    leaves = [leaf for name, page in pages for leaf in _leaves(name, page, most)]
+    return replace(leaves[turn % len(leaves)][1], pages=tuple(name for name, _ in leaves))
+
+
+def _leaves(name: str, page: Body, most: int) -> list[tuple[str, Body]]:
+    if len(page.lines) <= most or most < 1:
+        return [(name, page)]
+    starts = range(0, len(page.lines), most)
+    return [(name if not start else "more", page.part(start, start + most)) for start in starts]
 
 
 def measure_of(width: int) -> int:
