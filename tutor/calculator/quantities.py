@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.calculator.units import COUNT, COUNTED, FACTORS, LEAD, MONEY, NUMBER_WORDS, TIME, UNITS
 
@@ -41,6 +42,7 @@ class Quantity:
     unit_size: Fraction = Fraction(1)
 
 
+@lru_cache(maxsize=256)
 def parse(text: str, expected: str = "") -> Quantity:
     """Reads a quantity; `expected` is the dimension that is asked for, and settles whether m is minutes or million."""
     line = " ".join(text.lower().translate(_ALIKE).split()).rstrip(".!")

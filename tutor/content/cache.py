@@ -112,13 +112,13 @@ def _row(item: Item, position: int, topic: str, file_id: int) -> tuple[Any, ...]
 
 def sparse(value: Any) -> dict[str, Any]:
     """A record's fields that differ from their defaults, for JSON. A topic's cards are items of their own."""
-    pairs = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
-    plain = {name: content for name, content, default in pairs if content != default}
+    defaults = _defaults(value.__class__)
+    plain = {name: content for name, content in vars(value).items() if content != defaults[name]}
     if isinstance(value, Topic):
         del plain["cards"]
     return plain
 
 
 @functools.cache
-def _defaults(record: Any) -> list[tuple[str, Any]]:
-    return [(f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(record)]
+def _defaults(record: Any) -> dict[str, Any]:
+    return {f.name: f.default_factory() if f.default_factory is not MISSING else f.default for f in fields(record)}

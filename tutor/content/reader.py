@@ -142,14 +142,12 @@ class _RecordReader:
     def _values(self, node: Node, reading: Reading, name: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = _key(key_node, reading)
-            if key is None:
-                continue
-            part = self._parts.get(key) or self._part_meant(key, key_node, node, reading, name)
+            part = self._parts.get(key_node.value) if key_node.id == "scalar" else None
+            part = part or self._part_meant(key_node, node, reading, name)
             if part is None:
                 continue
             if part.name in values:
-                reading.say(key_node, "E106", f'the key "{key}" stands here twice', "keep one of them")
+                reading.say(key_node, "E106", f'the key "{part.key}" stands here twice', "keep one of them")
                 continue
             values[part.name] = part.convert(value_node, reading)
         for key in self._required:
@@ -157,8 +155,11 @@ class _RecordReader:
                 reading.say_at(first_place(node), "E102", f'{name} has no "{key}"')
         return values
 
-    def _part_meant(self, key: str, key_node: Node, node: Node, reading: Reading, name: str) -> _Part | None:
+    def _part_meant(self, key_node: Node, node: Node, reading: Reading, name: str) -> _Part | None:
         """The part that an unknown key stands for: its value is read too, so that every mistake shows at once."""
+        key = _key(key_node, reading)
+        if key is None:
+            return None
         present = {other.value for other, _ in node.value if other.id == "scalar"}
         absent = [known for known in self._parts if known not in present]
         guess = did_you_mean(key, absent)

@@ -18,6 +18,7 @@ Convert = Callable[[Node, Reading], Any]
 MAX_LENGTH = 100_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+TEXT_TAG = "tag:yaml.org,2002:str"
 _WRONG_ID = "an id is made of a-z, 0-9, . and -, and begins with a-z or 0-9"
 
 
@@ -31,7 +32,7 @@ def text_converter(notes: tuple[Any, ...]) -> Convert:
         text = _scalar(node, reading, "text")
         if text is None:
             return ""
-        if not node.style and _is_special(node, reading):
+        if not node.style and node.tag != TEXT_TAG and _is_special(node, reading):
             return ""
         if not text:
             reading.say(node, "E107", "this is empty", "write it, or delete the key")
@@ -103,10 +104,11 @@ def _scalar(node: Node, reading: Reading, wanted: str) -> str | None:
     if has_tag(node):
         reading.say(node, "E004", f"tags are not read: {quoted(node.tag)}", "remove it, and quote the text")
         return None
-    if len(node.value) > MAX_LENGTH:
+    text: str = node.value
+    if len(text) > MAX_LENGTH:
         reading.say(node, "E005", f"longer than {MAX_LENGTH:,} characters")
         return None
-    return safe_text(node, reading).strip("\n")
+    return (text if text.isprintable() else safe_text(node, reading)).strip("\n")
 
 
 def _is_special(node: Node, reading: Reading) -> bool:
@@ -162,7 +164,8 @@ def _check_quantity(text: str, node: Node, reading: Reading) -> str:
 
 def _check_prose(text: str, node: Node, reading: Reading) -> str:
     """Paragraphs without the file's line breaks, their fact references made whole."""
-    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
+    if "\n" in text or "  " in text:
+        text = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
     if "<fact:" not in text:
         return text
     first, *rest = text.split("<fact:")

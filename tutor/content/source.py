@@ -19,8 +19,8 @@ MAX_NODES = 2_000_000
 MAX_BYTES = 64_000_000
 # libyaml's composer recurses: 30,000 open brackets crash the process, 10,000 do not.
 MAX_BRACKETS = 1_000
-_LONG_LEAD = re.compile(r"^[-?: ]{200}", re.MULTILINE)
-_ANCHOR = re.compile(r"(?<![^\s\[\]{},:?\"'-])&[\w-]")
+MAX_LEAD = 200
+_ANCHOR = re.compile(r"&(?<![^\s\[\]{},:?\"'-]&)[\w-]")
 # More than anybody wants to read; one file may hold millions.
 MAX_UNSAFE_SAID = 100
 _NO_ANCHORS = "anchors and aliases are not read"
@@ -159,7 +159,7 @@ def _composed(path: str, text: str) -> tuple[Node | None, Finding | None]:
 
 def _refusal(path: str, text: str) -> Finding | None:
     """What must be seen before composing: depth and aliases could end the process."""
-    may_be_deep = text.count("[") + text.count("{") >= MAX_BRACKETS or _LONG_LEAD.search(text)
+    may_be_deep = text.count("[") + text.count("{") >= MAX_BRACKETS or _has_long_lead(text)
     if not may_be_deep and not _ANCHOR.search(text):
         return None
     depth = nodes = 0
@@ -177,6 +177,11 @@ def _refusal(path: str, text: str) -> Finding | None:
         if nodes > MAX_NODES:
             return _at(path, event.start_mark, "E005", f"more than {MAX_NODES:,} values in one file")
     return None
+
+
+def _has_long_lead(text: str) -> bool:
+    """Whether a line opens with so much of what begins a list or key that it may nest too deep to compose."""
+    return any(len(line) > MAX_LEAD and not line[:MAX_LEAD].strip("-?: ") for line in text.split("\n"))
 
 
 def _unreadable(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutor.questions.grade import Grade, NotAnAnswer
@@ -73,16 +74,21 @@ def _grade_one(question: TextQuestion, typed: str) -> Grade:
 
 def _places(words: Words, wording: AcceptedText | NearMiss) -> list[range]:
     """Where the terms of a wording stand; nowhere when one is missing, or denied where the wording does not deny it."""
-    own = words_of(wording.text)
     places: list[range] = []
-    for term in wording.terms or (wording.text,):
-        ways = [words_of(way) for way in term.split("|")]
+    for ways, is_denied in _terms(wording):
         found = [place for way in ways for place in words.find(way)]
-        is_denied = any(own.denies(place) for way in ways for place in own.find(way))
         if not found or any(words.denies(place) != is_denied for place in found):
             return []
         places += found
     return places
+
+
+@lru_cache(maxsize=256)
+def _terms(wording: AcceptedText | NearMiss) -> list[tuple[list[Words], bool]]:
+    """For each term the ways to say it, and whether the wording's own text denies it."""
+    own = words_of(wording.text)
+    terms = [[words_of(way) for way in term.split("|")] for term in wording.terms or (wording.text,)]
+    return [(ways, any(own.denies(place) for way in ways for place in own.find(way))) for ways in terms]
 
 
 def _has_foreign_number(question: TextQuestion, words: Words) -> bool:

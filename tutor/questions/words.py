@@ -41,14 +41,26 @@ class Words:
 
     def find(self, term: Words) -> list[range]:
         """Where a term stands, spelling forgiven; it may be parted into words in another way than here."""
-        size = len(term.words)
-        if not size:
+        if not term.words:
             return []
-        found = [range(i, i + size) for i in range(len(self.words) - size + 1) if _are_same(term.words, self.words[i:])]
-        joined = "".join(term.words)
-        if not found and len(joined) >= 5:
-            spans = (range(i, j) for i in range(len(self.words)) for j in range(i + 1, min(i + 7, len(self.words) + 1)))
-            found = [span for span in spans if _is_slip(joined, "".join(self.words[span.start : span.stop]))]
+        size = len(term.words)
+        starts = [i for i, word in enumerate(self.words) if word[0] == term.words[0][0]]
+        whole = [i for i in starts if all(map(same_word, term.words, self.words[i : i + size]))]
+        found = [range(i, i + size) for i in whole if i + size <= len(self.words)]
+        return found or self._find_joined("".join(term.words), starts)
+
+    def _find_joined(self, name: str, starts: list[int]) -> list[range]:
+        if len(name) < 5:
+            return []
+        found = []
+        for start in starts:
+            joined = ""
+            for end, word in enumerate(self.words[start:], start + 1):
+                joined += word
+                if len(joined) > len(name) + 1:
+                    break
+                if _is_slip(name, joined):
+                    found.append(range(start, end))
         return found
 
     def denies(self, place: range) -> bool:
@@ -108,10 +120,6 @@ def same_word(term: str, word: str) -> bool:
     return int(OSA.distance(term, word, score_cutoff=allowed)) <= allowed
 
 
-def _are_same(term: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return all(same_word(t, w) for t, w in zip(term, words, strict=False))
-
-
 def _stem(word: str) -> str:
     """The word without its ending: drops, dropped and dropping are drop."""
     stem = _ENDING.sub("", word)
@@ -125,8 +133,10 @@ def _is_slip(term: str, word: str) -> bool:
     state and stage, minimum and maximum."""
     if term == word:
         return True
+    if term[0] != word[0] or abs(len(term) - len(word)) > 1:
+        return False
+    if len(term) == len(word) and sorted(term) != sorted(word):
+        return False
     from rapidfuzz.distance import OSA
 
-    if term[0] != word[0] or abs(len(term) - len(word)) > 1 or OSA.distance(term, word, score_cutoff=1) != 1:
-        return False
-    return len(term) != len(word) or sorted(term) == sorted(word)
+    return int(OSA.distance(term, word, score_cutoff=1)) == 1
