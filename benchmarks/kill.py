@@ -156,7 +156,8 @@ def log_of(home: Path) -> list[str]:
 
 def state_of(db: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
     """All that is believed, row by row."""
-    return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in ("memory", "probe", "rename")]
+    tables = ("memory", "probe", "rename", "day")
+    return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
 
 
 if __name__ == "__main__":

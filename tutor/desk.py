@@ -58,6 +58,13 @@ class Desk:
         """The study day it is now."""
         return self.clock.now().day
 
+    @property
+    def remark(self) -> str:
+        """One sentence when a pack has errors, '' when it has none: the rest is studied all the same."""
+        count = self.library.left_out()
+        items = "1 item has errors and is" if count == 1 else f"{count} items have errors and are"
+        return f"{items} left out; `tutor check` shows why." if count else ""
+
     def close(self) -> None:
         """Lets go of both databases."""
         self.library.close()

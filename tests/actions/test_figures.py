@@ -69,7 +69,7 @@ def test_stats_count_what_was_not_taken_back(learner: Learner) -> None:
     figures = stats(learner.desk)
     assert (figures.today, figures.reviews, figures.voided, figures.minutes, figures.streak) == (DAY + 1, 4, 1, 2, 2)
     assert figures.right == Share(3, 4)
-    assert figures.days == (DayDone(DAY, 2, 2, 60), DayDone(DAY + 1, 2, 1, 60))
+    assert figures.days == (DayDone(DAY, 2, 2, 60_000), DayDone(DAY + 1, 2, 1, 60_000, 1, 1, expected=9468))
 
 
 def test_retention_counts_first_answers_of_later_days(learner: Learner) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.progress.retention import Forecast, Retention, Share, retention
+from tutor.progress.days import DayDone
+from tutor.progress.retention import Retention, Share, retention
 
 
 def test_young_and_mature_cards_are_counted_apart() -> None:
-    forecasts = [
-        Forecast(0.9, 2.3, True),
-        Forecast(0.8, 20.99, False),
-        Forecast(0.95, 21.0, True),
-        Forecast(0.95, 300.0, True),
-    ]
-    found = retention(forecasts)
+    found = retention(
+        [
+            DayDone(20_000, answers=9, right=7, ms=90_000, young=2, young_right=1, expected=17_000),
+            DayDone(20_003, answers=2, right=2, ms=20_000, mature=2, mature_right=2, expected=19_000),
+        ]
+    )
     assert (found.young, found.mature) == (Share(1, 2), Share(2, 2))
     assert found.expected == pytest.approx(0.9)
     assert (found.young.value, found.mature.value) == (0.5, 1.0)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.learner import Learner
 from tutor.store.database import DatabaseTrouble, open_database, transaction
 from tutor.store.migrations import TRIGGERS
+from tutor.store.store import Store
 
 
 def path_in(folder: Path) -> str:
@@ -64,7 +66,23 @@ def test_the_tables_are_these_and_no_other(tmp_path: Path) -> None:
     """A mistyped table name makes sqlite-utils make a table without a word."""
     db = open_database(path_in(tmp_path))
     rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    assert [name for (name,) in rows] == ["_sqlite_migrations", "device", "event", "memory", "probe", "rename"]
+    assert [name for (name,) in rows] == ["_sqlite_migrations", "day", "device", "event", "memory", "probe", "rename"]
+    db.close()
+
+
+def test_an_older_database_gets_its_days_from_its_log(tmp_path: Path) -> None:
+    path = path_in(tmp_path)
+    db = open_database(path)
+    learner = Learner(db, Store(db))
+    learner.answers("p/a")
+    learner.answers("p/b", is_right=False)
+    days, memories = learner.store.days(), learner.store.memories()
+    db.execute("DROP TABLE day")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_days'")
+    db.close()
+    db = open_database(path)
+    assert Store(db).days() == days
+    assert Store(db).memories() == memories
     db.close()
 
 

@@ -120,7 +120,9 @@ class Machine:
 
 def state(db: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
     """All that is cached, row by row."""
-    return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in ("memory", "probe", "rename")]
+    return [
+        db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in ("memory", "probe", "rename", "day")
+    ]
 
 
 def merged(*sources: sqlite3.Connection) -> dict[str, Memory]:

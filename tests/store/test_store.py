@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.learner import DAY, Learner
-from tutor.scheduling.memory import AGAIN, EASY, GOOD, GUESS, LAP, SURE, Answer, after, replay
+from tutor.scheduling.memory import AGAIN, EASY, GOOD, GUESS, LAP, SURE, Answer, after, recall_chance, replay
 from tutor.store.database import open_database
 from tutor.store.store import Store
 
@@ -185,6 +185,34 @@ def test_questions_remember_the_order_in_which_they_were_asked(learner: Learner)
     learner.answers("p/a", question="p/a.q1")
     learner.answers("p/b")
     assert learner.store.asked(["p/a.q1", "p/a.q2", "p/a.q3"]) == {"p/a.q2": 1, "p/a.q1": 2}
+
+
+def test_days_count_what_was_done_and_not_taken_back(learner: Learner) -> None:
+    learner.answers("p/a")
+    learner.answers("p/b", is_right=False)
+    learner.sleep(2)
+    learner.answers("p/a")
+    learner.store.void(learner.now(), learner.answers("p/b").event)
+    learner.sleep(200)
+    learner.store.void(learner.now(), learner.answers("p/b").event)
+    nothing = (0, 0, 0, 0, 0)
+    assert learner.store.days() == [(DAY, 2, 1, 30_000, *nothing), (DAY + 2, 1, 1, 15_000, 1, 1, 0, 0, 9095)]
+
+
+def test_days_count_young_and_mature_cards_apart(learner: Learner) -> None:
+    """A mature card was expected to hold for 21 days and more."""
+    for card in ("p/a", "p/b"):
+        learner.answers(card)
+    for days in (3, 12):
+        learner.sleep(days)
+        learner.answers("p/a")
+    learner.sleep(50)
+    today = learner.at // 86_400_000
+    expected = sum(round(recall_chance(memory, today) * 10_000) for memory in learner.store.memories().values())
+    learner.answers("p/a", is_right=False)
+    learner.answers("p/b")
+    learner.answers("p/b", is_right=False)
+    assert learner.store.days()[-1] == (today, 3, 1, 45_000, 1, 1, 1, 0, expected)
 
 
 def test_a_guess_and_a_last_lap_are_logged_without_a_rating(learner: Learner) -> None:

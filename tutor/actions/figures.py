@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.progress import mastery
 from tutor.progress.days import WEEKS, DayDone, coming, streak
-from tutor.progress.retention import Forecast, Retention, Share, retention
+from tutor.progress.retention import Retention, Share, retention
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
@@ -68,7 +68,7 @@ def topic_figures(desk: Desk) -> tuple[TopicFigures, ...]:
 def stats(desk: Desk) -> Stats:
     """Everything that `tutor stats` shows."""
     store, today = desk.store, desk.today
-    days = [DayDone(*row) for row in store.log.days()]
+    days = [DayDone(*row) for row in store.days()]
     reviews = sum(done.answers for done in days)
     topics = topic_figures(desk)
     return Stats(
@@ -78,9 +78,9 @@ def stats(desk: Desk) -> Stats:
         cards=sum(topic.tally.cards for topic in topics),
         seen=sum(topic.tally.seen for topic in topics),
         right=Share(sum(done.right for done in days), reviews),
-        retention=retention(Forecast(*row) for row in store.log.forecasts()),
+        retention=retention(days),
         streak=streak({done.day for done in days}, today),
-        minutes=sum(done.seconds for done in days) // 60,
+        minutes=sum(done.ms for done in days) // 60_000,
         days=tuple(done for done in days if done.day > today - WEEKS * 7),
         due=due_figures(desk),
         topics=topics,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.progress.days import WEEKS
+from tutor.progress.days import WEEKS, streak
 from tutor.progress.mastery import of_card
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         for topic in library.ids("topic")
     )
     met = [card for card in cards if card in memories]
-    answers = {day: count for day, count, _, _ in store.log.days()}
-    left_out = library.left_out()
+    answers = {row[0]: row[1] for row in store.days()}
     return HomeState(
         minutes=minutes,
         due=sum(memories[card].due_on <= today for card in met),
@@ -68,5 +67,6 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         topics=topics,
         answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,
-        remark=f"{left_out} items have errors and are left out: `tutor check` shows why." if left_out else "",
+        streak=streak(answers, today),
+        remark=desk.remark,
     )

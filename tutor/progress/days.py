@@ -7,18 +7,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
 # How far back a heat-map looks.
 WEEKS = 7
 
 
 @dataclass(frozen=True)
 class DayDone:
-    """What the learner did on one study day."""
+    """What the learner did on one study day.
+
+    `young` and `mature` count its first answers on cards met on an earlier day, by the stability they had;
+    `expected` is the recall that the tutor foretold for these, summed in ten-thousandths.
+    """
 
     day: int
     answers: int
     right: int
-    seconds: int
+    ms: int
+    young: int = 0
+    young_right: int = 0
+    mature: int = 0
+    mature_right: int = 0
+    expected: int = 0
+
+    @property
+    def seconds(self) -> int:
+        """Time spent on answering; over three minutes on one question counts as three."""
+        return self.ms // 1000
 
 
 def streak(days: Collection[int], today: int) -> int:

@@ -6,19 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-# From this stability in days on, a card counts as mature.
-MATURE_DAYS = 21
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """What was expected of an answer before it was given, and what came."""
-
-    recall: float
-    stability: float
-    is_right: bool
+    from tutor.progress.days import DayDone
 
 
 @dataclass(frozen=True)
@@ -43,10 +33,10 @@ class Retention:
     expected: float | None
 
 
-def retention(forecasts: Iterable[Forecast]) -> Retention:
-    """True retention over these answers."""
-    kept = list(forecasts)
-    young = [f.is_right for f in kept if f.stability < MATURE_DAYS]
-    mature = [f.is_right for f in kept if f.stability >= MATURE_DAYS]
-    expected = sum(f.recall for f in kept) / len(kept) if kept else None
-    return Retention(Share(sum(young), len(young)), Share(sum(mature), len(mature)), expected)
+def retention(days: Sequence[DayDone]) -> Retention:
+    """True retention over these days."""
+    young = Share(sum(day.young_right for day in days), sum(day.young for day in days))
+    mature = Share(sum(day.mature_right for day in days), sum(day.mature for day in days))
+    answers = young.answers + mature.answers
+    expected = sum(day.expected for day in days) / 10_000 / answers if answers else None
+    return Retention(young, mature, expected)

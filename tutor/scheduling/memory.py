@@ -22,6 +22,8 @@ CONFIDENCES = (GUESS, UNSURE, SURE, NO_IDEA)
 STUDY, LAP = "study", "lap"
 # A right answer that was a guess comes back within this many days.
 GUESS_DAYS = 2
+# From this stability in days on, a card counts as mature.
+MATURE_DAYS = 21
 # FSRS-6's default decay, the last of its weights.
 _DECAY = -0.1542
 _FACTOR: float = 0.9 ** (1 / _DECAY) - 1

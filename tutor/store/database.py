@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from tutor.errors import TutorError
 
 # The newest step of migrations.py: known here, so that opening an up-to-date database imports nothing.
-LAST_MIGRATION = "m001_log_and_memory"
+LAST_MIGRATION = "m002_days"
 WAIT_SECONDS = 30
 # What SQLite says when the world is in the way, and not the program.
 _OUTSIDE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
@@ -92,9 +92,11 @@ def _migrate(db: sqlite3.Connection) -> None:
     import sqlite_utils
 
     from tutor.store.migrations import migrations
+    from tutor.store.store import Store
 
     with transaction(db):
         migrations.apply(sqlite_utils.Database(db))
+        Store(db).rebuild_inside()  # what is a cache needs no migration of its own
 
 
 def _use_wal(db: sqlite3.Connection) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import Answer
+from tutor.scheduling.memory import MATURE_DAYS, Answer
+from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
 
 TYPE_CHECKING = False
@@ -51,8 +52,9 @@ class Log:
 
     def append(self, moment: Moment, kind: str, data: Mapping[str, Any] | None = None, **columns: Any) -> str:
         """Puts one event at the end and returns its id. `columns` are those of the table that this kind fills."""
-        event = {"id": uuid7(moment.at), "device": self._device, "at": moment.at, "offset": moment.offset}
-        event |= {"day": moment.day, "kind": kind, "data": json.dumps(data or {}, ensure_ascii=False)} | columns
+        event = {"id": columns.pop("id", "") or uuid7(moment.at), "device": self._device, "kind": kind, **columns}
+        event |= {"at": moment.at, "offset": moment.offset, "day": moment.day}
+        event["data"] = json.dumps(data or {}, ensure_ascii=False)
         places = ", ".join(f":{name}" for name in event)
         self._db.execute(f"INSERT INTO event ({', '.join(event)}) VALUES ({places})", event)
         return str(event["id"])
@@ -64,10 +66,10 @@ class Log:
             moment = replace(moment, at=newest + 1)
         return self.append(moment, kind, data, **columns)
 
-    def card_and_question(self, event: str) -> tuple[str, str]:
-        """What an answer was about."""
-        row = self._db.execute("SELECT card, question FROM event WHERE id = ?", (event,)).fetchone()
-        return row[0], row[1]
+    def whereabouts(self, event: str) -> tuple[str, str, int]:
+        """Card, question and study day of an answer."""
+        row = self._db.execute("SELECT card, question, day FROM event WHERE id = ?", (event,)).fetchone()
+        return row[0], row[1], row[2]
 
     def cards_and_questions(self) -> list[tuple[str, str]]:
         """Whatever was ever answered, also what was taken back."""
@@ -96,8 +98,9 @@ class Log:
 
     def newest_answer(self) -> TakenBack | None:
         """The newest answer that was not taken back."""
+        # By place in the log: an index on the kind would be read whole and sorted.
         row = self._db.execute(
-            "SELECT id, card, question, at, is_right, confidence FROM event "
+            "SELECT id, card, question, at, is_right, confidence FROM event NOT INDEXED "
             f"WHERE kind = 'answer' AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1"
         ).fetchone()
         if row is None:
@@ -121,19 +124,24 @@ class Log:
     def pace_samples(self, kind: str) -> list[float]:
         """The learner's latest times for a kind of question, in ms per 100 words shown."""
         sql = (
-            "SELECT ms * 100.0 / json_extract(data, '$.words') FROM (SELECT ms, data FROM event WHERE kind = 'answer' "
-            "AND ms < 180000 ORDER BY seq DESC LIMIT 200) WHERE json_extract(data, '$.kind') = ? "
-            "AND json_extract(data, '$.words') > 0"
+            "SELECT ms * 100.0 / json_extract(data, '$.words') FROM (SELECT ms, data FROM event NOT INDEXED "
+            f"WHERE kind = 'answer' AND ms < {AWAY_MS} ORDER BY seq DESC LIMIT 200) "
+            "WHERE json_extract(data, '$.kind') = ? AND json_extract(data, '$.words') > 0"
         )
         return [row[0] for row in self._db.execute(sql, (kind,))]
 
-    def days(self) -> list[tuple[int, int, int, int]]:
-        """Each study day with an answer: the day, answers, right ones, seconds (over three minutes on one is away)."""
+    def days(self, only: int | None = None) -> list[tuple[int, ...]]:
+        """Each study day with an answer, or one of them: the row that the state keeps of it."""
+        young, mature = f"recall IS NOT NULL AND stability < {MATURE_DAYS}", f"stability >= {MATURE_DAYS}"
+        where = "" if only is None else "AND day = :only"
         sql = (
-            "SELECT day, count(*), sum(is_right), sum(min(ms, 180000)) / 1000 FROM event "
-            f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY day ORDER BY day"
+            f"SELECT day, count(*), sum(is_right), sum(min(ms, {AWAY_MS})), sum({young}), sum({young} AND is_right), "
+            f"sum(recall IS NOT NULL AND {mature}), sum(recall IS NOT NULL AND {mature} AND is_right), "
+            "sum(CAST(round(ifnull(recall, 0) * 10000) AS INTEGER)) FROM (SELECT day, is_right, ms, "
+            "json_extract(data, '$.recall') AS recall, json_extract(data, '$.stability') AS stability FROM event "
+            f"WHERE kind = 'answer' {where} AND NOT {_IS_VOID}) GROUP BY day"
         )
-        return self._db.execute(sql).fetchall()
+        return self._db.execute(sql, {} if only is None else {"only": only}).fetchall()
 
     def voided(self) -> int:
         """How many answers were taken back."""
@@ -144,14 +152,6 @@ class Log:
         """How often each drill was played to its end."""
         sql = "SELECT json_extract(data, '$.scenario'), count(*) FROM event WHERE kind = 'drill' GROUP BY 1"
         return dict(self._db.execute(sql).fetchall())
-
-    def forecasts(self) -> list[tuple[float, float, bool]]:
-        """Recall expected, stability in days, right or wrong: of each first answer of a day on a card met before."""
-        sql = (
-            "SELECT json_extract(data, '$.recall'), json_extract(data, '$.stability'), is_right FROM event "
-            f"WHERE kind = 'answer' AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} ORDER BY seq"
-        )
-        return [(row[0], row[1], bool(row[2])) for row in self._db.execute(sql)]
 
 
 def _marks(values: Sequence[str]) -> str:

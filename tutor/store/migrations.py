@@ -58,6 +58,24 @@ def m001_log_and_memory(db: Database) -> None:
     db.execute("INSERT INTO device VALUES (?)", [os.urandom(8).hex()])
 
 
+@migrations()
+def m002_days(db: Database) -> None:
+    """What was done on each study day, so that figures do not read the whole log."""
+    db.execute("""
+        CREATE TABLE day (
+          day INTEGER PRIMARY KEY,
+          answers INTEGER NOT NULL,
+          correct INTEGER NOT NULL,
+          ms INTEGER NOT NULL,
+          young INTEGER NOT NULL,
+          young_right INTEGER NOT NULL,
+          mature INTEGER NOT NULL,
+          mature_right INTEGER NOT NULL,
+          expected INTEGER NOT NULL
+        )
+    """)
+
+
 # REPLACE deletes without a word where recursive_triggers is off, so an id that exists is refused before that.
 TRIGGERS = {
     "event_is_not_changed": "BEFORE UPDATE ON event",

@@ -1,4 +1,5 @@
-"""What is believed now: the memory of each card, when each question was last asked, what an id is called today.
+"""What is believed now: the memory of each card, when each question was last asked, what an id is called today,
+what was done on each day.
 
 A cache of the log: all of it can be made anew from there.
 """
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+# What was done on a study day: answers in all, and of first answers on cards met before how many were on young and on
+# mature cards; `expected` is the recall foretold for these, summed in ten-thousandths.
+_DAY = ("answers", "correct", "ms", "young", "young_right", "mature", "mature_right", "expected")
+_OR_ADD = "ON CONFLICT (day) DO UPDATE SET " + ", ".join(f"{name} = {name} + excluded.{name}" for name in _DAY)
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 
 
@@ -50,6 +55,10 @@ class State:
         marks = ", ".join("?" * len(ids))
         return dict(self._db.execute(f"SELECT question, last_seq FROM probe WHERE question IN ({marks})", ids))
 
+    def days(self) -> list[tuple[int, ...]]:
+        """Each study day with an answer, oldest first: the day, then what was done on it."""
+        return self._db.execute("SELECT * FROM day ORDER BY day").fetchall()
+
     # Inside a transaction
 
     def _memory_and_time(self, card: str) -> tuple[Memory | None, int]:
@@ -70,6 +79,10 @@ class State:
             self._db.execute("DELETE FROM probe WHERE question = ?", (question,))
         else:
             self._db.execute("INSERT OR REPLACE INTO probe VALUES (?, ?)", (question, last_seq))
+
+    def _add_to_day(self, row: tuple[int, ...]) -> None:
+        """Adds to what was done on a day; `row` is one of the table `day`."""
+        self._db.execute(f"INSERT INTO day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) {_OR_ADD}", row)
 
     def _put_rename(self, kind: str, old: str, new: str) -> None:
         """`new` is what lives now, so it is called nothing else; a rename to itself takes an earlier one back."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, LAP, after, rating_of, recall_chance, replay
+from tutor.scheduling.memory import DESIRED_RETENTION, LAP, MATURE_DAYS, after, rating_of, recall_chance, replay
+from tutor.scheduling.pace import AWAY_MS
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 from tutor.store.state import State, names, newest
@@ -65,11 +66,11 @@ class Store(State):
             is_latest = moment.at > last_at
             if not is_latest:  # the clock went back: the answer counts as a replay in the order of time will count it
                 before = self._replayed(card, (moment.at, event))[0]
-            rating = rating_of(before, answer)
+            rating, forecast = rating_of(before, answer), _forecast(before, answer)
             self.log.append(
                 moment,
                 "answer",
-                {**data, **_circumstances(answer), **_forecast(before, answer)},
+                {**data, **_circumstances(answer), **forecast},
                 id=event,
                 card=card,
                 question=answer.question,
@@ -84,12 +85,13 @@ class Store(State):
             else:
                 memory = self._rebuild_card(card) or memory
             self._put_probe(answer.question, self.log.last_seq([answer.question]))
+            self._add_to_day(_done(answer, moment.day, ms, forecast))
         return Recorded(event, rating, memory)
 
     def void(self, moment: Moment, event: str) -> None:
         """Takes an answer back. Nothing is deleted: a void is appended, and the card is replayed without the answer."""
         with transaction(self._db):
-            self._void(moment, event, *self.log.card_and_question(event))
+            self._void(moment, event)
 
     def take_back(self, moment: Moment) -> TakenBack | None:
         """Takes back the newest answer that was not taken back, its ids those of today; None when there is none."""
@@ -97,7 +99,7 @@ class Store(State):
             answer = self.log.newest_answer()
             if answer is None:
                 return None
-            self._void(moment, answer.event, answer.card, answer.question)
+            self._void(moment, answer.event)
             renames = self._renames()
         card, question = newest(renames, "card", answer.card), newest(renames, "question", answer.question)
         return replace(answer, card=card, question=question)
@@ -105,7 +107,7 @@ class Store(State):
     def rate(self, moment: Moment, event: str, rating: str) -> Memory | None:
         """Counts an answer otherwise than the tutor did; returns the memory this leaves."""
         with transaction(self._db):
-            card, question = self.log.card_and_question(event)
+            card, question, _ = self.log.whereabouts(event)
             self.log.decide(moment, "rate", card=card, question=question, target=event, rating=rating)
             return self._rebuild_card(newest(self._renames(), "card", card))
 
@@ -136,24 +138,32 @@ class Store(State):
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
         with transaction(self._db):
-            for table in ("memory", "probe", "rename"):
-                self._db.execute(f"DELETE FROM {table}")
-            for rename in self.log.renames():
-                self._put_rename(*rename)
-            renames = self._renames()
-            pairs = self.log.cards_and_questions()
-            for card in {newest(renames, "card", card) for card, _ in pairs}:
-                self._rebuild_card(card)
-            for question in {newest(renames, "question", question) for _, question in pairs}:
-                self._rebuild_probe(question)
+            self.rebuild_inside()
 
     # Inside a transaction
 
-    def _void(self, moment: Moment, event: str, card: str, question: str) -> None:
+    def rebuild_inside(self) -> None:
+        """Makes the state anew from the log, as a part of something bigger: a migration, an import."""
+        for table in ("memory", "probe", "rename", "day"):
+            self._db.execute(f"DELETE FROM {table}")
+        for rename in self.log.renames():
+            self._put_rename(*rename)
+        renames = self._renames()
+        pairs = self.log.cards_and_questions()
+        for card in {newest(renames, "card", card) for card, _ in pairs}:
+            self._rebuild_card(card)
+        for question in {newest(renames, "question", question) for _, question in pairs}:
+            self._rebuild_probe(question)
+        for row in self.log.days():
+            self._add_to_day(row)
+
+    def _void(self, moment: Moment, event: str) -> None:
+        card, question, day = self.log.whereabouts(event)
         self.log.append(moment, "void", card=card, question=question, target=event)
         renames = self._renames()
         self._rebuild_card(newest(renames, "card", card))
         self._rebuild_probe(newest(renames, "question", question))
+        self._rebuild_day(day)
 
     def _fresh(self, renames: list[Rename], is_in_use: Callable[[str, str], bool]) -> list[Rename]:
         """The changes of ids that are not known yet. Where two items claim one old id, the first has it."""
@@ -186,6 +196,11 @@ class Store(State):
         is_gone = ("question", question) in renames
         self._put_probe(question, None if is_gone else self.log.last_seq(names(renames, "question", question)))
 
+    def _rebuild_day(self, day: int) -> None:
+        self._db.execute("DELETE FROM day WHERE day = ?", (day,))
+        for row in self.log.days(day):
+            self._add_to_day(row)
+
     def _replayed(self, card: str, until: tuple[int, str] | None = None) -> tuple[Memory | None, int]:
         """The memory that a card's log leaves, up to a moment and id or whole, and the moment of its last answer."""
         renames = self._renames()
@@ -207,3 +222,12 @@ def _forecast(before: Memory | None, answer: Answer) -> dict[str, float]:
     if before is None or answer.mode == LAP or answer.day <= before.answered_on:
         return {}
     return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
+
+
+def _done(answer: Answer, day: int, ms: int, forecast: Mapping[str, float]) -> tuple[int, ...]:
+    """What one answer adds to its day: a row of the table `day`."""
+    is_young = bool(forecast) and forecast["stability"] < MATURE_DAYS
+    is_mature = bool(forecast) and not is_young
+    is_right = answer.is_right
+    of_cards = (is_young, is_young and is_right, is_mature, is_mature and is_right)
+    return day, 1, is_right, min(ms, AWAY_MS), *of_cards, round(forecast.get("recall", 0) * 10_000)
