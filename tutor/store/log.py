@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import MATURE_DAYS, Answer
+from tutor.scheduling.memory import LAP, MATURE_DAYS, Answer, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
 
@@ -152,6 +152,27 @@ class Log:
         """How often each drill was played to its end."""
         sql = "SELECT json_extract(data, '$.scenario'), count(*) FROM event WHERE kind = 'drill' GROUP BY 1"
         return dict(self._db.execute(sql).fetchall())
+
+
+def circumstances(answer: Answer) -> dict[str, Any]:
+    """What a replay needs to know of an answer beside its columns."""
+    return {"pace": answer.pace, "hint": answer.used_hint, "mode": answer.mode}
+
+
+def foretold(before: Memory | None, answer: Answer) -> dict[str, float]:
+    """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
+    if before is None or answer.mode == LAP or answer.day <= before.answered_on:
+        return {}
+    return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
+
+
+def done(answer: Answer, day: int, ms: int, forecast: Mapping[str, float]) -> tuple[int, ...]:
+    """What one answer adds to its day: a row of the table `day`."""
+    is_young = bool(forecast) and forecast["stability"] < MATURE_DAYS
+    is_mature = bool(forecast) and not is_young
+    is_right = answer.is_right
+    of_cards = (is_young, is_young and is_right, is_mature, is_mature and is_right)
+    return day, 1, is_right, min(ms, AWAY_MS), *of_cards, round(forecast.get("recall", 0) * 10_000)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, LAP, MATURE_DAYS, after, rating_of, recall_chance, replay
-from tutor.scheduling.pace import AWAY_MS
+from tutor.scheduling.memory import DESIRED_RETENTION, after, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 from tutor.store.state import State, names, newest
@@ -58,19 +57,16 @@ class Store(State):
 
     def record(self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any]) -> Recorded:
         """Appends an answer and puts the memory it leaves behind."""
-        from tutor.store.log import Recorded
+        from tutor.store.log import Recorded, circumstances, done, foretold
 
         event = uuid7(moment.at)
         with transaction(self._db):
-            before, last_at = self._memory_and_time(card)
-            is_latest = moment.at > last_at
-            if not is_latest:  # the clock went back: the answer counts as a replay in the order of time will count it
-                before = self._replayed(card, (moment.at, event))[0]
-            rating, forecast = rating_of(before, answer), _forecast(before, answer)
+            before, is_latest = self._before(card, moment.at, event)
+            rating, forecast = rating_of(before, answer), foretold(before, answer)
             self.log.append(
                 moment,
                 "answer",
-                {**data, **_circumstances(answer), **forecast},
+                {**data, **circumstances(answer), **forecast},
                 id=event,
                 card=card,
                 question=answer.question,
@@ -85,7 +81,7 @@ class Store(State):
             else:
                 memory = self._rebuild_card(card) or memory
             self._put_probe(answer.question, self.log.last_seq([answer.question]))
-            self._add_to_day(_done(answer, moment.day, ms, forecast))
+            self._add_to_day(done(answer, moment.day, ms, forecast))
         return Recorded(event, rating, memory)
 
     def void(self, moment: Moment, event: str) -> None:
@@ -157,6 +153,16 @@ class Store(State):
         for row in self.log.days():
             self._add_to_day(row)
 
+    def _before(self, card: str, at: int, event: str) -> tuple[Memory | None, bool]:
+        """The memory that an answer meets, and whether it is the card's latest one.
+
+        It is not when the clock went back: then it counts as a replay in the order of time will count it.
+        """
+        memory, last_at = self._memory_and_time(card)
+        if at > last_at:
+            return memory, True
+        return self._replayed(card, (at, event))[0], False
+
     def _void(self, moment: Moment, event: str) -> None:
         card, question, day = self.log.whereabouts(event)
         self.log.append(moment, "void", card=card, question=question, target=event)
@@ -210,24 +216,3 @@ class Store(State):
         rows = [row for row in rows if until is None or row[:2] < until]
         answers = [replace(answer, question=newest(renames, "question", answer.question)) for _, _, answer in rows]
         return replay(answers, self._desired_retention), rows[-1][0] if rows else 0
-
-
-def _circumstances(answer: Answer) -> dict[str, Any]:
-    """What a replay needs to know of an answer beside its columns."""
-    return {"pace": answer.pace, "hint": answer.used_hint, "mode": answer.mode}
-
-
-def _forecast(before: Memory | None, answer: Answer) -> dict[str, float]:
-    """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
-    if before is None or answer.mode == LAP or answer.day <= before.answered_on:
-        return {}
-    return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
-
-
-def _done(answer: Answer, day: int, ms: int, forecast: Mapping[str, float]) -> tuple[int, ...]:
-    """What one answer adds to its day: a row of the table `day`."""
-    is_young = bool(forecast) and forecast["stability"] < MATURE_DAYS
-    is_mature = bool(forecast) and not is_young
-    is_right = answer.is_right
-    of_cards = (is_young, is_young and is_right, is_mature, is_mature and is_right)
-    return day, 1, is_right, min(ms, AWAY_MS), *of_cards, round(forecast.get("recall", 0) * 10_000)
