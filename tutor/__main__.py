@@ -2,11 +2,13 @@
 
 import sys
 
+from tutor.cli.streams import open_streams
 from tutor.errors import TutorError
 
 
 def main() -> None:
     """Runs one command and exits with its code."""
+    open_streams()
     try:
         code = run(sys.argv[1:])
     except TutorError as error:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from tutor.cli.streams import json_text
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
@@ -39,4 +40,4 @@ def opened(packs: tuple[str, ...]) -> Iterator[Desk]:
 
 def print_json(value: Any) -> None:
     """A result for a program, indented for the eye."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value, indent=2))

@@ -39,11 +39,9 @@ def run_quiz(options: dict[str, Any]) -> int:
 
 
 def remark_left_out(desk: Desk) -> None:
-    """One remark when a pack has errors: the rest is studied all the same."""
-    count = desk.library.left_out()
-    if count:
-        items = "1 item has" if count == 1 else f"{count} items have"
-        print(f"tutor: {items} errors and are left out; `tutor check` shows why.", file=sys.stderr)
+    """Says on stderr what the pack's errors cost."""
+    if desk.remark:
+        print(f"tutor: {desk.remark}", file=sys.stderr)
 
 
 def nothing_to_ask(sitting: Sitting) -> str:

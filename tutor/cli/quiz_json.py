@@ -6,6 +6,7 @@ import json
 import sys
 
 from tutor.cli.quiz import nothing_to_ask, remark_left_out
+from tutor.cli.streams import json_text
 from tutor.scheduling.memory import CONFIDENCES, NO_IDEA, RATINGS, UNSURE
 
 TYPE_CHECKING = False
@@ -60,7 +61,7 @@ def _answer(sitting: Sitting, asked: Asked, shown: float) -> bool:
 def _read(line: str, asked: Asked) -> tuple[Response, str]:
     try:
         given = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"not JSON: {error}") from error
     if not isinstance(given, dict):
         raise Unreadable('an object is wanted: {"response": ["b"], "confidence": "sure"}')
@@ -79,17 +80,22 @@ def _response(given: Any, asked: Asked) -> Response:
         case "number" | "text":
             if not isinstance(given, str):
                 raise Unreadable('"response" is a text for this kind')
-            return given
+            return _whole(given)
         case "cloze":
             if not isinstance(given, list) or not all(isinstance(text, str) for text in given):
                 raise Unreadable('"response" is a list of texts, one a gap')
-            return tuple(given)
+            return tuple(map(_whole, given))
         case "match":
             return _matched(given, asked)
         case "order":
             return tuple(_positions(given, asked))
         case _:
             return frozenset(_positions(given, asked))
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which JSON can escape and nothing can write."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _matched(given: Any, asked: Asked) -> tuple[int, ...]:
@@ -103,6 +109,8 @@ def _positions(given: Any, asked: Asked) -> list[int]:
     keys = KEYS[: len(asked.order)]
     if not isinstance(given, list) or not all(isinstance(key, str) and len(key) == 1 and key in keys for key in given):
         raise Unreadable(f'"response" is a list of keys from {", ".join(keys)}')
+    if len(set(given)) < len(given) and asked.kind != "match":
+        raise Unreadable('"response" names a key twice')
     return [asked.order[keys.index(key)] for key in given]
 
 
@@ -115,7 +123,7 @@ def _question(asked: Asked) -> dict[str, Any]:
         "card": question.card,
         "kind": question.kind,
         "stem": question.stem,
-        "exhibit": {"kind": exhibit.kind, "text": exhibit.text} if exhibit else None,
+        "exhibit": {"kind": exhibit.kind, "title": exhibit.title, "text": exhibit.text} if exhibit else None,
         "choices": [{"key": key, "text": choice.text} for key, choice in zip(KEYS, asked.choices, strict=False)],
         "choose": asked.choose,
     }
@@ -183,4 +191,4 @@ def _summary(sitting: Sitting) -> dict[str, Any]:
 
 
 def _write(message: dict[str, Any]) -> None:
-    print(json.dumps(message, ensure_ascii=False), flush=True)
+    print(json_text(message), flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import sys
 
 from tutor.cli.quiz import nothing_to_ask, remark_left_out
@@ -42,9 +43,18 @@ class _Quiz:
         self._sitting = sitting
         self._terminal = terminal
         self._feedback: Feedback | None = None
-        self._is_warm = False
+        self._desk_lock = _thread.allocate_lock()  # held by the thread that reads while the learner does
+        self._is_warm = self._is_over = False
 
     def run(self) -> int:
+        """The whole sitting; returns the exit code."""
+        try:
+            return self._converse()
+        finally:
+            with self._desk_lock:  # the desk is not closed under that thread
+                self._is_over = True
+
+    def _converse(self) -> int:
         remark_left_out(self._sitting.desk)
         code = 0
         try:
@@ -259,17 +269,17 @@ class _Quiz:
 
     def _warm_up(self) -> None:
         """Loads grading and scheduling while the learner reads the first question."""
-        if self._is_warm:
-            return
-        self._is_warm = True
-        import _thread
-
-        _thread.start_new_thread(self._load, ())
+        if not self._is_warm:
+            self._is_warm = True
+            _thread.start_new_thread(self._load, ())
 
     def _load(self) -> None:
-        if self._terminal.is_interactive:
-            import readline  # noqa: F401  # arrow keys and history in input()
-        self._sitting.warm_up()
+        with self._desk_lock:
+            if self._is_over:
+                return
+            if self._terminal.is_interactive:
+                import readline  # noqa: F401  # arrow keys and history in input()
+            self._sitting.warm_up()
 
 
 def response_of(answer: str, asked: Asked) -> Response:

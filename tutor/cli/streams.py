@@ -1,0 +1,27 @@
+"""The standard streams as every command finds them: open, and able to take any text."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def open_streams() -> None:
+    """Streams that the caller closed become empty ones; what an encoding lacks is replaced and never ends a sitting."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open to the program's end
+    for stream in (sys.stdin, sys.stdout):
+        if stream.errors != "replace" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes."""
+    encoding = sys.stdout.encoding or "ascii"
+    return json.dumps(value, ensure_ascii="utf" not in encoding.lower(), indent=indent)
