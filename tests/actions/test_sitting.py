@@ -120,6 +120,12 @@ def test_a_topic_scope_asks_only_its_topics(tmp_path: Path) -> None:
     learner.desk.close()
 
 
+def test_a_kind_is_asked_alone(learn: MakeLearner) -> None:
+    learner = learn(a=1, b=1)
+    assert [say(sit(learner, kind="single")) for _ in range(2)] == ["a.1", "b.1"]
+    assert sit(learner, kind="number").next_is_empty()
+
+
 def test_a_limit_takes_exactly_so_many_answers(learn: MakeLearner) -> None:
     sitting = sit(learn(a=2, b=2), limit=3)
     assert [say(sitting, is_right=False) for _ in range(3)] == ["a.1", "a.2", "b.1"]
@@ -421,6 +427,18 @@ def test_a_last_lap_over_one_card_asks_it_though_it_was_just_asked(learn: MakeLe
     say(sitting, is_right=False)
     sitting.begin_last_lap()
     assert say(sitting) == "a.2"
+
+
+def test_a_question_that_waits_when_the_last_lap_begins_is_not_asked_in_it(learn: MakeLearner) -> None:
+    sitting = sit(learn(a=2, b=1, c=1))
+    say(sitting, is_right=False)
+    say(sitting)
+    waiting = ask(sitting)
+    assert waiting.question.id == "p/b.1"
+    sitting.put_back(waiting)
+    sitting.begin_last_lap()
+    assert say(sitting) == "a.1"
+    assert sitting.next() is None
 
 
 def test_undo_in_a_last_lap_and_out_of_it(learn: MakeLearner) -> None:

@@ -97,7 +97,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     db.close()
 
 
-def test_a_transaction_waits_for_another_one(tmp_path: Path) -> None:
+def test_a_transaction_that_reads_and_then_writes_waits_for_another_one(tmp_path: Path) -> None:
     path = path_in(tmp_path)
     open_database(path).close()
 
@@ -105,7 +105,8 @@ def test_a_transaction_waits_for_another_one(tmp_path: Path) -> None:
         db = open_database(path)
         for _ in range(50):
             with transaction(db):
-                db.execute("UPDATE probe SET last_seq = 1 + (SELECT last_seq FROM probe)")
+                last_seq = value(db, "SELECT last_seq FROM probe")
+                db.execute("UPDATE probe SET last_seq = ? + 1", [last_seq])
         db.close()
 
     db = open_database(path)

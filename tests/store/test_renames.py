@@ -112,6 +112,13 @@ def test_a_card_that_is_renamed_back_keeps_what_was_answered_in_between(learner:
     assert state(learner) == before
 
 
+def test_two_ids_renamed_to_each_other_do_not_go_round_in_a_circle(learner: Learner) -> None:
+    learner.answers("p/nat")
+    carry(learner, ("card", "p/nat", "p/gateway"))
+    carry(learner, ("card", "p/gateway", "p/nat"))
+    assert list(learner.store.memories()) == ["p/nat"]
+
+
 def test_an_old_id_that_still_stands_in_the_files_keeps_its_own_history(learner: Learner) -> None:
     learner.answers("p/nat")
     carry(learner, ("card", "p/nat", "p/gateway"), in_use=("card p/nat",))
