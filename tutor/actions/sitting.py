@@ -165,7 +165,7 @@ class Sitting:
         return deck(
             scope.only,
             due=lambda: self._in_scope(store.due(today)),
-            new=lambda: (card for card in library.cards(scope.topics) if not store.is_met(card)),
+            new=lambda: (card for card in scope.cards or library.cards(scope.topics) if not store.is_met(card)),
             ahead=lambda: self._in_scope(store.ahead(today)),
             weak=lambda: self._in_scope(self._weak()),
             can_ask=lambda card: bool(self._questions(card)),
@@ -180,8 +180,12 @@ class Sitting:
         return [card for card in met if of_card(memories.get(card), today) == SHAKY]
 
     def _in_scope(self, cards: Iterable[str]) -> Iterable[str]:
-        topics = self.scope.topics
-        return (card for card in cards if not topics or self.desk.library.parent("card", card) in topics)
+        topics, only = self.scope.topics, self.scope.cards
+        return (
+            card
+            for card in cards
+            if (not only or card in only) and (not topics or self.desk.library.parent("card", card) in topics)
+        )
 
     def _questions(self, card: str) -> list[str]:
         return self.desk.library.probes(card, kind=self.scope.kind)

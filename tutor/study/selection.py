@@ -13,11 +13,12 @@ DUE, NEW, AHEAD, ROUND = "due", "new", "ahead", "round"
 
 @dataclass(frozen=True)
 class Scope:
-    """What a sitting may ask. Topics are whole ids; without any, all. `only` is '', due, new or weak."""
+    """What a sitting may ask. Topics and cards are whole ids; without any, all. `only` is '', due, new or weak."""
 
     topics: tuple[str, ...] = ()
     kind: str = ""
     only: str = ""
+    cards: tuple[str, ...] = ()
 
 
 def deck(

@@ -12,12 +12,14 @@ from textual.app import App
 
 from tutor.actions.sitting import Sitting
 from tutor.study.selection import Scope
-from tutor.tui.commands import ANSWER, DRILL, HOME, PICK, STUDY
 from tutor.tui.palette import TutorCommands
-from tutor.tui.screens.drills import DrillScreen, DrillsScreen
+from tutor.tui.screens.facts import FactScreen
+from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.screens.search import QuestionScreen, SearchScreen
 from tutor.tui.screens.study import StudyScreen
+from tutor.tui.screens.topic import TopicScreen
 from tutor.tui.themes import DARK, LIGHT
 from tutor.views.glyphs import glyphs
 
@@ -34,7 +36,7 @@ class TutorApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     COMMANDS = {TutorCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS = [("question_mark", "help", "Help"), ("ctrl+q", "quit", "Quit")]
+    BINDINGS = [("question_mark", "help", "Help"), ("slash", "search", "Search"), ("ctrl+q", "quit", "Quit")]
 
     def __init__(self, desk: Desk, seed: int | None = None) -> None:
         super().__init__()
@@ -58,21 +60,35 @@ class TutorApp(App[None]):
         gc.collect()
         gc.freeze()
 
-    def study(self, scope: Scope) -> None:
-        """Begins a sitting."""
+    def study(self, scope: Scope, limit: int | None = None) -> None:
+        """Begins a sitting, of so many questions or until its time is used."""
         seed = self._seed if self._seed is not None else int.from_bytes(os.urandom(4))
-        self.push_screen(StudyScreen(Sitting(self.desk, scope, seed), self.minutes))
+        self.push_screen(StudyScreen(Sitting(self.desk, scope, seed, limit), self.minutes))
+
+    def look_up(self, kind: str, id: str) -> None:
+        """Opens something to read: a card in its topic, a topic's words, a fact, a question with its key."""
+        match kind:
+            case "card":
+                self.push_screen(TopicScreen(self.desk.library.parent("card", id), id))
+            case "topic":
+                self.push_screen(TopicScreen(id))
+            case "term":
+                self.push_screen(TopicScreen(id, at_end=True))
+            case "fact":
+                self.push_screen(FactScreen(id))
+            case "question":
+                self.push_screen(QuestionScreen(id))
+
+    def action_search(self) -> None:
+        """Search, from everywhere but where an answer is being given."""
+        if not isinstance(self.screen, (StudyScreen, SearchScreen, HelpScreen)):
+            self.push_screen(SearchScreen())
 
     def action_help(self) -> None:
         """Help for the screen that is open."""
-        if isinstance(self.screen, StudyScreen):
-            self.push_screen(HelpScreen("Study", (*ANSWER, *STUDY)))
-        elif isinstance(self.screen, DrillScreen):
-            self.push_screen(HelpScreen("Drill", DRILL))
-        elif isinstance(self.screen, DrillsScreen):
-            self.push_screen(HelpScreen("Drills", PICK))
-        elif isinstance(self.screen, HomeScreen):
-            self.push_screen(HelpScreen("Home", HOME))
+        screen = self.screen
+        if isinstance(screen, FramedScreen) and screen.about[0]:
+            self.push_screen(HelpScreen(*screen.about))
 
     def _keep_theme(self, name: str) -> None:
         """The theme is a decision of the learner's, so it is in the log."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from tutor.views.drill import SAID, STEP
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
+from tutor.views.topic.state import JUDGE
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,18 @@ class Command:
 
 
 HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
+# The app binds its key, so that it acts on every screen but Study.
+FIND = Command("app.search", "", "/", "search", "Find cards, facts, questions and words of the field")
 
 HOME = (
     Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
     Command("topic", "1,2,3,4,5,6,7,8,9", "1-9", "one topic", "Study a single topic"),
     Command("page", "tab", "Tab", "more topics", "Turn to the other topics"),
+    Command("topics", "t", "t", "topics", "Read topics, card by card"),
     Command("drill", "d", "d", "drill", "Play a situation: evidence, decisions, consequences"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
-    Command("theme", "t", "t", "theme", "Choose another theme"),
+    Command("facts", "f", "f", "facts", "Every number with its source and date"),
+    FIND,
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
     HELP,
 )
@@ -109,6 +114,70 @@ DRILL = (
 PICK = (
     Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "play", "Play this one"),
     Command("leave", "escape", "Esc", "leave", "Back to Home"),
+    HELP,
+)
+
+TOPICS = (
+    Command("open", "enter", "Enter", "read", "Read the topic at the cursor"),
+    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "open", "Read the topic of this number"),
+    Command("up", "up", "↑", "up", "The topic above"),
+    Command("down", "down", "↓", "down", "The topic below"),
+    Command("facts", "f", "f", "facts", "All facts"),
+    FIND,
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    HELP,
+)
+
+TOPIC = (
+    Command("go", "enter,space", "Enter", "go on", "Show what is hidden, then the next page; at the end: test me"),
+    Command("page", "tab", "Tab", "page", "Turn to the next page of the card"),
+    Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
+    Command("left", "left", "←→", "card", "The card before"),
+    Command("right", "right", "→", "next card", "The card after"),
+    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "choose", "The better one of two codes; a topic to go to"),
+    Command("accept", "y", "y", "yes", "A belief: you hold it true", (JUDGE,)),
+    Command("reject", "", "n", "a myth", "A belief: you say it is a myth", (JUDGE,)),
+    Command("facts", "f", "f", "facts", "The facts of this topic"),
+    Command("next_topic", "n", "n", "next topic", "The topic that goes on from here"),
+    Command("first", "p", "p", "know first", "The topic to know before this one"),
+    FIND,
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    HELP,
+)
+
+SEARCH = (
+    Command("open", "", "Enter", "open", "Open what is at the cursor"),
+    Command("up", "up", "↑", "up", "The one above"),
+    Command("down", "down", "↑↓", "choose", "The one below"),
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+)
+
+QUESTION_READ = (
+    Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
+    Command("card", "c", "c", "card", "Read the card behind the question"),
+    FIND,
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    HELP,
+)
+
+FACTS = (
+    Command("open", "enter", "Enter", "open", "The fact whole, with its source"),
+    Command("up", "up", "↑", "up", "The fact above"),
+    Command("down", "down", "↑↓", "choose", "The fact below"),
+    Command("page_up", "pageup", "PgUp", "", "A screen up"),
+    Command("page_down", "pagedown", "PgDn", "", "A screen down"),
+    FIND,
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    HELP,
+)
+
+FACT = (
+    Command("source", "o", "o", "open source", "Open the source in a browser, after a yes"),
+    Command("accept", "y", "y", "yes", "Yes, open it", ("asking",)),
+    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "used by", "Open the card or question that uses it"),
+    Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
+    FIND,
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
     HELP,
 )
 

@@ -10,7 +10,11 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tutor.study.selection import Scope
-from tutor.tui.commands import ANSWER, HOME, STUDY, Command
+from tutor.tui.commands import Command
+from tutor.tui.screens.framed import FramedScreen
+
+# What only makes sense at a place of the page.
+ON_THE_PAGE = ("topic", "choose", "up", "down", "mark", "left", "right")
 
 
 class TutorCommands(Provider):
@@ -29,18 +33,18 @@ class TutorCommands(Provider):
 
     def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         for command in self._commands():
-            if command.action not in ("topic", "choose", "up", "down", "mark"):
+            if command.word and command.action not in ON_THE_PAGE:
                 yield command.word.capitalize(), command.help, partial(self._run, command)
         app: Any = self.app
         if type(self.screen).__name__ == "HomeScreen":
             for topic in app.desk.library.ids("topic"):
                 title = app.desk.library.title("topic", topic)
                 yield f"Study: {title}", "Study this topic", partial(app.study, Scope((topic,)))
+                yield f"Read: {title}", "Read this topic, card by card", partial(app.look_up, "topic", topic)
         yield "Theme", "Choose another theme", app.search_themes
 
     def _commands(self) -> tuple[Command, ...]:
-        kind = type(self.screen).__name__
-        return HOME if kind == "HomeScreen" else (*ANSWER, *STUDY) if kind == "StudyScreen" else ()
+        return self.screen.about[1] if isinstance(self.screen, FramedScreen) else ()
 
     async def _run(self, command: Command) -> None:
         await self.screen.run_action(command.action if command.action != "help" else "app.help")

@@ -19,6 +19,7 @@ class DrillsScreen(FramedScreen):
     """The drills to choose from, those never played first."""
 
     BINDINGS = bindings(PICK, leaving_out=("help",))
+    about = ("Drills", PICK)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class DrillScreen(FramedScreen):
     """One drill: situation, steps with evidence, consequences, ending, debrief."""
 
     BINDINGS = bindings(DRILL, leaving_out=("help",))
+    about = ("Drill", DRILL)
 
     def __init__(self, drilling: Drilling) -> None:
         super().__init__()

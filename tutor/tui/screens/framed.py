@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from tutor.tui.app import TutorApp
+    from tutor.tui.commands import Command
 
 
 class FramedScreen(Screen[None]):
@@ -23,6 +24,9 @@ class FramedScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     app: TutorApp
+
+    # What help and palette say of the screen: its name and its commands.
+    about: ClassVar[tuple[str, tuple[Command, ...]]] = ("", ())
 
     def compose(self) -> ComposeResult:
         yield PageView()

@@ -6,7 +6,9 @@ from tutor.actions.home import HomeState, home_state
 from tutor.study.selection import Scope
 from tutor.tui.commands import HOME, bindings, keys_for
 from tutor.tui.screens.drills import DrillsScreen
+from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.topic import TopicsScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Page, compose
 
@@ -15,6 +17,7 @@ class HomeScreen(FramedScreen):
     """Where a day begins and ends."""
 
     BINDINGS = bindings(HOME, leaving_out=("help",))
+    about = ("Home", HOME)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +33,8 @@ class HomeScreen(FramedScreen):
         state = self._state or home_state(self.app.desk, self.app.minutes)
         body = view.body(state, width, height, self.app.signs, self._turn)
         self._first = min(body.rows.values(), default=0)
-        words = {"topic": "one topic" if body.rows else "", "page": "more topics" if len(body.pages) > 1 else ""}
+        words = {"topic": "one topic" if body.rows else "", "facts": "", "quit": ""}
+        words["page"] = "more topics" if len(body.pages) > 1 else ""
         frame = Frame("Home", figure=self.app.pack_title, keys=keys_for(HOME, words=words))
         rows = {row: f"topic({i - self._first + 1})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs)
@@ -54,8 +58,11 @@ class HomeScreen(FramedScreen):
         self._turn += 1
         self.draw()
 
-    def action_theme(self) -> None:
-        self.app.search_themes()
+    def action_topics(self) -> None:
+        self.app.push_screen(TopicsScreen())
+
+    def action_facts(self) -> None:
+        self.app.push_screen(FactsScreen())
 
     async def action_quit(self) -> None:
         await self.app.action_quit()

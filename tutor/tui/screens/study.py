@@ -37,6 +37,7 @@ class StudyScreen(FramedScreen):
 
     # Enter is bound once: `sure` goes on where there is nothing to submit.
     BINDINGS = bindings(ANSWER, STUDY, leaving_out=("next", "help"))
+    about = ("Study", (*ANSWER, *STUDY))
 
     def __init__(self, sitting: Sitting, minutes: int) -> None:
         super().__init__()

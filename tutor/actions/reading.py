@@ -1,0 +1,109 @@
+"""What the reading room shows: the topics, one topic with its cards, and what is said about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.progress.mastery import of_card
+from tutor.study.shuffle import shuffled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.content.model.teaching import Card, Fact, Topic
+    from tutor.desk import Desk
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """A topic in the list; `levels` are those of its cards."""
+
+    id: str
+    title: str
+    levels: tuple[str, ...]
+    due: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A topic to go to, and why."""
+
+    topic: str
+    title: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A card with what is shown beside it. `other` is the title of the card it is compared with."""
+
+    id: str
+    card: Card
+    level: str
+    facts: tuple[Fact, ...]
+    other: str
+    is_good_first: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A topic opened. `tasks` are the exam tasks it serves, as one reads them."""
+
+    id: str
+    topic: Topic
+    leaves: tuple[Leaf, ...]
+    tasks: str
+    requires: tuple[Link, ...]
+    connections: tuple[Link, ...]
+
+
+def topic_entries(desk: Desk) -> tuple[TopicEntry, ...]:
+    """All topics, in the order of study."""
+    memories, today, library = desk.store.memories(), desk.today, desk.library
+    entries = []
+    for topic in library.ids("topic"):
+        cards = library.ids("card", topic)
+        held = [memories.get(card) for card in cards]
+        levels = tuple(of_card(memory, today) for memory in held)
+        due = sum(memory is not None and memory.due_on <= today for memory in held)
+        entries.append(TopicEntry(topic, library.title("topic", topic), levels, due))
+    return tuple(entries)
+
+
+def reading(desk: Desk, id: str, seed: int) -> Reading:
+    """A topic opened; the seed decides which of two codes stands first."""
+    library = desk.library
+    topic = library.topic(id)
+    known = set(library.ids("topic"))
+    return Reading(
+        id,
+        topic,
+        tuple(_leaf(desk, card, seed) for card in library.ids("card", id)),
+        tasks_read(topic.exams),
+        tuple(Link(other, library.title("topic", other)) for other in topic.requires if other in known),
+        tuple(Link(to.to, library.title("topic", to.to), to.because) for to in topic.connections if to.to in known),
+    )
+
+
+def _leaf(desk: Desk, id: str, seed: int) -> Leaf:
+    library = desk.library
+    card = library.card(id)
+    facts = tuple(library.fact(fact) for fact in card.facts)
+    level = of_card(desk.store.memory(id), desk.today)
+    other = library.title("card", card.compare.with_) if card.compare is not None else ""
+    return Leaf(id, card, level, facts, other, shuffled(2, seed, id)[0] == 0)
+
+
+def following(desk: Desk, here: Reading, been: Sequence[str]) -> str:
+    """The topic to go on with: a connection where nobody has been, else the next one in the order of study."""
+    topics = desk.library.ids("topic")
+    at = topics.index(here.id) if here.id in topics else -1
+    ways = [link.topic for link in here.connections] + topics[at + 1 :] + topics[:at]
+    return next((topic for topic in ways if topic not in been), ways[0] if ways else here.id)
+
+
+def tasks_read(exams: dict[str, tuple[str, ...]]) -> str:
+    """Exam tasks as one reads them: `DVA 1.2   SAA 2.2, 3.2`. Of an exam's editions the newest counts."""
+    newest = {name.partition("-")[0].upper(): tasks for name, tasks in sorted(exams.items())}
+    return "   ".join(f"{name} {', '.join(tasks)}" for name, tasks in newest.items() if tasks)

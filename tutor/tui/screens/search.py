@@ -1,0 +1,120 @@
+"""Search: results as one types; and a question to read with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from tutor.tui.commands import QUESTION_READ, SEARCH, bindings, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.widgets.page_view import PageView
+from tutor.views import search as view
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.lines import cells
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tutor.content.search import Hit
+
+
+class SearchScreen(FramedScreen):
+    """A field, and what the library holds of it."""
+
+    BINDINGS = bindings(SEARCH)
+    AUTO_FOCUS = "#words"
+    about = ("Search", SEARCH)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self._hits: list[Hit] = []
+        self._cursor = 0
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+        yield Input(id="words", compact=True, select_on_focus=False)
+
+    def page(self, width: int, height: int) -> Page:
+        """The results at a size."""
+        body = view.body(self._words, self._hits, self._cursor, width, height, self.app.signs)
+        words = {"up": ""} if self._hits else {"up": "", "down": "", "open": ""}
+        frame = Frame("Search", self.app.pack_title, self._found(), keys=keys_for(SEARCH, words=words))
+        rows = {row: f"pick({i})" for row, i in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def draw(self) -> None:
+        """Shows the page, and puts the field behind its prompt."""
+        super().draw()
+        field = self.query_one("#words", Input)
+        lines = self.query_one(PageView).page.lines
+        row = next((row for row, line in enumerate(lines) if line and line[0][0] == view.PROMPT), 3)
+        field.styles.offset = (cells(view.PROMPT), row)
+        field.styles.width = max(8, min(60, self.app.size.width - cells(view.PROMPT) - 2))
+
+    def _found(self) -> str:
+        return f"{len(self._hits)} found" if self._words.strip() else ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._words = event.value
+        self._hits = self.app.desk.library.search(event.value)
+        self._cursor = 0
+        self.draw()
+
+    def on_input_submitted(self) -> None:
+        self.action_open()
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_pick(self, position: int) -> None:
+        """Opens a hit."""
+        self._cursor = position
+        self.action_open()
+
+    def action_open(self) -> None:
+        if self._hits:
+            hit = self._hits[self._cursor]
+            self.app.look_up(hit.kind, hit.id)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _move(self, step: int) -> None:
+        if self._hits:
+            self._cursor = (self._cursor + step) % len(self._hits)
+            self.draw()
+
+
+class QuestionScreen(FramedScreen):
+    """A question to read, its key shown: nothing is answered and nothing recorded."""
+
+    BINDINGS = bindings(QUESTION_READ, leaving_out=("help",))
+    about = ("Question", QUESTION_READ)
+
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self._question = self.app.desk.library.question(id)
+        self._turn = 0
+
+    def page(self, width: int, height: int) -> Page:
+        """The question at a size."""
+        sheets = view.question_sheets(self._question, width, height, self.app.signs)
+        library = self.app.desk.library
+        keys = keys_for(QUESTION_READ, words={} if len(sheets) > 1 else {"page": ""})
+        frame = Frame("Question", library.title("card", self._question.card), "to read only", keys=keys)
+        return compose(frame, sheets[self._turn % len(sheets)].lines, {}, width, height, self.app.signs)
+
+    def action_page(self) -> None:
+        self._turn += 1
+        self.draw()
+
+    def action_card(self) -> None:
+        self.app.look_up("card", self._question.card)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,233 @@
+"""Topics to read: the list of them, and one that is open, card by card."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from tutor.actions.reading import TopicEntry, following, reading, topic_entries
+from tutor.study.selection import Scope
+from tutor.tui.commands import TOPIC, TOPICS, bindings, keys_for
+from tutor.tui.screens.facts import FactsScreen
+from tutor.tui.screens.framed import FramedScreen
+from tutor.views import topic as view
+from tutor.views import topics as list_view
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.topic import card as pages
+from tutor.views.topic.state import CHOOSE, CLOSING, JUDGE, OPENING, READ, Sheet, TopicState
+
+LAST = "last"
+
+
+class TopicsScreen(FramedScreen):
+    """All topics, each with a bar a card."""
+
+    BINDINGS = bindings(TOPICS, leaving_out=("help",))
+    about = ("Topics", TOPICS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._topics: tuple[TopicEntry, ...] = ()
+        self._cursor = 0
+
+    def on_screen_resume(self) -> None:
+        self._topics = topic_entries(self.app.desk)
+        self.draw()
+
+    def page(self, width: int, height: int) -> Page:
+        """The list at a size."""
+        body = list_view.body(self._topics, self._cursor, width, height, self.app.signs)
+        frame = Frame("Topics", figure=self.app.pack_title, keys=keys_for(TOPICS, words={"up": "", "down": ""}))
+        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_open(self) -> None:
+        self.action_choose(self._cursor + 1)
+
+    def action_choose(self, number: int) -> None:
+        if number <= len(self._topics):
+            self._cursor = number - 1
+            self.app.push_screen(TopicScreen(self._topics[number - 1].id))
+
+    def action_facts(self) -> None:
+        self.app.push_screen(FactsScreen())
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _move(self, step: int) -> None:
+        if self._topics:
+            self._cursor = (self._cursor + step) % len(self._topics)
+            self.draw()
+
+
+class TopicScreen(FramedScreen):
+    """One topic: opening, cards, closing."""
+
+    BINDINGS = bindings(TOPIC, leaving_out=("help",))
+    about = ("Topic", TOPIC)
+
+    def __init__(self, topic: str, card: str = "", at_end: bool = False) -> None:
+        super().__init__()
+        self._seed = int.from_bytes(os.urandom(4))
+        self._begin = (topic, card, at_end)
+        self._been: tuple[str, ...] = (topic,)
+        self._state: TopicState | None = None
+
+    def on_screen_resume(self) -> None:
+        """Reads anew how firmly the cards are held: a test may have come between."""
+        state = self.state
+        self._state = replace(state, reading=reading(self.app.desk, state.reading.id, self._seed))
+        self.draw()
+
+    @property
+    def state(self) -> TopicState:
+        """Where the reader is."""
+        if self._state is None:
+            topic, card, at_end = self._begin
+            opened = TopicState(reading(self.app.desk, topic, self._seed))
+            cards = [leaf.id for leaf in opened.reading.leaves]
+            self._state = opened.going(len(cards) + 1 if at_end else cards.index(card) + 1 if card in cards else 0)
+        return self._state
+
+    def sheets(self) -> list[Sheet]:
+        """The pages of the leaf that is open, at the present size."""
+        return view.sheets(self.state, *self.app.size, self.app.signs)
+
+    def page(self, width: int, height: int) -> Page:
+        """The open page at a size."""
+        state = self.state
+        sheets = view.sheets(state, width, height, self.app.signs)
+        sheet = sheets[state.turn % len(sheets)]
+        body = view.body(state, sheet, width, height, self.app.signs)
+        phase = _phase(state, sheets)
+        frame = Frame(
+            "Topic",
+            state.reading.topic.title,
+            state.reading.tasks,
+            answer=sheet.hint,
+            keys=keys_for(TOPIC, phase, self._words(state, sheets, phase)),
+        )
+        rows = {row: f"choose({link + 1})" for row, link in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def _words(self, state: TopicState, sheets: list[Sheet], phase: str) -> dict[str, str]:
+        """The footer's words: Tab is called by the page it turns to."""
+        words = {"right": "", "choose": "", "accept": "", "reject": "", "page_back": ""}
+        words["page"] = _name(sheets[(state.turn + 1) % len(sheets)]) if len(sheets) > 1 else ""
+        words["go"] = {LAST: "test me", READ: "go on"}.get(phase, "show")
+        if state.leaf is None and not state.is_closing:
+            words["go"] = "go on"
+        if not state.reading.requires:
+            words["first"] = ""
+        return words
+
+    # What the learner does
+
+    def action_go(self) -> None:
+        """Enter: shows what is hidden, turns to the next page, and at the end puts the card to the test."""
+        state, sheets = self.state, self.sheets()
+        sheet = sheets[state.turn % len(sheets)]
+        match _phase(state, sheets):
+            case "ask" | "hidden" if sheet.name == pages.COMPARE:
+                self._set(state.opening(sheet.name, max(state.how_far(sheet.name), sheet.since) + 1))
+            case "ask" | "hidden":
+                self._set(state.opening(sheet.name, 1))
+            case "choose" | "judge":
+                self._set(state.opening(sheet.name, pages.SHOWN))
+            case "last" if state.leaf is None and not state.is_closing:
+                self._set(state.going(1))
+            case "last":
+                self._test()
+            case _:
+                self.action_page()
+
+    def action_page(self) -> None:
+        state = self.state
+        self._set(replace(state, turn=(state.turn + 1) % len(self.sheets())))
+
+    def action_page_back(self) -> None:
+        state = self.state
+        self._set(replace(state, turn=(state.turn - 1) % len(self.sheets())))
+
+    def action_left(self) -> None:
+        self._set(self.state.going(self.state.at - 1))
+
+    def action_right(self) -> None:
+        self._set(self.state.going(self.state.at + 1))
+
+    def action_choose(self, number: int) -> None:
+        """A digit: the better one of two codes, or a topic to go to."""
+        sheet = self._sheet()
+        if sheet.waits == CHOOSE and number <= 2:
+            self._set(self.state.opening(sheet.name, number))
+        elif sheet.links and number <= len(self._links(sheet)):
+            self._go_to(self._links(sheet)[number - 1])
+
+    def action_accept(self) -> None:
+        if self._sheet().waits == JUDGE:
+            self._set(self.state.opening(pages.MYTH, pages.ACCEPTED))
+
+    def action_next_topic(self) -> None:
+        """n: no to a myth that waits for it, else the next topic."""
+        if self._sheet().waits == JUDGE:
+            self.action_reject()
+        else:
+            self._go_to(following(self.app.desk, self.state.reading, self._been))
+
+    def action_reject(self) -> None:
+        if self._sheet().waits == JUDGE:
+            self._set(self.state.opening(pages.MYTH, pages.REJECTED))
+
+    def action_first(self) -> None:
+        if self.state.reading.requires:
+            self._go_to(self.state.reading.requires[0].topic)
+
+    def action_facts(self) -> None:
+        self.app.push_screen(FactsScreen(self.state.reading.id))
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _sheet(self) -> Sheet:
+        sheets = self.sheets()
+        return sheets[self.state.turn % len(sheets)]
+
+    def _links(self, sheet: Sheet) -> list[str]:
+        shown = self.state.reading
+        links = {OPENING: shown.requires, CLOSING: shown.connections}.get(sheet.name, ())
+        return [link.topic for link in links]
+
+    def _go_to(self, topic: str) -> None:
+        self._been = (*self._been, topic)
+        self._set(TopicState(reading(self.app.desk, topic, self._seed)))
+
+    def _test(self) -> None:
+        """The card's questions, each once; at the end of a topic, or for a card without any, the topic's."""
+        state, library = self.state, self.app.desk.library
+        probes = library.probes(state.leaf.id) if state.leaf is not None else []
+        if state.leaf is not None and probes:
+            self.app.study(Scope((state.reading.id,), cards=(state.leaf.id,)), len(probes))
+        else:
+            self.app.study(Scope((state.reading.id,)))
+
+    def _set(self, state: TopicState) -> None:
+        self._state = state
+        self.draw()
+
+
+def _phase(state: TopicState, sheets: list[Sheet]) -> str:
+    """What the open page waits for; `last` when nothing is left of this leaf."""
+    at = state.turn % len(sheets)
+    waits = sheets[at].waits
+    return LAST if waits == READ and at == len(sheets) - 1 else waits
+
+
+def _name(sheet: Sheet) -> str:
+    return {OPENING: "more", CLOSING: "more", pages.MYTH: "a belief", "use": "in use"}.get(sheet.name, sheet.name)

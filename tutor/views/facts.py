@@ -1,0 +1,98 @@
+"""Facts: the list with values and dates, and one with its source, its history and what uses it."""
+
+from __future__ import annotations
+
+from tutor.views.frame import WIDE, beside, room
+from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.listing import more, window
+from tutor.views.study.state import Body, measure_of
+from tutor.views.topic.state import Part, Sheet, entries, labelled, packed, prose
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.actions.lookup import FactEntry, Use
+    from tutor.content.model.teaching import Fact
+    from tutor.views.glyphs import Glyphs
+
+DATE = 10
+DETAIL_COLUMN = 74
+
+
+def shown(count: int, cursor: int, height: int) -> range:
+    """Which facts of the list a screen has room for."""
+    return window(count, cursor, max(1, room(height) - 4))
+
+
+def list_body(
+    facts: Sequence[Fact], part: range, count: int, cursor: int, width: int, height: int, signs: Glyphs
+) -> Body:
+    """Title, value and date of the facts in this part; on a wide screen, what the one at the cursor says."""
+    if not facts:
+        return Body([(("  There is no fact here.", "text"),)])
+    is_wide = width >= WIDE
+    measure = DETAIL_COLUMN - 4 if is_wide else measure_of(width)
+    lines = [_entry(fact, i == cursor, measure, signs) for i, fact in zip(part, facts, strict=True)]
+    rest = more(part, count)
+    lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
+    if is_wide:
+        lines = beside(lines, _detail(facts[cursor - part.start], width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
+    return Body(lines[: room(height)], dict(enumerate(part)))
+
+
+def _entry(fact: Fact, is_here: bool, measure: int, signs: Glyphs) -> Line:
+    space = measure - 4 - DATE - 4
+    size = space * 3 // 5
+    title, value = cut(fact.title, size, signs.folded), cut(value_of(fact), space - size, signs.folded)
+    return (
+        ("  ", "text"),
+        (f"{signs.cursor if is_here else ' '} ", "accent"),
+        (_filled(title, size + 2), "bold" if is_here else "text"),
+        (_filled(value, space - size + 2), "bold"),
+        (fact.checked, "muted"),
+    )
+
+
+def _detail(fact: Fact, width: int) -> list[Line]:
+    """The value whole, what the fact says, and where it was read."""
+    lines = [*wrap(value_of(fact), width, "bold"), EMPTY, *wrap(fact.statement, width), EMPTY]
+    return lines + wrap(fact.source.title, width, "muted")
+
+
+def value_of(fact: Fact) -> str:
+    """The value with its unit."""
+    return f"{fact.value} {fact.unit}".strip()
+
+
+def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:
+    """A fact whole; what does not fit turns."""
+    measure, fact = measure_of(width), entry.fact
+    parts = [
+        Part(prose(fact.title, measure, "bold")),
+        Part(prose(value_of(fact), measure, "accent bold"), is_tight=True),
+        Part(prose(fact.statement, measure)),
+    ]
+    if fact.exam_note:
+        parts.append(Part(labelled("What older question banks say", fact.exam_note, measure)))
+    parts += entries("What it once was", [prose(f"{old.value}, until {old.until}", measure) for old in fact.history])
+    parts.append(
+        Part([*prose(f"{fact.source.title}, checked {fact.checked}", measure, "muted"), *_address(fact, measure)])
+    )
+    parts += entries("Used by", [_use(use, number, measure) for number, use in enumerate(entry.uses, 1)], link=True)
+    return [Sheet("fact", lines, links=links) for lines, links in packed(parts, max(1, room(height) - 2))]
+
+
+def _address(fact: Fact, measure: int) -> list[Line]:
+    """The whole address: it may be opened, so nothing of it is left out."""
+    return [(("  ", "text"), *row) for row in broken([(fact.source.url, "text")], max(8, measure - 2))]
+
+
+def _use(use: Use, number: int, measure: int) -> list[Line]:
+    label = f"  {number}  " if number <= 9 else "     "
+    first = ((label, "accent bold"), (f"{use.kind:<10}", "muted"))
+    return wrap(use.title, measure, "text", first, " " * 15)
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * max(0, width - cells(text))

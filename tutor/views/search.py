@@ -1,0 +1,63 @@
+"""Search: what was found, live; and a question to read with its key."""
+
+from __future__ import annotations
+
+from tutor.views import reading
+from tutor.views.frame import room
+from tutor.views.lines import EMPTY, Line, cut
+from tutor.views.listing import more, window
+from tutor.views.study.state import Body, measure_of
+from tutor.views.topic.state import Part, Sheet, packed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.content.model.question import Question
+    from tutor.content.search import Hit
+    from tutor.views.glyphs import Glyphs
+
+PROMPT = "  Search  "
+KIND = 10
+ROWS_A_HIT = 2
+
+
+def body(words: str, hits: Sequence[Hit], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
+    """The field's row, then kind, title and a snippet of each hit around the cursor."""
+    measure = measure_of(width)
+    lines: list[Line] = [((PROMPT, "muted"),), EMPTY]
+    if not hits:
+        said = "Nothing holds these words." if words.strip() else "Cards, facts, questions and words of the field"
+        return Body([*lines, (("  " + cut(said, measure - 2, signs.folded), "muted"),)][: room(height)])
+    shown = window(len(hits), cursor, max(1, (room(height) - 6) // ROWS_A_HIT))
+    rows: dict[int, int] = {}
+    for i in shown:
+        rows |= dict.fromkeys(range(len(lines), len(lines) + ROWS_A_HIT), i)
+        lines += _hit(hits[i], i == cursor, measure, signs)
+    rest = more(shown, len(hits))
+    lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
+    return Body(lines[: room(height)], rows)
+
+
+def _hit(hit: Hit, is_here: bool, measure: int, signs: Glyphs) -> list[Line]:
+    title = cut(hit.title, measure - KIND - 4, signs.folded)
+    snippet = cut(hit.snippet, measure - KIND - 4, signs.folded)
+    first: Line = (
+        ("  ", "text"),
+        (f"{signs.cursor if is_here else ' '} ", "accent"),
+        (f"{hit.kind:<{KIND}}", "muted"),
+        (title, "bold" if is_here else "text"),
+    )
+    return [first, ((" " * (KIND + 4), "text"), (snippet, "muted"))]
+
+
+def question_sheets(question: Question, width: int, height: int, signs: Glyphs) -> list[Sheet]:
+    """A question with its key and every why; what does not fit turns."""
+    parts: list[list[Line]] = [[]]
+    for line in reading.question_lines(question, measure_of(width), signs):
+        if line:
+            parts[-1].append(line)
+        else:
+            parts.append([])
+    pages = packed([Part(lines) for lines in parts if lines], max(1, room(height) - 2))
+    return [Sheet("question", lines) for lines, _ in pages]

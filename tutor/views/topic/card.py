@@ -1,0 +1,244 @@
+"""The pages of a card: to answer first, then to read, to choose, to judge, to uncover."""
+
+from __future__ import annotations
+
+from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.topic.state import ASK, CHOOSE, HIDDEN, INDENT, JUDGE, Part, Sheet, TopicState, labelled, packed, prose
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.reading import Leaf
+    from tutor.content.model.teaching import Card, CodePair, Comparison
+    from tutor.views.glyphs import Glyphs
+    from tutor.views.lines import Piece
+
+CARD, CODE, MYTH, PITFALL, COMPARE = "card", "code", "myth", "pitfall", "compare"
+ACCEPTED, REJECTED, SHOWN = 1, 2, 3
+GAP = 3
+
+
+def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+    """All pages of a card in their order; until the learner has answered for themselves, only the question."""
+    card = leaf.card
+    if card.ask_first and not state.how_far(CARD):
+        return [_asked(card, measure, signs)]
+    pages = _text(card, measure, most, signs)
+    if card.code is not None:
+        pages += _code(state, card.code, leaf.is_good_first, measure, most, signs)
+    if card.myth is not None:
+        pages += _myth(state, card, measure, most, signs)
+    if card.pitfall is not None:
+        pages += _pitfall(state, card, measure, most, signs)
+    if card.compare is not None:
+        pages += _compare(state, leaf, card.compare, measure, most, signs)
+    pages += [Sheet("use", lines) for lines, _ in packed(_use(card, measure), most)]
+    return pages + [Sheet("facts", lines) for lines, _ in packed(_facts(leaf, measure), most)]
+
+
+def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
+    hint: Line = (("  Answer for yourself first", "muted"), ("      ", "text"), *_key("Enter", "read on"))
+    return Sheet(CARD, _ask(card.ask_first, measure, signs), ASK, hint)
+
+
+def _text(card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+    """Question, body, the line to keep, the cue, the drawing: on one page where they fit, else cue and drawing turn."""
+    ask = [*_ask(card.ask_first, measure, signs), EMPTY] if card.ask_first else []
+    folded = [*_ask(cut(card.ask_first, measure - 5, signs.folded), measure, signs)[:1], EMPTY] if ask else []
+    body, keep = prose(card.body, measure), [EMPTY, *prose(card.remember, measure, "bold")]
+    cue = prose(card.cue, measure, "muted") if card.cue else []
+    drawing = _drawing(card.diagram, measure) if card.diagram.strip() else []
+    below = [EMPTY, *cue] if cue else []
+    drawn = [EMPTY, *drawing] if drawing else []
+    for lines, later in (
+        ([*ask, *body, *drawn, *keep, *below], []),
+        ([*ask, *body, *keep, *below], [drawing]),
+        ([*folded, *body, *keep, *below], [drawing]),
+        ([*ask, *body, *keep], [cue, drawing]),
+        ([*folded, *body, *keep], [cue, drawing]),
+    ):
+        if len(lines) <= most:
+            return [Sheet(CARD, lines), *_later(later, most)]
+    return [*_later([folded + body], most, CARD), *_later([keep[1:], cue, drawing], most)]
+
+
+def _later(parts: list[list[Line]], most: int, name: str = "drawing") -> list[Sheet]:
+    return [Sheet(name, lines) for lines, _ in packed([Part(lines) for lines in parts if lines], most)]
+
+
+def _ask(text: str, measure: int, signs: Glyphs) -> list[Line]:
+    return wrap(text, measure, "text", ((f"  {signs.ask}  ", "accent bold"),), "     ")
+
+
+def _drawing(text: str, measure: int) -> list[Line]:
+    """A drawing as it was drawn; what a narrow screen has no room for is left out at the right."""
+    rows = text.rstrip("\n").split("\n")
+    return [(("  ", "text"), *broken([(row, "text")], max(8, measure - 2))[0]) for row in rows]
+
+
+def _code(
+    state: TopicState, pair: CodePair, is_good_first: bool, measure: int, most: int, signs: Glyphs
+) -> list[Sheet]:
+    """Two versions as A and B; which one is better shows after the choice, with the why."""
+    chosen = state.how_far(CODE)
+    codes = (pair.good, pair.bad) if is_good_first else (pair.bad, pair.good)
+    blocks = []
+    for number, code in enumerate(codes):
+        sign: Piece = ("", "muted")
+        if chosen:
+            sign = (signs.right, "right") if (number == 0) == is_good_first else (signs.wrong, "wrong")
+        blocks.append(_version("AB"[number], code, sign, measure, signs))
+    parts = [Part(blocks[0]), Part(blocks[1])]
+    if len(blocks[0]) + 1 + len(blocks[1]) > most:
+        parts[1] = Part(blocks[1], is_tight=True)
+    if not chosen:
+        hint: Line = (("  Which one is better?", "muted"), ("      ", "text"), *_key("1", "A"), *_key("2", "B"))
+        return [Sheet(CODE, lines, CHOOSE, hint) for lines, _ in packed(parts, most)]
+    hint = _chosen_hint(chosen, is_good_first, signs)
+    return [Sheet(CODE, lines, hint=hint) for lines, _ in packed([*parts, Part(prose(pair.why, measure))], most)]
+
+
+def _chosen_hint(chosen: int, is_good_first: bool, signs: Glyphs) -> Line:
+    better = 1 if is_good_first else 2
+    if chosen == better:
+        return ((f"  {signs.right} Right", "right bold"), (f"   {'AB'[better - 1]} is the better one", "text"))
+    said: Piece = (f"  {signs.wrong} Not this one", "wrong bold") if chosen != SHOWN else ("", "text")
+    return (said, (f"  {'AB'[better - 1]} is the better one", "text"))
+
+
+def _version(letter: str, code: str, sign: Piece, measure: int, signs: Glyphs) -> list[Line]:
+    lines: list[Line] = [(("  ", "text"), (letter, "bold"), (f"  {sign[0]}" if sign[0] else "", sign[1]))]
+    for row in code.rstrip("\n").split("\n"):
+        lines += [((f"  {signs.bar} ", "rule"), *part) for part in broken([(row, "text")], max(8, measure - 4))]
+    return lines
+
+
+def _myth(state: TopicState, card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+    """A belief to accept or reject, then how it is and why it matters."""
+    if card.myth is None:
+        return []
+    said = state.how_far(MYTH)
+    parts = [Part(labelled("Some say", card.myth.belief, measure, "bold"))]
+    if not said:
+        hint: Line = (("  Is it so?", "muted"), ("      ", "text"), *_key("y", "yes"), *_key("n", "no, a myth"))
+        return [Sheet(MYTH, lines, JUDGE, hint) for lines, _ in packed(parts, most)]
+    parts += [
+        Part(labelled("In fact", card.myth.reality, measure)),
+        Part(labelled("Why it matters", card.myth.matters, measure)),
+    ]
+    verdict: Line = {
+        ACCEPTED: ((f"  {signs.wrong} A myth", "wrong bold"), ("   and you believed it", "text")),
+        REJECTED: ((f"  {signs.right} Right, a myth", "right bold"),),
+    }.get(said, (("  A myth", "text"),))
+    return [Sheet(MYTH, lines, hint=verdict) for lines, _ in packed(parts, most)]
+
+
+def _pitfall(state: TopicState, card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+    """A mistake; its mend and its root cause are uncovered."""
+    if card.pitfall is None:
+        return []
+    parts = [Part(labelled(f"{signs.wrong} A mistake people make", card.pitfall.wrong, measure, "bold"))]
+    if not state.how_far(PITFALL):
+        hint: Line = (("  What is right, and where does it come from?", "muted"), ("      ", "text"))
+        hint += _key("Enter", "show")
+        return [Sheet(PITFALL, lines, HIDDEN, hint) for lines, _ in packed(parts, most)]
+    parts += [
+        Part(labelled(f"{signs.right} Instead", card.pitfall.right, measure)),
+        Part(labelled("Where it comes from", card.pitfall.root_cause, measure)),
+    ]
+    return [Sheet(PITFALL, lines) for lines, _ in packed(parts, most)]
+
+
+def _compare(
+    state: TopicState, leaf: Leaf, comparison: Comparison, measure: int, most: int, signs: Glyphs
+) -> list[Sheet]:
+    """Two cards beside each other, cell by cell. Hidden cells keep their room, so that nothing moves."""
+    opened = state.how_far(COMPARE)
+    aspects = min(max((cells(row.aspect) for row in comparison.rows), default=0), measure // 4)
+    column = max(8, (measure - 2 - aspects - 2 * GAP) // 2)
+    head = _row(("", leaf.card.title, leaf.other), ("bold", "bold", "bold"), aspects, column)
+    rows = []
+    for number, row in enumerate(comparison.rows):
+        roles = tuple(_cell_role(2 * number + side, opened) for side in (0, 1))
+        rows.append(_row((row.aspect, row.this, row.that), ("muted", *roles), aspects, column, signs))
+    pages = []
+    first = 0
+    for count in _rows_by_page([len(row) for row in rows], most - len(head) - 1):
+        pages.append(_grid(head, rows[first : first + count], 2 * first, opened, most))
+        first += count
+    return pages
+
+
+def _grid(head: list[Line], rows: list[list[Line]], since: int, opened: int, most: int) -> Sheet:
+    is_spaced = len(head) + sum(len(row) + 1 for row in rows) <= most
+    lines: list[Line] = [*head, *([] if is_spaced else [EMPTY])]
+    for row in rows:
+        lines += [EMPTY, *row] if is_spaced else row
+    if opened >= since + 2 * len(rows):
+        return Sheet(COMPARE, lines[:most], since=since)
+    hint: Line = (("  What stands there?", "muted"), ("      ", "text"), *_key("Enter", "uncover the next one"))
+    return Sheet(COMPARE, lines[:most], HIDDEN, hint, since)
+
+
+def _rows_by_page(sizes: list[int], most: int) -> list[int]:
+    """How many rows go on each page."""
+    counts: list[int] = []
+    used = 0
+    for size in sizes:
+        if not counts or used + size > most:
+            counts.append(0)
+            used = 0
+        counts[-1] += 1
+        used += size
+    return counts
+
+
+def _cell_role(cell: int, opened: int) -> str:
+    return "text" if cell < opened else "next" if cell == opened else "hidden"
+
+
+def _row(
+    texts: tuple[str, str, str], roles: tuple[str, ...], aspects: int, column: int, signs: Glyphs | None = None
+) -> list[Line]:
+    """A row of the grid: three columns of text, each wrapped; a hidden one is a sign that keeps its room."""
+    widths = (aspects, column, column)
+    wrapped = [wrap(text, width, _shade(role)) for text, width, role in zip(texts, widths, roles, strict=True)]
+    height = max(len(part) for part in wrapped)
+    for i, role in enumerate(roles):
+        if role in ("next", "hidden") and signs is not None:
+            wrapped[i] = [((signs.ask, "accent bold" if role == "next" else "muted"),)]
+    return [_across([part[i] if i < len(part) else EMPTY for part in wrapped], widths) for i in range(height)]
+
+
+def _shade(role: str) -> str:
+    return role if role not in ("next", "hidden") else "text"
+
+
+def _across(columns: list[Line], widths: tuple[int, ...]) -> Line:
+    pieces: list[Piece] = [*INDENT]
+    for line, width in zip(columns, widths, strict=True):
+        used = sum(cells(text) for text, _ in line)
+        pieces += [*line, (" " * (max(0, width - used) + GAP), "text")]
+    return tuple(pieces[:-1])
+
+
+def _use(card: Card, measure: int) -> list[Part]:
+    """When it applies and when not."""
+    parts = [Part(labelled("Example", card.example, measure))] if card.example else []
+    for number, pattern in enumerate(card.patterns):
+        lines = wrap(pattern, measure, "text", (("  - ", "muted"),), "    ")
+        parts.append(Part([(("  Patterns", "muted"),), *lines] if not number else lines, is_tight=number > 0))
+    return parts + ([Part(labelled("Not when", card.not_when, measure))] if card.not_when else [])
+
+
+def _facts(leaf: Leaf, measure: int) -> list[Part]:
+    """The facts behind the card, each with its source and the day it was checked."""
+    return [
+        Part(
+            [*prose(fact.statement, measure), *prose(f"{fact.source.title}, checked {fact.checked}", measure, "muted")]
+        )
+        for fact in leaf.facts
+    ]
+
+
+def _key(key: str, word: str) -> tuple[Piece, ...]:
+    return ((key, "accent bold"), (f" {word}    ", "muted"))
