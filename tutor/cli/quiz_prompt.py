@@ -7,6 +7,7 @@ import sys
 
 from tutor.cli.quiz import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
+from tutor.cli.typed import response_of, wanted
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import confidence_of
 from tutor.views import question as view
@@ -15,14 +16,18 @@ from tutor.views.lines import EMPTY, Line, wrap
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.sitting import Asked, Feedback, Sitting
-    from tutor.questions.grade import Response
 
 HELP = """\
-  b        answer, and you are sure        b?   answer, unsure       b??  a guess
-  a c      two answers where two are asked     ?    no idea: show it
-  :u       undo the last answer            :f   flag this question   :w   why am I asked this
-  :c       the card                        :s   sources              :r hard   count it as hard
-  :q       leave (so do Ctrl-D and Ctrl-C; nothing is lost)"""
+  b        answer, and you are sure
+  b?  b??  answer, and you are unsure, or you guess
+  a c      two answers where two are asked
+  ?        no idea: show the answer
+  :u       undo the last answer
+  :f       flag this question
+  :w       why am I asked this
+  :c  :s   the card and its sources, after the answer
+  :r hard  count the answer as again, hard, good or easy
+  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"""
 
 
 class Leave(Exception):
@@ -147,16 +152,21 @@ class _Quiz:
             case "w":
                 self._say(self._sitting.why(asked))
             case "c":
-                if is_answered:
+                if self._may_show("The card", is_answered):
                     self._show_card(asked)
-                else:
-                    self._say("The card would give the answer away: answer first, or ? for no idea.")
             case "s":
-                self._show_sources(asked)
+                if self._may_show("A source", is_answered):
+                    self._show_sources(asked)
             case "r":
                 self._rate(argument)
             case _:
                 self._say(f"There is no command :{name}; :h shows them.")
+
+    def _may_show(self, what: str, is_answered: bool) -> bool:
+        """Whether the answer was given; if not, says that it would be given away."""
+        if not is_answered:
+            self._say(f"{what} would give the answer away: answer first, or ? for no idea.")
+        return is_answered
 
     def _undo(self, asked: Asked, is_answered: bool) -> None:
         undone = self._sitting.undo()
@@ -255,7 +265,7 @@ class _Quiz:
     def _read(self, asked: Asked | None, prompt: str = "") -> str:
         """One typed line. Raises Leave at the end of input."""
         if not prompt and asked is not None:
-            prompt = f"  {_wanted(asked)} > "
+            prompt = f"  {wanted(asked)} > "
         if not sys.stdin.isatty():
             line = sys.stdin.readline()
             if not line:
@@ -280,74 +290,6 @@ class _Quiz:
             if self._terminal.is_interactive:
                 import readline  # noqa: F401  # arrow keys and history in input()
             self._sitting.warm_up()
-
-
-def response_of(answer: str, asked: Asked) -> Response:
-    """What was typed, in the form of its kind. Raises NotAnAnswer."""
-    match asked.kind:
-        case "number" | "text":
-            return answer
-        case "cloze":
-            return tuple(part.strip() for part in answer.split(";"))
-        case "match":
-            return _matched(answer, asked)
-        case "order":
-            return tuple(asked.order[position] for position in _positions(answer, len(asked.order)))
-        case _:
-            return _chosen(answer, asked)
-
-
-def _chosen(answer: str, asked: Asked) -> frozenset[int]:
-    from tutor.questions import NotAnAnswer
-
-    chosen = frozenset(asked.order[position] for position in _positions(answer, len(asked.order)))
-    if len(chosen) != asked.choose:
-        left = asked.choose - len(chosen)
-        more = f"{left} more" if left > 0 else f"{-left} too many"
-        raise NotAnAnswer(f"choose {asked.choose}: {len(chosen)} chosen, {more}.")
-    return chosen
-
-
-def _matched(answer: str, asked: Asked) -> tuple[int, ...]:
-    """ "1c 2a 3b", or the letters alone from the first left-hand text on."""
-    from tutor.questions import NotAnAnswer
-
-    signs = "".join(sign for sign in answer.lower() if sign not in " ,;:-=>")
-    if not any(sign.isdigit() for sign in signs):
-        return tuple(asked.order[position] for position in _positions(signs, len(asked.order)))
-    given = dict(zip(signs[::2], signs[1::2], strict=False))
-    wanted = [str(i + 1) for i in range(len(asked.pairs))]
-    if sorted(given) != wanted or len(signs) != 2 * len(wanted):
-        raise NotAnAnswer(f"Match each number once, like {' '.join(n + 'a' for n in wanted)}, or the letters in order.")
-    return tuple(asked.order[position] for position in _positions("".join(given[n] for n in wanted), len(asked.order)))
-
-
-def _positions(answer: str, count: int) -> list[int]:
-    """Letters or numbers as positions shown. Raises NotAnAnswer when one is not offered."""
-    from tutor.questions import NotAnAnswer
-
-    signs = answer.lower().translate(str.maketrans("", "", " ,;)."))
-    positions = [ord(sign) - ord("a") if sign.isalpha() else ord(sign) - ord("1") for sign in signs]
-    if not signs or any(not 0 <= position < count for position in positions):
-        raise NotAnAnswer(f"Choose from a to {chr(ord('a') + count - 1)}.")
-    return positions
-
-
-def _wanted(asked: Asked) -> str:
-    last = chr(ord("a") + max(len(asked.order), 1) - 1)
-    match asked.kind:
-        case "number":
-            return "a number with its unit"
-        case "text":
-            return "a short answer"
-        case "cloze":
-            return "fill the gap" if asked.gaps == 1 else f"fill {asked.gaps} gaps, parted by ;"
-        case "order":
-            return f"order a-{last}, first to last"
-        case "match":
-            return f"match 1-{len(asked.pairs)} with a-{last}, like 1c 2a"
-        case _:
-            return f"choose {asked.choose} of a-{last}"
 
 
 def _place(limit: int | None, answered: int, is_lap: bool) -> str:
