@@ -29,12 +29,15 @@ class Command:
     def bindings(self) -> list[Binding]:
         """The command as Textual binds it: one a key; a digit is handed on to the action."""
         return [
-            Binding(
-                key, f"{self.action}({key})" if key.isdigit() else self.action, self.word, show=False, tooltip=self.help
-            )
+            Binding(key, self.action + _argument(self.action, key), self.word, show=False, tooltip=self.help)
             for key in self.keys.split(",")
             if key
         ]
+
+
+def _argument(action: str, key: str) -> str:
+    """A digit is handed on to every action, a letter to the one that chooses by letters."""
+    return f"({key})" if key.isdigit() else f"('{key}')" if action == "letter" else ""
 
 
 HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
@@ -66,7 +69,7 @@ STUDY = (
     Command("more", "m", "m", "go on", "Study on after the time is up", (LAP_OFFER,)),
     Command("down", "", "↑↓", "whys", "Open the why of the next choice", (FEEDBACK,)),
     Command("page", "tab", "Tab", "page", "Turn to the exhibit, the choices, the question", (QUESTION, FEEDBACK, CARD)),
-    Command("card", "c", "c", "card", "Read the card behind the question", (FEEDBACK,)),
+    Command("card", "", "c", "card", "Read the card behind the question", (FEEDBACK,)),
     Command("source", "s", "s", "source", "Where the facts come from", (FEEDBACK,)),
     Command("rating", "r", "r", "rating", "Count the answer otherwise: again, hard, good, easy", (FEEDBACK,)),
     Command(
@@ -88,6 +91,7 @@ ANSWER = (
     Command(
         "choose", "1,2,3,4,5,6", "1-6", "choose", "Choose; where two are asked, again to take it back", (QUESTION,)
     ),
+    Command("letter", "a,b,c,d,e,f", "a-f", "choose", "As 1 to 6; after the answer c opens the card", (QUESTION,)),
     Command("up", "up", "↑", "up", "The choice above; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("down", "down", "↓", "down", "The choice below; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("mark", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
@@ -138,10 +142,10 @@ TOPIC = (
     Command("accept", "y", "y", "yes", "A belief: you hold it true", (JUDGE,)),
     Command("reject", "", "n", "a myth", "A belief: you say it is a myth", (JUDGE,)),
     Command("facts", "f", "f", "facts", "The facts of this topic"),
+    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
     Command("next_topic", "n", "n", "next topic", "The topic that goes on from here"),
     Command("first", "p", "p", "know first", "The topic to know before this one"),
     FIND,
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
     HELP,
 )
 
@@ -181,13 +185,24 @@ FACT = (
     HELP,
 )
 
+# While an answer is counted otherwise.
+RATING = (
+    Key("1", "again", "choose(1)"),
+    Key("2", "hard", "choose(2)"),
+    Key("3", "good", "choose(3)"),
+    Key("4", "easy", "choose(4)"),
+    Key("Esc", "as it was", "leave"),
+)
+
 # While an answer is typed, letters belong to the field: its end says the confidence.
 TYPED = (
     Key("Enter", "sure", "submit_typed('')"),
     Key("…?", "unsure", "submit_typed('?')"),
     Key("…??", "guess", "submit_typed('??')"),
     Key("?", "no idea", "no_idea"),
+    Key("Ctrl-Z", "undo", "undo"),
     Key("Esc", "leave", "leave"),
+    Key("F1", "help", "app.help"),
 )
 
 

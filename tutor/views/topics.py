@@ -25,20 +25,21 @@ def body(topics: Sequence[TopicEntry], cursor: int, width: int, height: int, sig
     if not topics:
         return Body([(("  The pack holds no topic.", "text"),)])
     shown = window(len(topics), cursor, most)
-    lines = [_entry(topics[i], i, i == cursor, measure, signs) for i in shown]
+    widest = max(len(topic.levels) for topic in topics)
+    bars = min(widest, MOST_BARS if measure >= 76 else 10)
+    lines = [_entry(topics[i], i, i == cursor, measure, bars, signs) for i in shown]
     legend = f"{signs.not_seen} not seen   {signs.shaky} shaky   {signs.safe} safe   {more(shown, len(topics))}"
     lines += [EMPTY, (("  " + cut(legend.rstrip(), measure - 2, signs.folded), "muted"),)]
     return Body(lines[: room(height)], dict(enumerate(shown)))
 
 
-def _entry(topic: TopicEntry, number: int, is_here: bool, measure: int, signs: Glyphs) -> Line:
+def _entry(topic: TopicEntry, number: int, is_here: bool, measure: int, most: int, signs: Glyphs) -> Line:
     """Cursor, number, title, a bar a card, how many cards are met and due."""
-    bars = "".join(of_level(level, signs) for level in topic.levels[:MOST_BARS])
+    bars = "".join(of_level(level, signs) for level in topic.levels[:most])
     met = sum(level != "not seen" for level in topic.levels)
     due = f"   {topic.due} due" if topic.due else ""
     figures = f"  {met:>3} of {len(topic.levels)} met{due}"
-    space = MOST_BARS if measure >= 76 else 10
-    size = max(8, measure - 7 - space - 24)
+    size = max(8, measure - 7 - most - 26)
     title = cut(topic.title, size, signs.folded)
     label = str(number + 1) if number < 9 else " "
     line: Line = (
@@ -46,7 +47,7 @@ def _entry(topic: TopicEntry, number: int, is_here: bool, measure: int, signs: G
         (signs.cursor if is_here else " ", "accent"),
         (f" {label}  ", "accent bold"),
         (title + " " * (size - cells(title) + 2), "bold" if is_here else "text"),
-        (f"{bars[:space]:<{space}}", "fill"),
+        (f"{bars:<{most}}", "fill"),
         (figures, "muted"),
     )
     return line

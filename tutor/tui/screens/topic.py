@@ -119,7 +119,7 @@ class TopicScreen(FramedScreen):
 
     def _words(self, state: TopicState, sheets: list[Sheet], phase: str) -> dict[str, str]:
         """The footer's words: Tab is called by the page it turns to."""
-        words = {"right": "", "choose": "", "accept": "", "reject": "", "page_back": ""}
+        words = {"right": "", "choose": "", "accept": "", "reject": "", "page_back": "", "app.search": ""}
         words["page"] = _name(sheets[(state.turn + 1) % len(sheets)]) if len(sheets) > 1 else ""
         words["go"] = {LAST: "test me", READ: "go on"}.get(phase, "show")
         if state.leaf is None and not state.is_closing:

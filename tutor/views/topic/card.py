@@ -18,11 +18,14 @@ GAP = 3
 
 
 def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
-    """All pages of a card in their order; until the learner has answered for themselves, only the question."""
+    """All pages of a card in their order; until the learner has answered for themselves, only the question.
+
+    A page without a hint is a row taller: its answer line is the blank row before the keys.
+    """
     card = leaf.card
     if card.ask_first and not state.how_far(CARD):
         return [_asked(card, measure, signs)]
-    pages = _text(card, measure, most, signs)
+    pages = _text(card, measure, most + 1, signs)
     if card.code is not None:
         pages += _code(state, card.code, leaf.is_good_first, measure, most, signs)
     if card.myth is not None:
@@ -31,12 +34,12 @@ def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs
         pages += _pitfall(state, card, measure, most, signs)
     if card.compare is not None:
         pages += _compare(state, leaf, card.compare, measure, most, signs)
-    pages += [Sheet("use", lines) for lines, _ in packed(_use(card, measure), most)]
-    return pages + [Sheet("facts", lines) for lines, _ in packed(_facts(leaf, measure), most)]
+    pages += [Sheet("use", lines) for lines, _ in packed(_use(card, measure), most + 1)]
+    return pages + [Sheet("sources", lines) for lines, _ in packed(_facts(leaf, measure), most + 1)]
 
 
 def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
-    hint: Line = (("  Answer for yourself first", "muted"), ("      ", "text"), *_key("Enter", "read on"))
+    hint: Line = (("  Answer for yourself first", "muted"),)
     return Sheet(CARD, _ask(card.ask_first, measure, signs), ASK, hint)
 
 
@@ -53,12 +56,12 @@ def _text(card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
         ([*ask, *body, *drawn, *keep, *below], []),
         ([*ask, *body, *keep, *below], [drawing]),
         ([*folded, *body, *keep, *below], [drawing]),
-        ([*ask, *body, *keep], [cue, drawing]),
-        ([*folded, *body, *keep], [cue, drawing]),
+        ([*ask, *body, *keep], [drawing, cue]),
+        ([*folded, *body, *keep], [drawing, cue]),
     ):
         if len(lines) <= most:
             return [Sheet(CARD, lines), *_later(later, most)]
-    return [*_later([folded + body], most, CARD), *_later([keep[1:], cue, drawing], most)]
+    return [*_later([folded + body], most, CARD), *_later([keep[1:], drawing, cue], most)]
 
 
 def _later(parts: list[list[Line]], most: int, name: str = "drawing") -> list[Sheet]:
@@ -87,14 +90,15 @@ def _code(
         if chosen:
             sign = (signs.right, "right") if (number == 0) == is_good_first else (signs.wrong, "wrong")
         blocks.append(_version("AB"[number], code, sign, measure, signs))
-    parts = [Part(blocks[0]), Part(blocks[1])]
-    if len(blocks[0]) + 1 + len(blocks[1]) > most:
-        parts[1] = Part(blocks[1], is_tight=True)
+    why = prose(pair.why, measure)
+    is_tight = len(blocks[0]) + 1 + len(blocks[1]) + 1 + len(why) > most
+    parts = [Part(blocks[0]), Part(blocks[1], is_tight)]
     if not chosen:
         hint: Line = (("  Which one is better?", "muted"), ("      ", "text"), *_key("1", "A"), *_key("2", "B"))
         return [Sheet(CODE, lines, CHOOSE, hint) for lines, _ in packed(parts, most)]
     hint = _chosen_hint(chosen, is_good_first, signs)
-    return [Sheet(CODE, lines, hint=hint) for lines, _ in packed([*parts, Part(prose(pair.why, measure))], most)]
+    pages = packed([*parts, Part(why, is_tight)], most)
+    return [Sheet("why" if number else CODE, lines, hint=hint) for number, (lines, _) in enumerate(pages)]
 
 
 def _chosen_hint(chosen: int, is_good_first: bool, signs: Glyphs) -> Line:
@@ -138,8 +142,7 @@ def _pitfall(state: TopicState, card: Card, measure: int, most: int, signs: Glyp
         return []
     parts = [Part(labelled(f"{signs.wrong} A mistake people make", card.pitfall.wrong, measure, "bold"))]
     if not state.how_far(PITFALL):
-        hint: Line = (("  What is right, and where does it come from?", "muted"), ("      ", "text"))
-        hint += _key("Enter", "show")
+        hint: Line = (("  What is right, and where does it come from?", "muted"),)
         return [Sheet(PITFALL, lines, HIDDEN, hint) for lines, _ in packed(parts, most)]
     parts += [
         Part(labelled(f"{signs.right} Instead", card.pitfall.right, measure)),
@@ -163,19 +166,19 @@ def _compare(
     pages = []
     first = 0
     for count in _rows_by_page([len(row) for row in rows], most - len(head) - 1):
-        pages.append(_grid(head, rows[first : first + count], 2 * first, opened, most))
+        pages.append(_grid(head, rows[first : first + count], 2 * first, opened, most, signs))
         first += count
     return pages
 
 
-def _grid(head: list[Line], rows: list[list[Line]], since: int, opened: int, most: int) -> Sheet:
+def _grid(head: list[Line], rows: list[list[Line]], since: int, opened: int, most: int, signs: Glyphs) -> Sheet:
     is_spaced = len(head) + sum(len(row) + 1 for row in rows) <= most
     lines: list[Line] = [*head, *([] if is_spaced else [EMPTY])]
     for row in rows:
         lines += [EMPTY, *row] if is_spaced else row
     if opened >= since + 2 * len(rows):
         return Sheet(COMPARE, lines[:most], since=since)
-    hint: Line = (("  What stands there?", "muted"), ("      ", "text"), *_key("Enter", "uncover the next one"))
+    hint: Line = (("  Say what stands at ", "muted"), (signs.ask, "accent bold"), (", then look", "muted"))
     return Sheet(COMPARE, lines[:most], HIDDEN, hint, since)
 
 

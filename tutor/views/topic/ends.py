@@ -35,7 +35,8 @@ def closing(reading: Reading, measure: int, most: int) -> list[Sheet]:
 
 
 def _sheets(name: str, parts: list[Part], most: int) -> list[Sheet]:
-    return [Sheet(name, lines, links=links) for lines, links in packed(parts, most)] or [Sheet(name, [])]
+    """The pages; without hints, so each has a row more."""
+    return [Sheet(name, lines, links=links) for lines, links in packed(parts, most + 1)] or [Sheet(name, [])]
 
 
 def _entry(text: str, measure: int) -> list[Line]:

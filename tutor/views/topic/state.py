@@ -103,9 +103,12 @@ def entries(title: str, lines: Sequence[list[Line]], link: bool = False) -> list
 def packed(parts: Sequence[Part], most: int) -> list[tuple[list[Line], dict[int, int]]]:
     """Parts on as few pages as hold them in order, each with its rows that lead somewhere. What is too tall is cut."""
     pages: list[tuple[list[Line], dict[int, int]]] = []
-    for part in _cut(parts, max(1, most)):
+    pieces = _cut(parts, max(1, most))
+    for i, part in enumerate(pieces):
         gap: list[Line] = [] if part.is_tight else [EMPTY]
-        if not pages or len(pages[-1][0]) + len(gap) + len(part.lines) > most:
+        whole = len(part.lines) if part.is_tight else _whole(pieces[i:])
+        needed = len(gap) + (whole if whole <= most else len(part.lines))
+        if not pages or len(pages[-1][0]) + needed > most:
             pages.append(([], {}))
             gap = []
         lines, links = pages[-1]
@@ -114,6 +117,16 @@ def packed(parts: Sequence[Part], most: int) -> list[tuple[list[Line], dict[int,
             links |= dict.fromkeys(range(len(lines), len(lines) + len(part.lines)), part.link)
         lines += part.lines
     return pages
+
+
+def _whole(parts: Sequence[Part]) -> int:
+    """How tall a part is with the tight ones that follow it: a list stays on one page where it can."""
+    height = len(parts[0].lines)
+    for part in parts[1:]:
+        if not part.is_tight:
+            break
+        height += len(part.lines)
+    return height
 
 
 def _cut(parts: Sequence[Part], most: int) -> list[Part]:
