@@ -61,7 +61,9 @@ def _answer(sitting: Sitting, asked: Asked, shown: float) -> bool:
 def _read(line: str, asked: Asked) -> tuple[Response, str]:
     try:
         given = json.loads(line)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise Unreadable("not JSON: nested too deeply") from error
+    except ValueError as error:
         raise Unreadable(f"not JSON: {error}") from error
     if not isinstance(given, dict):
         raise Unreadable('an object is wanted: {"response": ["b"], "confidence": "sure"}')
