@@ -275,7 +275,7 @@ def test_a_rating_of_the_learners_own_is_counted_in_the_sitting_too(learn: MakeL
     learner = learn(a=1)
     sitting = sit(learner)
     feedback = reply(sitting, ask(sitting))
-    assert sitting.rate(feedback, AGAIN) == 1
+    assert sitting.rate(feedback, AGAIN).days == 1
     assert [turn.rating for turn in sitting.session.turns] == [AGAIN]
     assert events(learner) == ["answer", "rate"]
 

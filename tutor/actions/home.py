@@ -34,6 +34,7 @@ class HomeState:
     seen: int
     reviews: int
     seconds_a_review: int
+    minutes_done: int
     topics: tuple[TopicLine, ...]
     answers: dict[int, int]
     today: int
@@ -55,7 +56,9 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         for topic in library.ids("topic")
     )
     met = [card for card in cards if card in memories]
-    answers = {row[0]: row[1] for row in store.days()}
+    days = store.days()
+    answers = {row[0]: row[1] for row in days}
+    seconds_today = sum(row[3] for row in days if row[0] == today)
     return HomeState(
         minutes=minutes,
         due=sum(memories[card].due_on <= today for card in met),
@@ -64,6 +67,7 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         seen=len(met),
         reviews=sum(answers.values()),
         seconds_a_review=SECONDS_A_REVIEW,
+        minutes_done=seconds_today // 60,
         topics=topics,
         answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,

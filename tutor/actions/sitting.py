@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.study.asking import Asked, shuffled_count, words_shown
 from tutor.study.selection import AHEAD, DUE, NEW, ROUND, Scope, deck
@@ -25,7 +25,7 @@ PACED = ("single", "multiple", "judge")
 
 @dataclass(frozen=True)
 class Feedback:
-    """What an answer came to. `days` is when its card is due again, `is_confident_error` wrong while sure."""
+    """What an answer came to. Its card is due again in `days`; only its card's first answer on a day is counted."""
 
     asked: Asked
     response: Response
@@ -35,6 +35,7 @@ class Feedback:
     memory: Memory
     days: int
     event: str
+    is_counted: bool = True
 
     @property
     def is_confident_error(self) -> bool:
@@ -88,13 +89,16 @@ class Sitting:
         moment = self.desk.clock.now()
         pace = self._pace(question.kind, ms, words_shown(question))
         answer = Answer(question.id, moment.day, mark.is_correct, confidence, pace, used_hint, mode)
+        before = self.desk.store.memory(question.card)
+        is_counted = mode == STUDY and (before is None or before.answered_on < moment.day)
         recorded = self.desk.store.record(moment, question.card, answer, ms, _circumstances(asked, response))
         event, rating, memory = recorded.event, recorded.rating, recorded.memory
         self._past.append((self.session, asked, event))
         is_sure = confidence == SURE
         turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, asked.is_new, rating)
         self.session = self.session.answered(turn)
-        return Feedback(asked, response, mark, confidence, rating, memory, memory.due_on - moment.day, event)
+        days = memory.due_on - moment.day
+        return Feedback(asked, response, mark, confidence, rating, memory, days, event, is_counted)
 
     def undo(self) -> Asked | None:
         """Takes the last answer of this sitting back and returns its question, to be put again. None without one."""
@@ -114,15 +118,26 @@ class Sitting:
         if asked.reason != LAP or self.session.lap is not None:
             self._returned.append(asked)
 
-    def rate(self, feedback: Feedback, rating: str) -> int:
-        """Counts an answer otherwise; returns in how many days its card is due."""
+    def rate(self, feedback: Feedback, rating: str) -> Feedback:
+        """Counts an answer otherwise. Practice is not counted at all: its feedback comes back as it was."""
+        if not feedback.is_counted:
+            return feedback
         memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
         self.session = self.session.rated(feedback.event, rating)
-        return memory.due_on - self.desk.today if memory is not None else 0
+        if memory is None:
+            return feedback
+        return replace(feedback, rating=rating, memory=memory, days=memory.due_on - self.desk.today)
 
-    def flag(self, asked: Asked) -> None:
-        """Marks a question as one to look at again."""
-        self.desk.store.note(self.desk.clock.now(), "flag", asked.question.card, asked.question.id)
+    def is_flagged(self, asked: Asked) -> bool:
+        """Whether the learner marked the question as one to look at again."""
+        return asked.question.id in self.desk.store.log.flagged()
+
+    def flag(self, asked: Asked) -> bool:
+        """Marks a question as one to look at again, or takes the mark off; returns whether it has one now."""
+        is_flagged = not self.is_flagged(asked)
+        kind = "flag" if is_flagged else "unflag"
+        self.desk.store.note(self.desk.clock.now(), kind, asked.question.card, asked.question.id)
+        return is_flagged
 
     def begin_last_lap(self) -> None:
         """Goes over what was missed, another question each. A question still waiting is not asked any more."""

@@ -8,7 +8,8 @@ import click
 
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
-from tutor.views.lines import Line
+from tutor.views.lines import Line, cut
+from tutor.views.question import parts_of
 
 if TYPE_CHECKING:
     from tutor.content.library import Library
@@ -20,6 +21,7 @@ KINDS = {
     "facts": "fact",
     "scenarios": "scenario",
     "problems": "problem",
+    "flagged": "question",
 }
 
 
@@ -33,14 +35,21 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
 
     \b
     tutor list questions --json | jq length
+    tutor list flagged                        questions that you marked
     """
     with opened(pack) as desk:
         library, name = desk.library, KINDS[kind]
         ids = library.ids(name)
+        if kind == "flagged":
+            known = set(ids)
+            ids = [id for id in desk.store.log.flagged() if id in known]
         if as_json:
             print_json([entry(library, name, id) for id in ids])
-        else:
-            Terminal(plain).show([_line(library, name, id) for id in ids])
+            return
+        terminal = Terminal(plain)
+        terminal.show([_line(library, name, id, terminal) for id in ids])
+        if not ids:
+            click.echo(f"There are no {kind}." if kind != "flagged" else "No question is flagged.", err=True)
 
 
 def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
@@ -65,9 +74,11 @@ def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
     return {**plain, "path": path, "line": line}
 
 
-def _line(library: Library, kind: str, id: str) -> Line:
-    title = library.title(kind, id)
+def _line(library: Library, kind: str, id: str, terminal: Terminal) -> Line:
+    """The id, and the title or the ask; in a window cut to its width, in a pipe whole."""
+    short, title = library.short(id), library.title(kind, id)
     if kind == "question":
-        stem = library.question(id).stem
-        title = " ".join(stem.split())[:90]
-    return (f"{library.short(id)}  ", "accent"), (title if title != library.short(id) else "", "text")
+        title = parts_of(library.question(id).stem)[1]
+    if terminal.is_interactive:
+        title = cut(title, max(20, terminal.width - len(short) - 2), terminal.signs.folded)
+    return (f"{short}  ", "accent"), (title if title != short else "", "text")

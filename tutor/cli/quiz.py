@@ -48,7 +48,7 @@ def nothing_to_ask(sitting: Sitting) -> str:
     """Why there is no question at all. Raises NothingToAsk when no answer could change that."""
     scope, desk = sitting.scope, sitting.desk
     if scope.only == "due":
-        return "Nothing is due. `tutor quiz` goes on with new cards."
+        return "Nothing is due. `tutor quiz` goes on with new cards, or reads ahead."
     if scope.only == "new":
         return "No new card is left here."
     if scope.only == "weak":

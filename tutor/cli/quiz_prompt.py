@@ -147,8 +147,8 @@ class _Quiz:
             case "u":
                 self._undo(asked, is_answered)
             case "f":
-                self._sitting.flag(asked)
-                self._say("Flagged.")
+                is_flagged = self._sitting.flag(asked)
+                self._say("Flagged; `tutor list flagged` shows them." if is_flagged else "No longer flagged.")
             case "w":
                 self._say(self._sitting.why(asked))
             case "c":
@@ -186,13 +186,15 @@ class _Quiz:
         elif rating not in RATINGS:
             self._say(f":r takes one of {', '.join(RATINGS)}.")
         else:
-            days = self._sitting.rate(self._feedback, rating)
-            self._say(f"Counts as {rating}, back {'tomorrow' if days <= 1 else f'in {days} days'}.")
+            self._feedback = self._sitting.rate(self._feedback, rating)
+            self._say(f"{view.counted_as(self._feedback).capitalize()}.")
 
     def _offer_last_lap(self) -> None:
         missed = len(self._sitting.session.missed)
         cards = "1 card" if missed == 1 else f"{missed} cards"
-        line = self._read(None, f"\n  {cards} missed. Enter for a last lap, another question each; :q to leave > ")
+        line = self._read(
+            None, f"\n  {cards} missed. Enter for a last lap, with another question where there is one; :q to leave > "
+        )
         if line in (":q", "n", "no", "q"):
             raise Leave
         self._sitting.begin_last_lap()

@@ -11,6 +11,7 @@ import os
 import sqlite3
 
 from tutor import __version__
+from tutor.content import records
 from tutor.errors import TutorError
 
 TYPE_CHECKING = False
@@ -179,53 +180,23 @@ class Library:
 
     def question(self, id: str) -> Question:
         """A question whole. Raises Unknown."""
-        from tutor.content.model.question import KINDS
-
-        data = self.plain("question", id)
-        return KINDS[data["kind"]](**_built(data, _question_parts()))
+        return records.question(self.plain("question", id))
 
     def card(self, id: str) -> Card:
         """A card whole. Raises Unknown."""
-        from tutor.content.model import teaching
-
-        parts = {
-            "code": teaching.CodePair,
-            "myth": teaching.Myth,
-            "pitfall": teaching.Pitfall,
-            "compare": teaching.Comparison,
-            "rows": teaching.ComparisonRow,
-        }
-        return teaching.Card(**_built(self.plain("card", id), parts))
+        return records.card(self.plain("card", id))
 
     def topic(self, id: str) -> Topic:
         """A topic without its cards: `ids("card", topic)` has those. Raises Unknown."""
-        from tutor.content.model import teaching
-
-        parts = {
-            "objectives": teaching.Objective,
-            "mental_model": teaching.MentalModel,
-            "glossary": teaching.Term,
-            "connections": teaching.Connection,
-        }
-        return teaching.Topic(cards=(), **_built(self.plain("topic", id), parts))
+        return records.topic(self.plain("topic", id))
 
     def fact(self, id: str) -> Fact:
         """A fact. Raises Unknown."""
-        from tutor.content.model import teaching
-
-        parts = {"source": teaching.Source, "history": teaching.EarlierValue}
-        return teaching.Fact(**_built(self.plain("fact", id), parts))
+        return records.fact(self.plain("fact", id))
 
     def scenario(self, id: str) -> Scenario:
         """A drill whole. Raises Unknown."""
-        from tutor.content.model import scenario
-
-        parts = {"evidence": scenario.Evidence, "choices": scenario.Decision, "variants": scenario.Variant}
-        data = self.plain("scenario", id)
-        for name, part in (("steps", scenario.Step), ("endings", scenario.Ending)):
-            data[name] = {key: part(**_built(entry, parts)) for key, entry in data[name].items()}
-        steps_and_endings = {"steps": data.pop("steps"), "endings": data.pop("endings")}
-        return scenario.Scenario(**_built(data, parts), **steps_and_endings)
+        return records.scenario(self.plain("scenario", id))
 
     def title(self, kind: str, id: str) -> str:
         """The title of a card, topic or fact; its id when it is gone."""
@@ -334,31 +305,3 @@ class Library:
 
         self._db.close()
         self._db = rebuild(self.roots, self._path)
-
-
-def _question_parts() -> dict[str, Any]:
-    from tutor.content.model import question
-
-    return {
-        "choices": question.Choice,
-        "exhibit": question.Exhibit,
-        "wrong": question.WrongValue,
-        "accept": question.AcceptedText,
-        "near": question.NearMiss,
-        "pairs": question.Pair,
-        "blanks": question.Blank,
-    }
-
-
-def _built(data: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
-    """JSON values as the dataclasses want them: lists as tuples, nested objects as what `parts` says."""
-    return {name: _value(value, parts.get(name), parts) for name, value in data.items()}
-
-
-def _value(value: Any, part: Any, parts: dict[str, Any]) -> Any:
-    if isinstance(value, list):
-        return tuple(_value(entry, part, parts) for entry in value)
-    if isinstance(value, dict):
-        built = _built(value, parts)
-        return part(**built) if part is not None else built
-    return value

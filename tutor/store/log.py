@@ -148,6 +148,15 @@ class Log:
         sql = "SELECT count(DISTINCT target) FROM event WHERE kind = 'void'"
         return int(self._db.execute(sql).fetchone()[0])
 
+    def flagged(self) -> list[str]:
+        """Questions that the learner marked and did not unmark, the newest first."""
+        rows = self._db.execute(
+            "SELECT question, kind FROM event WHERE kind IN ('flag', 'unflag') ORDER BY at, id"
+        ).fetchall()
+        newest = dict(rows)
+        order = list(dict.fromkeys(question for question, _ in reversed(rows)))
+        return [question for question in order if newest[question] == "flag"]
+
     def drills(self) -> dict[str, int]:
         """How often each drill was played to its end."""
         sql = "SELECT json_extract(data, '$.scenario'), count(*) FROM event WHERE kind = 'drill' GROUP BY 1"

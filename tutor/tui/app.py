@@ -36,7 +36,7 @@ class TutorApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     COMMANDS = {TutorCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS = [("question_mark", "help", "Help"), ("slash", "search", "Search"), ("ctrl+q", "quit", "Quit")]
+    BINDINGS = [("question_mark", "help", "Help"), ("slash", "search", "Search"), ("f1", "help", "Help")]
 
     def __init__(self, desk: Desk, seed: int | None = None) -> None:
         super().__init__()

@@ -69,8 +69,7 @@ def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:
     """A fact whole; what does not fit turns."""
     measure, fact = measure_of(width), entry.fact
     parts = [
-        Part(prose(fact.title, measure, "bold")),
-        Part(prose(value_of(fact), measure, "accent bold"), is_tight=True),
+        Part(labelled(fact.title, value_of(fact), measure, "bold")),
         Part(prose(fact.statement, measure)),
     ]
     if fact.exam_note:

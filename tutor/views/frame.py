@@ -28,7 +28,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the body. `done` is how far the line has moved, 0 to 1; None for a plain rule."""
+    """What stands around the body. `done` is how far the line has moved, 0 to 1; None for a plain rule.
+
+    A note stands right above the answer line, over the end of the body where there is no room.
+    """
 
     title: str
     place: str = ""
@@ -36,6 +39,7 @@ class Frame:
     done: float | None = None
     answer: Line = EMPTY
     keys: tuple[Key, ...] = ()
+    note: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def compose(
     lines = [head(frame, width), rule(frame.done, width, signs), *[EMPTY] * top, *shown]
     lines += [EMPTY] * (height - 2 - low - len(lines))
     answer_row = len(lines)
+    lines[max(2, answer_row - len(frame.note)) :] = frame.note[: max(0, answer_row - 2)]
     lines += [frame.answer, *[EMPTY] * low]
     foot, spans = footer(frame.keys, width)
     targets: dict[int, Sequence[tuple[int, int, str]]] = {

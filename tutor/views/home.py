@@ -24,7 +24,7 @@ TOPICS_A_PAGE = 9
 def body(state: HomeState, width: int, height: int, signs: Glyphs, turn: int = 0) -> Body:
     """The lines, which row is which topic, and the pages of topics where they are too many for one."""
     measure = min(width - 2, 78)
-    lines = [_today_line(state, measure), EMPTY, (("  Today", "bold"), (f"  {state.minutes} minutes", "muted"))]
+    lines = [_today_line(state, measure), EMPTY, _budget_line(state)]
     lines += [*_today(state), EMPTY]
     remark: list[Line] = [EMPTY, (("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)]
     remark = remark if state.remark else []
@@ -46,13 +46,24 @@ def _today_line(state: HomeState, measure: int) -> Line:
         ("of " + _count(state.seen, "card") + " met", "muted"),
     )
     streak = f"   {state.streak} days in a row" if state.streak > 1 else ""
-    return spread(left, ((f"{state.reviews:,}", "bold"), (" answers so far", "muted"), (streak, "muted")), measure)
+    word = " answer so far" if state.reviews == 1 else " answers so far"
+    return spread(left, ((f"{state.reviews:,}", "bold"), (word, "muted"), (streak, "muted")), measure)
+
+
+def _budget_line(state: HomeState) -> Line:
+    """What was spent of today's minutes; once they are spent, what another sitting would hold."""
+    if not state.minutes_done:
+        return ("  Today", "bold"), (f"  {state.minutes} minutes", "muted")
+    if state.minutes_done < state.minutes:
+        return ("  Today", "bold"), (f"  {state.minutes} minutes, {state.minutes_done} done", "muted")
+    return ("  Today", "bold"), (f"  {state.minutes_done} minutes done; another {state.minutes} would hold", "muted")
 
 
 def _today(state: HomeState) -> list[Line]:
-    """What the minutes hold: due cards first, then as many new ones as fit."""
-    review_minutes = min(state.minutes, -(-state.due * state.seconds_a_review // 60))
-    left = (state.minutes - review_minutes) * 60
+    """What the minutes that are left hold: due cards first, then as many new ones as fit."""
+    minutes = state.minutes - state.minutes_done if state.minutes_done < state.minutes else state.minutes
+    review_minutes = min(minutes, -(-state.due * state.seconds_a_review // 60))
+    left = (minutes - review_minutes) * 60
     new = min(state.new, left // NEW_CARD_SECONDS)
     rows = []
     if state.due:
@@ -62,11 +73,11 @@ def _today(state: HomeState) -> list[Line]:
             (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "read after a first try")
         )
     spent = sum(row[2] for row in rows)
-    if spent < state.minutes and not (new < state.new):
-        rows.append((state.seen, "met cards", state.minutes - spent, "then reading ahead"))
+    if spent < minutes and not (new < state.new):
+        rows.append((state.seen, "met cards", minutes - spent, "then reading ahead"))
     return [
-        ((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{minutes:>3} min    ", "muted"), (why, "muted"))
-        for count, word, minutes, why in rows
+        ((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{took:>3} min    ", "muted"), (why, "muted"))
+        for count, word, took, why in rows
     ]
 
 

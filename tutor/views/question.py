@@ -74,8 +74,8 @@ def counted_as(feedback: Feedback) -> str:
     if feedback.rating is not None:
         return f"counts as {feedback.rating}, {back}"
     if feedback.grade.is_correct and feedback.confidence == "guess":
-        return f"a guess: logged without growth, {back}"
-    return f"not counted again today, {back}"
+        return f"a right guess: no growth, {back}"
+    return f"practice: counted once today, {back}"
 
 
 def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:
@@ -135,11 +135,10 @@ def _choices(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained
     entries = []
     for label, position, choice in zip(labels(asked, letters), asked.order, asked.choices, strict=False):
         is_chosen = position in chosen
-        entries.append(
-            Explained(
-                _mark(choice.correct, is_chosen, signs), label, choice.text, choice.why, choice.correct or is_chosen
-            )
-        )
+        is_missed = choice.correct and not is_chosen and bool(chosen) and asked.choose > 1
+        text = f"{choice.text} (missed)" if is_missed else choice.text
+        mark = _mark(choice.correct, is_chosen, signs)
+        entries.append(Explained(mark, label, text, choice.why, choice.correct or is_chosen))
     return entries
 
 
@@ -204,6 +203,9 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
     lines += wrap(
         feedback.grade.expected, width, "bold", (("  ", "text"), (signs.right, "right"), ("  ", "text")), "     "
     )
+    typed = clean_line(str(feedback.response))
+    if feedback.grade.is_correct and typed != feedback.grade.expected:
+        lines += wrap(f"you typed: {typed}", width, "muted", (("     ", "muted"),), "     ")
     return lines
 
 

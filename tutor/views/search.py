@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.views import reading
 from tutor.views.frame import room
-from tutor.views.lines import EMPTY, Line, cut
+from tutor.views.lines import EMPTY, Line, cut, wrap
 from tutor.views.listing import more, window
 from tutor.views.study.state import Body, measure_of
 from tutor.views.topic.state import Part, Sheet, packed
@@ -40,15 +40,12 @@ def body(words: str, hits: Sequence[Hit], cursor: int, width: int, height: int, 
 
 
 def _hit(hit: Hit, is_here: bool, measure: int, signs: Glyphs) -> list[Line]:
-    title = cut(hit.title, measure - KIND - 4, signs.folded)
-    snippet = cut(hit.snippet, measure - KIND - 4, signs.folded)
-    first: Line = (
-        ("  ", "text"),
-        (f"{signs.cursor if is_here else ' '} ", "accent"),
-        (f"{hit.kind:<{KIND}}", "muted"),
-        (title, "bold" if is_here else "text"),
-    )
-    return [first, ((" " * (KIND + 4), "text"), (snippet, "muted"))]
+    """Two rows: kind and title, and below them what surrounds the words."""
+    space, indent = measure - KIND - 4, " " * (KIND + 4)
+    first = (("  ", "text"), (f"{signs.cursor if is_here else ' '} ", "accent"), (f"{hit.kind:<{KIND}}", "muted"))
+    title = wrap(cut(hit.title, space, signs.folded), measure, "bold" if is_here else "text", first, indent)[:1]
+    snippet = wrap(cut(hit.snippet, space, signs.folded), measure, "muted", ((indent, "muted"),), indent)[:1]
+    return [*title, *snippet]
 
 
 def question_sheets(question: Question, width: int, height: int, signs: Glyphs) -> list[Sheet]:

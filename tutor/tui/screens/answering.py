@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.views.lines import Line, Piece
+from tutor.views.lines import Line, Piece, cut
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
 
 if TYPE_CHECKING:
     from tutor.actions.sitting import Asked
+    from tutor.content.model.teaching import Fact
     from tutor.questions.grade import Response
+    from tutor.study.session import Session
     from tutor.views.glyphs import Glyphs
 
 
@@ -93,3 +96,24 @@ def _submit_line(chosen: str, width: int) -> Line:
     for key, word in keys:
         pieces += [(gap, "text"), (key, "accent bold"), (f" {word}", "muted")]
     return tuple(pieces)
+
+
+def source_line(facts: Sequence[Fact], width: int, signs: Glyphs) -> Line:
+    """Where the first fact was read, and when it was last compared with its source."""
+    if not facts:
+        return (("  This question names no source", "muted"),)
+    checked = f"   checked {facts[0].checked}"
+    return ((f"  {cut(facts[0].source.title, width - 4 - len(checked), signs.folded)}{checked}", "muted"),)
+
+
+def summary(session: Session, seconds: float, reason: str) -> tuple[str, ...]:
+    """How a sitting went, and what Enter does."""
+    right, answers, minutes = sum(turn.is_right for turn in session.turns), len(session.turns), int(seconds // 60)
+    said = f"{right} of {answers} right in {minutes} {'minute' if minutes == 1 else 'minutes'}."
+    parts = [reason, said] if reason else [said]
+    if session.lap:
+        parts.append(f"Last lap: {sum(turn.is_right for turn in session.lap)} of {len(session.lap)} right.")
+    elif session.missed:
+        cards = "one card" if len(session.missed) == 1 else f"{len(session.missed)} cards"
+        parts.append(f"Enter goes once more over the {cards} missed, with another question where there is one.")
+    return (*parts, "Every answer is kept.")

@@ -12,19 +12,22 @@ from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
 from tutor.study.asking import confidence_of
-from tutor.tui.commands import ANSWER, STUDY, TYPED, bindings, keys_for
-from tutor.tui.screens.answering import answer_line, offered, picked, response_of
+from tutor.study.selection import ROUND
+from tutor.study.stopwatch import Stopwatch
+from tutor.tui.commands import ANSWER, RATING, STUDY, TYPED, bindings, keys_for
+from tutor.tui.screens.answering import answer_line, offered, picked, response_of, source_line, summary
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
-from tutor.views.frame import Frame, Page, compose
-from tutor.views.lines import EMPTY, Line, cells, cut
+from tutor.views.frame import Frame, Key, Page, compose
+from tutor.views.lines import EMPTY, Line, cells, wrap
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION, StudyState
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from tutor.content.model.teaching import Fact
     from tutor.questions.grade import Response
 
 PROMPT = "  Your answer  "
@@ -43,12 +46,11 @@ class StudyScreen(FramedScreen):
         super().__init__()
         self._sitting = sitting
         self._seconds = minutes * 60
-        self._began = self._shown = sitting.desk.clock.ticks()
+        self._watch = Stopwatch(sitting.desk.clock.ticks)
         self._over_at = float(self._seconds)
         self._state = StudyState(DONE)
         self._note = ""
-        self._is_rating = False
-        self._asked_by: dict[str, str] = {}
+        self._is_rating = self._knows_round = False
 
     def compose(self) -> ComposeResult:
         yield PageView()
@@ -66,24 +68,38 @@ class StudyScreen(FramedScreen):
         """The screen at a size."""
         state = self._state
         body = view.body(state, width, height, self.app.signs)
-        used = self._used()
-        words = {"page": body.pages[(state.turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""}
+        used = self._watch.used
+        figure = f"{int(used // 60)} min of {self._seconds // 60}"
+        frame = Frame(
+            "Study",
+            self._place(),
+            figure,
+            used / self._seconds,
+            self._answer_line(),
+            self._keys(body.pages),
+            tuple(wrap(self._note, width - 2, "flag", (("  ", "flag"),), "  ")) if self._note else (),
+        )
+        rows = {row: f"pick({i})" for row, i in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
+
+    def _keys(self, pages: tuple[str, ...]) -> tuple[Key, ...]:
+        """The footer: what acts now, in the words of now."""
+        state = self._state
+        if self._is_rating:
+            return RATING
+        if self._is_typed():
+            return TYPED
+        words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
         if self._sitting.session.last is None or state.phase == FEEDBACK:
             words["undo"] = ""
         if state.phase == FEEDBACK:
             words |= {"flag": "", "leave": ""}
             if state.asked is not None and state.asked.kind in ("number", "text"):
                 words["down"] = ""
-        frame = Frame(
-            "Study",
-            self._place(),
-            self._figure(used),
-            used / self._seconds,
-            self._answer_line(),
-            TYPED if self._is_typed() else keys_for(STUDY, state.phase, words),
+        words |= {CARD: {"leave": "back"}, LAP_OFFER: {"next": "last lap"}, DONE: {"next": "Home", "leave": ""}}.get(
+            state.phase, {}
         )
-        rows = {row: f"pick({i})" for row, i in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
+        return keys_for(STUDY, state.phase, words)
 
     def draw(self) -> None:
         """Shows the page, and the field where an answer is typed."""
@@ -109,19 +125,16 @@ class StudyScreen(FramedScreen):
         asked = self._state.asked
         if asked is None:
             return ""
-        lap = "last lap, " if self._sitting.session.lap is not None else ""
-        library = self._sitting.desk.library
-        return lap + library.title("topic", library.parent("card", asked.question.card))
-
-    def _figure(self, used: float) -> str:
-        return f"{int(used // 60)} min of {self._seconds // 60}"
+        session, library = self._sitting.session, self._sitting.desk.library
+        done = len(session.lap or ()) + (self._state.phase == QUESTION)
+        lap = f"last lap, {done} of {len(session.missed)}, " if session.lap is not None else ""
+        flag = f"{self.app.signs.flag} " if self._sitting.is_flagged(asked) else ""
+        return flag + lap + library.title("topic", library.parent("card", asked.question.card))
 
     def _answer_line(self) -> Line:
-        if self._note:
-            return (("  " + cut(self._note, self.app.size.width - 4, self.app.signs.folded), "flag"),)
         state = self._state
-        if state.phase == FEEDBACK and state.source:
-            return (("  " + cut(state.source, self.app.size.width - 4, self.app.signs.folded), "muted"),)
+        if state.phase == FEEDBACK and state.asked is not None:
+            return source_line(self._facts(state.asked), self.app.size.width, self.app.signs)
         if state.phase != QUESTION or state.asked is None:
             return EMPTY
         if state.asked.is_typed:
@@ -136,6 +149,13 @@ class StudyScreen(FramedScreen):
             self._rate(number)
         else:
             self.action_pick(number - 1)
+
+    def action_letter(self, letter: str) -> None:
+        """a-f choose as 1-6 do; after the answer c opens the card."""
+        if self._state.phase == QUESTION:
+            self.action_pick("abcdef".index(letter))
+        elif letter == "c":
+            self.action_card()
 
     def action_pick(self, position: int) -> None:
         """Chooses by position shown; after the answer, opens its why."""
@@ -219,7 +239,7 @@ class StudyScreen(FramedScreen):
 
     def action_more(self) -> None:
         if self._state.phase == LAP_OFFER:
-            self._over_at = self._used() + self._seconds
+            self._over_at = self._watch.used + self._seconds
             self._next()
 
     def action_page(self) -> None:
@@ -231,12 +251,18 @@ class StudyScreen(FramedScreen):
 
     def action_source(self) -> None:
         if self._state.phase == FEEDBACK and self._state.asked is not None:
-            self._say(self._sources(self._state.asked, urls=True))
+            facts = self._facts(self._state.asked)
+            self._say(facts[0].source.url if facts else "This question names no source.")
 
     def action_rating(self) -> None:
-        if self._state.phase == FEEDBACK:
-            self._is_rating = True
-            self._say("Count as   1 again   2 hard   3 good   4 easy")
+        feedback = self._state.feedback
+        if self._state.phase != FEEDBACK or feedback is None:
+            return
+        if not feedback.is_counted:
+            self._say("This card was counted once today: practice is not rated.")
+            return
+        self._is_rating = True
+        self._say("Count as   1 again   2 hard   3 good   4 easy")
 
     def action_undo(self) -> None:
         state = self._state
@@ -253,65 +279,77 @@ class StudyScreen(FramedScreen):
 
     def action_flag(self) -> None:
         if self._state.asked is not None and self._state.phase in (QUESTION, FEEDBACK):
-            self._sitting.flag(self._state.asked)
-            self._say(f"{self.app.signs.flag} Flagged")
+            is_flagged = self._sitting.flag(self._state.asked)
+            self._say("Flagged: `tutor list flagged` shows them" if is_flagged else "No longer flagged")
 
     def action_why(self) -> None:
         if self._state.asked is not None and self._state.phase == QUESTION:
             self._say(self._sitting.why(self._state.asked))
 
     def action_leave(self) -> None:
-        if self._state.phase == CARD:
+        """Back from the card or the rating; else to what was missed, and then Home."""
+        session = self._sitting.session
+        if self._is_rating:
+            self._note, self._is_rating = "", False
+            self.draw()
+        elif self._state.phase == CARD:
             self._set(replace(self._state, phase=FEEDBACK, turn=0))
+        elif self._state.phase in (QUESTION, FEEDBACK) and session.missed and session.lap is None:
+            if self._state.phase == QUESTION and self._state.asked is not None:
+                self._sitting.put_back(self._state.asked)
+            self._end()
         else:
             self.app.pop_screen()
 
     # The course of a sitting
 
     def _next(self) -> None:
-        if self._sitting.session.lap is None and self._used() >= self._over_at:
-            self._end()
+        if self._sitting.session.lap is None and self._watch.used >= self._over_at:
+            self._end("The time is up.")
             return
         asked = self._sitting.next()
         if asked is None:
             self._end()
+        elif asked.reason == ROUND and not self._knows_round:
+            self._knows_round = True
+            self._sitting.put_back(asked)
+            self._end("Everything here was asked today; more would be practice.")
         else:
             self._show(asked)
 
     def _show(self, asked: Asked) -> None:
         self._note, self._is_rating = "", False
-        self._shown = self._sitting.desk.clock.ticks()
+        self._watch.turn()
         self._set(StudyState(QUESTION, asked))
 
-    def _end(self) -> None:
+    def _end(self, reason: str = "") -> None:
+        """Says how it went; offers the last lap over what was missed, and more where there is more."""
         session = self._sitting.session
+        self._note = ""
         if not session.turns:
-            self._set(StudyState(DONE, message=("Nothing to ask here now.",)))
+            nothing = "No card is shaky." if self._sitting.scope.only == "weak" else "There is nothing to ask here now."
+            self._set(StudyState(DONE, message=(nothing,)))
             return
-        right = sum(turn.is_right for turn in session.turns)
-        said = f"{right} of {len(session.turns)} right in {int(self._used() // 60)} minutes."
-        if session.lap is None and session.missed:
-            cards = "one card" if len(session.missed) == 1 else f"{len(session.missed)} cards"
-            offer = f"Enter goes once more over the {cards} missed, with another question each."
-            self._set(StudyState(LAP_OFFER, message=(said, offer)))
-        else:
-            self._set(StudyState(DONE, message=(said, "Every answer is kept. Enter goes back to Home.")))
+        can_go_on = bool(reason) or bool(session.missed and session.lap is None)
+        phase = LAP_OFFER if can_go_on and session.lap is None else DONE
+        self._set(StudyState(phase, message=summary(session, self._watch.used, reason)))
 
     def _submit_choices(self, confidence: str) -> None:
         state = self._state
         if state.phase != QUESTION or state.asked is None or state.asked.is_typed:
             return
         response = response_of(state, state.asked)
-        if response is not None:  # else the answer line says what is missing
+        if response is not None:
             self._submit(response, confidence)
+        elif not state.chosen and not state.sequence:
+            self._say(f"Choose first: 1–{len(state.asked.order)}, or z for no idea")
 
     def _submit(self, response: Response, confidence: str) -> None:
         asked = self._state.asked
         if asked is None:
             return
-        ms = int((self._sitting.desk.clock.ticks() - self._shown) * 1000)
         try:
-            feedback = self._sitting.answer(asked, response, confidence, ms)
+            feedback = self._sitting.answer(asked, response, confidence, self._watch.shown_ms)
         except NotAnAnswer as problem:
             self._say(clean_line(str(problem)))
             return
@@ -319,26 +357,17 @@ class StudyScreen(FramedScreen):
         self._set(self._after(asked, feedback))
 
     def _after(self, asked: Asked, feedback: Feedback) -> StudyState:
-        card = self._sitting.desk.library.card(asked.question.card)
-        return StudyState(FEEDBACK, asked, feedback, card, source=self._sources(asked))
+        return StudyState(FEEDBACK, asked, feedback, self._sitting.desk.library.card(asked.question.card))
 
-    def _sources(self, asked: Asked, urls: bool = False) -> str:
-        facts = [self._sitting.desk.library.fact(id) for id in asked.question.facts]
-        if not facts:
-            return "This question names no source"
-        first = facts[0]
-        checked = f"   checked {first.checked}"
-        room = self.app.size.width - 4 - len(checked)
-        return cut(first.source.url if urls else first.source.title, room, self.app.signs.folded) + checked
+    def _facts(self, asked: Asked) -> list[Fact]:
+        return [self._sitting.desk.library.fact(id) for id in asked.question.facts]
 
     def _rate(self, number: int) -> None:
         feedback = self._state.feedback
         if feedback is None or not 1 <= number <= len(RATINGS):
             return
-        self._is_rating = False
-        rating = RATINGS[number - 1]
-        days = self._sitting.rate(feedback, rating)
-        self._say(f"Counts as {rating}, back {'tomorrow' if days <= 1 else f'in {days} days'}")
+        self._note, self._is_rating = "", False
+        self._set(replace(self._state, feedback=self._sitting.rate(feedback, RATINGS[number - 1])))
 
     def _move(self, step: int) -> None:
         state = self._state
@@ -358,9 +387,6 @@ class StudyScreen(FramedScreen):
     def _say(self, sentence: str) -> None:
         self._note = sentence
         self.draw()
-
-    def _used(self) -> float:
-        return self._sitting.desk.clock.ticks() - self._began
 
     def _tick(self) -> None:
         if self.is_current:
