@@ -260,6 +260,9 @@ class _Quiz:
                 f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns)
             )
             print(f"\n  {right} of {len(turns)} right{f': {counts}' if counts else ''}.")
+            lap = self._sitting.session.lap
+            if lap:
+                print(f"  Last lap: {sum(turn.is_right for turn in lap)} of {len(lap)} right.")
 
     def _say(self, sentence: str) -> None:
         self._terminal.show(wrap(sentence, self._terminal.width, "text", (("  ", "text"),), "  "))
@@ -273,6 +276,9 @@ class _Quiz:
             if not line:
                 raise Leave
             return line.strip()
+        import readline  # arrow keys; what was typed before is not offered again
+
+        readline.set_auto_history(False)
         try:
             return input(prompt).strip()
         except EOFError:
@@ -289,8 +295,6 @@ class _Quiz:
         with self._desk_lock:
             if self._is_over:
                 return
-            if self._terminal.is_interactive:
-                import readline  # noqa: F401  # arrow keys and history in input()
             self._sitting.warm_up()
 
 

@@ -41,7 +41,8 @@ class TutorCommands(Provider):
                 title = app.desk.library.title("topic", topic)
                 yield f"Study: {title}", "Study this topic", partial(app.study, Scope((topic,)))
                 yield f"Read: {title}", "Read this topic, card by card", partial(app.look_up, "topic", topic)
-        yield "Theme", "Choose another theme", app.search_themes
+        for theme in app.available_themes:
+            yield f"Theme: {theme}", "Use these colours from now on", partial(setattr, app, "theme", theme)
 
     def _commands(self) -> tuple[Command, ...]:
         return self.screen.about[1] if isinstance(self.screen, FramedScreen) else ()
