@@ -70,12 +70,9 @@ def scenario(data: dict[str, Any]) -> Scenario:
     from tutor.content.model import scenario
 
     parts = {"evidence": scenario.Evidence, "choices": scenario.Decision, "variants": scenario.Variant}
-    named = {"steps": scenario.Step, "endings": scenario.Ending}
-    records: dict[str, Any] = {
-        name: {key: part(**_built(entry, parts)) for key, entry in data[name].items()} for name, part in named.items()
-    }
-    rest = {name: value for name, value in data.items() if name not in named}
-    return scenario.Scenario(**_built(rest, parts), **records)
+    steps = {name: scenario.Step(**_built(step, parts)) for name, step in data.pop("steps").items()}
+    endings = {name: scenario.Ending(**_built(ending, parts)) for name, ending in data.pop("endings").items()}
+    return scenario.Scenario(**_built(data, parts), steps=steps, endings=endings)
 
 
 def _built(data: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
