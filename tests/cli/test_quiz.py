@@ -1,0 +1,287 @@
+"""`tutor quiz` in a pipe: one line an answer, commands with a colon, plain text back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.actions.packs import write_pack
+from tests.cli.conftest import Tutor
+from tutor.views.lines import cells
+
+Log = Callable[[], list[tuple[str, int | None, str]]]
+
+# The right answer to the question of each kind when the choices are shuffled by seed 1.
+RIGHT = {
+    "number": "10 messages",
+    "text": "the visibility timeout",
+    "cloze": "MaximumConcurrency; 15 min",
+}
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three cards of two questions each."""
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 2, "b": 2, "c": 2}})
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    return pack
+
+
+def right_letters(tutor: Tutor, kind: str) -> str:
+    """The letters of the right choices under seed 1, as `?` shows them."""
+    out = tutor(f"quiz --kind {kind} -n 1 --seed 1", "?").out
+    return "".join(line.strip()[2] for line in out.splitlines() if line.startswith("  ✓ "))
+
+
+# What is typed
+
+
+@pytest.mark.parametrize(("marks", "confidence"), [("", "sure"), ("?", "unsure"), ("??", "guess"), (" ?", "unsure")])
+def test_question_marks_behind_an_answer_say_how_sure_it_is(
+    marks: str, confidence: str, tutor: Tutor, kinds: Path, log: Log
+) -> None:
+    ran = tutor("quiz -n 1 --kind text", f"visibility timeout{marks}")
+    assert log() == [("kinds/queues.text.q", 1, confidence)]
+    aside = {"sure": "", "unsure": "  though unsure", "guess": "  by a guess"}[confidence]
+    assert f"  ✓ Right{aside}   counts as " in ran.out
+
+
+def test_a_question_mark_alone_shows_the_answer(tutor: Tutor, kinds: Path, log: Log) -> None:
+    ran = tutor("quiz -n 1 --kind text", "?")
+    assert "  ✗ No idea  here it is   counts as again, back tomorrow\n" in ran.out
+    assert "  ✓  visibility timeout\n" in ran.out
+    assert log() == [("kinds/queues.text.q", 0, "none")]
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "judge"])
+@pytest.mark.parametrize("form", ["{}", "{}?", "upper", "numbers", "spaced", "commas"])
+def test_choices_are_typed_as_letters_or_numbers(kind: str, form: str, tutor: Tutor, kinds: Path, log: Log) -> None:
+    letters = right_letters(tutor, kind)
+    typed = {
+        "upper": letters.upper(),
+        "numbers": "".join(str(ord(letter) - ord("a") + 1) for letter in letters),
+        "spaced": " ".join(letters),
+        "commas": ", ".join(letters) + ".",
+    }.get(form, form.format(letters))
+    tutor(f"quiz -n 1 --seed 1 --kind {kind}", typed)
+    assert [is_right for _, is_right, _ in log()] == [0, 1]
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_typed_kinds_take_words_and_quantities(kind: str, tutor: Tutor, kinds: Path, log: Log) -> None:
+    ran = tutor(f"quiz -n 1 --kind {kind}", RIGHT[kind])
+    assert "  ✓ Right   counts as good, back in " in ran.out
+    assert log() == [(f"kinds/queues.{kind}.q", 1, "sure")]
+
+
+def test_an_order_is_typed_first_to_last(tutor: Tutor, kinds: Path, log: Log) -> None:
+    out = tutor("quiz -n 1 --seed 1 --kind order", "?").out
+    offered = [line.split("  ")[2:4] for line in out.splitlines() if line.startswith("    ") and line[4] in "abcd"]
+    letters = {text: letter for letter, text in offered}
+    steps = ["The poller receives", "The function throws", "The visibility timeout", "The message is received"]
+    order = "".join(next(letter for text, letter in letters.items() if text.startswith(step)) for step in steps)
+    ran = tutor("quiz -n 1 --seed 1 --kind order", order)
+    assert "  ✓ Right" in ran.out
+    assert [is_right for _, is_right, _ in log()] == [0, 1]
+
+
+@pytest.mark.parametrize("form", ["1{} 2{} 3{}", "1-{}, 2-{}, 3-{}", "{}{}{}", "1={};2={};3={}"])
+def test_pairs_are_typed_as_numbers_with_letters_or_letters_alone(
+    form: str, tutor: Tutor, kinds: Path, log: Log
+) -> None:
+    out = tutor("quiz -n 1 --seed 1 --kind match").out
+    letters = {line[7:]: line[4] for line in out.splitlines() if line.startswith("    ") and line[4] in "abcd"}
+    rights = ("asynchronously", "synchronously", "through a mapping")
+    tutor("quiz -n 1 --seed 1 --kind match", form.format(*[letters[text] for text in rights]))
+    assert log() == [("kinds/queues.match.q", 1, "sure")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "said"),
+    [
+        ("single", "e", "  Choose from a to d.\n"),
+        ("single", "what", "  Choose from a to d.\n"),
+        ("single", "ab", "  choose 1: 2 chosen, 1 too many.\n"),
+        ("multiple", "a", "  choose 2: 1 chosen, 1 more.\n"),
+        ("single", "", "  Type your answer, ? for no idea, or :h for help.\n"),
+        ("single", ":x", "  There is no command :x; :h shows them.\n"),
+        ("number", "many", "  That is not a number I can read: a number is wanted.\n"),
+        ("order", "abc", "  Put all 4 into order, each once: 3 placed.\n"),
+        ("match", "1a 2b", "  Match each number once, like 1a 2a 3a, or the letters in order.\n"),
+        ("cloze", "MaximumConcurrency", "  Fill all 2 gaps: 1 filled.\n"),
+    ],
+)
+def test_what_is_no_answer_is_said_and_asked_again(
+    kind: str, line: str, said: str, tutor: Tutor, kinds: Path, log: Log
+) -> None:
+    ran = tutor(f"quiz -n 1 --kind {kind}", line, "?")
+    assert said in ran.out
+    assert log() == [(f"kinds/queues.{kind}.q", 0, "none")]
+
+
+def test_bytes_that_are_no_text_are_asked_again(tutor: Tutor, kinds: Path, log: Log) -> None:
+    ran = tutor("quiz -n 1 --kind text", b"\xff\xfe", "visibility timeout")
+    assert (ran.code, log()) == (0, [("kinds/queues.text.q", 1, "sure")])
+
+
+# What is shown
+
+
+def test_feedback_keeps_the_choices_in_place_and_says_why_for_each(tutor: Tutor, pack: Path) -> None:
+    out = tutor("quiz -n 1 --plain", "?").out
+    shown = [(line[4], line[14]) for line in out.splitlines() if line.startswith("    ") and line[4] in "abcd"][:4]
+    whys = "".join(
+        f"  {'+' if n == '1' else ' '} {letter}  Choice {n} of a.1\n       Because of reason {n}.\n"
+        for letter, n in shown
+    )
+    assert len(shown) == 4
+    assert f"back tomorrow\n\n{whys}\n  Card a in a line.\n" in out
+
+
+def test_feedback_marks_what_was_chosen(tutor: Tutor, pack: Path) -> None:
+    out = tutor("quiz -n 1", "b").out
+    marks = [line[2] for line in out.partition("counts as")[2].splitlines() if "Choice" in line]
+    assert marks[1] in "✓✗"
+    assert marks.count("✓") == 1
+    assert marks.count("✗") == (0 if marks[1] == "✓" else 1)
+
+
+def test_a_typed_answer_that_misses_shows_what_was_typed_what_it_betrays_and_what_is_right(
+    tutor: Tutor, kinds: Path
+) -> None:
+    out = tutor("quiz -n 1 --kind number", "1 message").out
+    assert (
+        "  ✗  1 message\n     That was so in the first year.\n  ✓  10 messages\n\n  Ten is the default.\n\n"
+        "  Remember number.\n" in out
+    )
+
+
+def test_the_place_counts_answers_and_says_of_how_many(tutor: Tutor, pack: Path) -> None:
+    assert "  Topic t  1 of 2\n" in (out := tutor("quiz -n 2", "?", "?").out)
+    assert "  Topic t  2 of 2\n" in out
+    assert "  Topic t  2\n" in tutor("quiz", "?").out
+
+
+def test_n_takes_exactly_so_many_answers_second_questions_included(tutor: Tutor, pack: Path, log: Log) -> None:
+    ran = tutor("quiz -n 3", "?", "?", "?", "?", "?")
+    assert [question for question, _, _ in log()] == ["p/a.1", "p/a.2", "p/b.1"]
+    assert ran.out.endswith("\n  0 of 3 right: 2 again.\n")
+    assert ran.code == 0
+
+
+def test_the_summary_counts_right_answers_and_ratings(tutor: Tutor, kinds: Path) -> None:
+    ran = tutor("quiz --kind number -n 2", "10", "10?")
+    assert ran.out.endswith("\n  2 of 2 right: 1 good.\n")
+
+
+def test_no_last_lap_is_offered_in_a_pipe(tutor: Tutor, pack: Path) -> None:
+    ran = tutor("quiz -n 1", "?", "?")
+    assert "last lap" not in ran.out
+
+
+def test_an_empty_input_shows_one_question_and_leaves_nothing(tutor: Tutor, pack: Path, log: Log) -> None:
+    ran = tutor("quiz")
+    assert (ran.code, ran.err, log()) == (0, "", [])
+    assert ran.out.count("Which is the first choice of") == 1
+
+
+# Commands
+
+
+def test_u_takes_the_last_answer_back_and_puts_its_question_again(tutor: Tutor, pack: Path, log: Log) -> None:
+    ran = tutor("quiz -n 2", "?", ":u", "?")
+    assert "  Taken back; here it is again.\n" in ran.out
+    assert [question for question, _, _ in log()] == ["p/a.1"]
+    asked = [line.split()[-1] for line in ran.out.splitlines() if "Which is the first choice" in line]
+    assert asked == ["a.1?", "a.2?", "a.1?", "a.2?"]
+
+
+def test_u_before_any_answer_says_where_earlier_ones_are_taken_back(tutor: Tutor, pack: Path) -> None:
+    out = tutor("quiz", ":u").out
+    assert " ".join(out.split()).endswith(
+        "Nothing to undo in this sitting; `tutor undo` takes back an earlier answer.".replace("`", "")
+    )
+
+
+def test_f_flags_the_question_in_the_log(tutor: Tutor, pack: Path, tutor_home: Path) -> None:
+    assert "  Flagged" in tutor("quiz", ":f").out
+    with closing(sqlite3.connect(tutor_home / "tutor.db")) as db:
+        rows = db.execute("SELECT kind, card, question FROM event").fetchall()
+    assert rows == [("flag", "p/a", "p/a.1")]
+
+
+def test_w_says_why_this_question_comes(tutor: Tutor, pack: Path) -> None:
+    assert tutor("quiz", ":w").out.endswith("  A new card: the exams turn on it.\n")
+    assert "  Second question of a new card: the exams turn on it.\n" in tutor("quiz", "?", ":w").out
+
+
+@pytest.mark.parametrize(("command", "what"), [(":c", "The card"), (":s", "A source")])
+def test_card_and_sources_are_not_shown_before_the_answer(command: str, what: str, tutor: Tutor, kinds: Path) -> None:
+    out = tutor("quiz --kind number", command).out
+    assert out.endswith(f"  {what} would give the answer away: answer first, or ? for no idea.\n")
+
+
+def test_r_needs_an_answer_first_and_one_of_four_words(tutor: Tutor, pack: Path) -> None:
+    assert tutor("quiz", ":r hard").out.endswith("  There is no answer to count otherwise yet.\n")
+    assert tutor("quiz", "?", ":r well").out.endswith(
+        "  :r takes one of again, hard, good, easy.\n\n  0 of 1 right: 1 again.\n"
+    )
+
+
+def test_r_counts_the_last_answer_otherwise(tutor: Tutor, pack: Path, tutor_home: Path) -> None:
+    ran = tutor("quiz", "?", ":r easy")
+    assert "  Counts as easy, back in " in ran.out
+    assert ran.out.endswith("\n  0 of 1 right: 1 easy.\n")
+    with closing(sqlite3.connect(tutor_home / "tutor.db")) as db:
+        assert db.execute("SELECT rating FROM event WHERE kind = 'rate'").fetchall() == [("easy",)]
+
+
+def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path) -> None:
+    help_lines = tutor("quiz", ":h").out.splitlines()[-9:]
+    assert help_lines[0] == "  b?  b??  answer, and you are unsure, or you guess"
+    assert help_lines[-1] == "  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"
+    assert max(map(len, help_lines)) <= 60
+
+
+def test_q_leaves_with_the_summary(tutor: Tutor, pack: Path, log: Log) -> None:
+    ran = tutor("quiz", "?", ":q", "?")
+    assert (ran.code, len(log())) == (0, 1)
+    assert ran.out.endswith("\n  0 of 1 right: 1 again.\n")
+
+
+# Any terminal
+
+
+def test_plain_is_ascii_but_for_what_authors_wrote(tutor: Tutor, kinds: Path) -> None:
+    lines = ["?", ":h", "?", "10", "x", "?", "?", ":w", "?", "?", ":u", "?"]
+    out = tutor("quiz --plain -n 8", *lines).out
+    assert out.isascii()
+    assert "\x1b" not in out
+
+
+def test_a_pipe_gets_no_colour(tutor: Tutor, kinds: Path) -> None:
+    assert "\x1b" not in tutor("quiz -n 8", *["?"] * 8).out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_no_line_is_wider_than_the_window(
+    columns: int, tutor: Tutor, kinds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = tutor("quiz -n 8", *["?"] * 8).out
+    wide = [line for line in out.splitlines() if cells(line) > columns]
+    assert wide == []
+
+
+def test_nothing_to_ask_says_what_to_do_instead(tutor: Tutor, pack: Path) -> None:
+    assert tutor("quiz --due").out == "Nothing is due. `tutor quiz` goes on with new cards, or reads ahead.\n"
+    assert tutor("quiz --weak").out == "No card is shaky here.\n"
+    ran = tutor("quiz --kind cloze")
+    assert (ran.code, ran.err) == (
+        1,
+        "tutor: There is no question of the kind cloze here. `tutor topics` shows what there is.\n",
+    )
