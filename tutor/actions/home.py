@@ -58,7 +58,7 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
     met = [card for card in cards if card in memories]
     days = store.days()
     answers = {row[0]: row[1] for row in days}
-    seconds_today = sum(row[3] for row in days if row[0] == today)
+    ms_today = sum(row[3] for row in days if row[0] == today)
     return HomeState(
         minutes=minutes,
         due=sum(memories[card].due_on <= today for card in met),
@@ -67,7 +67,7 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         seen=len(met),
         reviews=sum(answers.values()),
         seconds_a_review=SECONDS_A_REVIEW,
-        minutes_done=seconds_today // 60,
+        minutes_done=ms_today // 60_000,
         topics=topics,
         answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,
