@@ -94,9 +94,7 @@ def _terms(wording: AcceptedText | NearMiss) -> list[tuple[list[Words], bool]]:
 def _has_foreign_number(question: TextQuestion, words: Words) -> bool:
     """Whether a number is claimed that no accepted wording has, though they have numbers: twice, not three times."""
     known = {word for word in _vocabulary(question.accept) if word[0].isdigit()}
-    return bool(known) and any(
-        words.words[place.start] not in known and not words.denies(place) for place in words.numbers()
-    )
+    return bool(known) and any(words.words[i] not in known and not words.denies(range(i, i + 1)) for i in words.numbers)
 
 
 def _is_part_of_a_name(question: TextQuestion, typed: str) -> bool:

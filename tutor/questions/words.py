@@ -34,10 +34,14 @@ _DENIALS = dict.fromkeys(
 
 @dataclass(frozen=True)
 class Words:
-    """Lower-case words, and the positions before which a clause begins."""
+    """Lower-case words, the positions before which a clause begins, and those of numbers that stand for themselves.
+
+    A number in a name is none (Graviton2), and neither is one: it is a pronoun as well.
+    """
 
     words: tuple[str, ...]
-    clauses: frozenset[int]
+    clauses: frozenset[int] = frozenset()
+    numbers: frozenset[int] = frozenset()
 
     def find(self, term: Words) -> list[range]:
         """Where a term stands, spelling forgiven; it may be parted into words in another way than here."""
@@ -76,25 +80,24 @@ class Words:
             between += word not in _FILLERS
         return False
 
-    def numbers(self) -> list[range]:
-        """Where numbers stand. One is left out: it is a pronoun as well."""
-        return [range(i, i + 1) for i, word in enumerate(self.words) if word[-1].isdigit() and word != "1"]
-
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """A text in words; numbers as digits without commas."""
     words: list[str] = []
     clauses: set[int] = set()
-    for found in _WORD.finditer(re.sub("['’`]", "", text)):
+    numbers: set[int] = set()
+    text = re.sub("['’`]", "", text)
+    for found in _WORD.finditer(text):
         word = (found["word"] or "").lower()
         if not word:
             clauses.add(len(words))
-        elif word[0].isdigit():
-            words.append(re.sub(r",(?=\d{3})", "", word))
-        else:
-            words.extend(_NUMBERS.get(word, (word,)))
-    return Words(tuple(words), frozenset(clauses))
+            continue
+        parts = _NUMBERS.get(word, (re.sub(r"(?<=\d),(?=\d{3})", "", word),))
+        if parts[0][-1].isdigit() and parts[0] != "1" and not text[found.start() - 1 : found.start()].isalnum():
+            numbers.add(len(words))
+        words.extend(parts)
+    return Words(tuple(words), frozenset(clauses), frozenset(numbers))
 
 
 def says_the_same(accepted: str, typed: str) -> bool:
