@@ -280,11 +280,25 @@ def test_a_rating_of_the_learners_own_is_counted_in_the_sitting_too(learn: MakeL
     assert events(learner) == ["answer", "rate"]
 
 
-def test_a_flag_is_an_event(learn: MakeLearner) -> None:
+def test_a_flag_is_an_event_and_the_same_key_takes_it_off(learn: MakeLearner) -> None:
     learner = learn(a=1)
     sitting = sit(learner)
-    sitting.flag(ask(sitting))
+    asked = ask(sitting)
+    assert sitting.flag(asked)
+    assert sitting.is_flagged(asked)
     assert learner.sql("SELECT kind, card, question FROM event") == [("flag", "p/a", "p/a.1")]
+    assert not sitting.flag(asked)
+    assert not sitting.is_flagged(asked)
+
+
+def test_an_answer_that_is_only_practice_cannot_be_counted_otherwise(learn: MakeLearner) -> None:
+    learner = learn(a=2)
+    sitting = sit(learner)
+    say(sitting)
+    practice = reply(sitting, ask(sitting), is_right=False)
+    assert not practice.is_counted
+    assert sitting.rate(practice, GOOD) == practice
+    assert events(learner) == ["answer", "answer"]
 
 
 # Undo

@@ -81,7 +81,7 @@ def test_a_first_answer_of_a_later_day_keeps_what_was_expected_of_it(learner: Le
 
 
 def test_flags_and_settings_are_events_and_the_newest_setting_holds(learner: Learner) -> None:
-    learner.store.note(learner.now(), "flag", "p/a", "p/a.q1")
+    learner.store.note(learner.now(), "flag", "p/a", "p/a.q1", {"is_on": True})
     learner.store.note(learner.now(), "setting", data={"exam_day": "2026-12-14", "minutes": 20})
     learner.store.note(learner.now(), "setting", data={"exam_day": "2027-01-11"})
     assert learner.store.settings() == {"exam_day": "2027-01-11", "minutes": 20}

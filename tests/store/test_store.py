@@ -187,6 +187,26 @@ def test_questions_remember_the_order_in_which_they_were_asked(learner: Learner)
     assert learner.store.asked(["p/a.q1", "p/a.q2", "p/a.q3"]) == {"p/a.q2": 1, "p/a.q1": 2}
 
 
+def test_flagged_questions_are_listed_newest_first_until_the_mark_is_taken_off(learner: Learner) -> None:
+    def flag(question: str, is_on: bool) -> None:
+        learner.store.note(learner.now(), "flag", "p/a", question, {"is_on": is_on})
+
+    for question in ("p/a.q1", "p/a.q2", "p/a.q3"):
+        flag(question, True)
+    flag("p/a.q2", False)
+    flag("p/a.q1", True)
+    assert learner.store.flagged() == ["p/a.q1", "p/a.q3"]
+    learner.sleep(-30)
+    flag("p/a.q1", False)
+    assert learner.store.flagged() == ["p/a.q3"], "although the clock was set back"
+
+
+def test_a_flag_follows_a_question_to_its_new_id(learner: Learner) -> None:
+    learner.store.note(learner.now(), "flag", "p/a", "p/a.q1", {"is_on": True})
+    learner.store.carry(learner.now(), [("question", "p/a.q1", "p/a.cost")], lambda kind, id: False)
+    assert learner.store.flagged() == ["p/a.cost"]
+
+
 def test_days_count_what_was_done_and_not_taken_back(learner: Learner) -> None:
     learner.answers("p/a")
     learner.answers("p/b", is_right=False)

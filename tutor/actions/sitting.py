@@ -130,13 +130,13 @@ class Sitting:
 
     def is_flagged(self, asked: Asked) -> bool:
         """Whether the learner marked the question as one to look at again."""
-        return asked.question.id in self.desk.store.log.flagged()
+        return asked.question.id in self.desk.store.flagged()
 
     def flag(self, asked: Asked) -> bool:
         """Marks a question as one to look at again, or takes the mark off; returns whether it has one now."""
         is_flagged = not self.is_flagged(asked)
-        kind = "flag" if is_flagged else "unflag"
-        self.desk.store.note(self.desk.clock.now(), kind, asked.question.card, asked.question.id)
+        now, question = self.desk.clock.now(), asked.question
+        self.desk.store.note(now, "flag", question.card, question.id, {"is_on": is_flagged})
         return is_flagged
 
     def begin_last_lap(self) -> None:

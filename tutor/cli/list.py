@@ -42,7 +42,7 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
         ids = library.ids(name)
         if kind == "flagged":
             known = set(ids)
-            ids = [id for id in desk.store.log.flagged() if id in known]
+            ids = [id for id in desk.store.flagged() if id in known]
         if as_json:
             print_json([entry(library, name, id) for id in ids])
             return

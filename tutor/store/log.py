@@ -148,14 +148,10 @@ class Log:
         sql = "SELECT count(DISTINCT target) FROM event WHERE kind = 'void'"
         return int(self._db.execute(sql).fetchone()[0])
 
-    def flagged(self) -> list[str]:
-        """Questions that the learner marked and did not unmark, the newest first."""
-        rows = self._db.execute(
-            "SELECT question, kind FROM event WHERE kind IN ('flag', 'unflag') ORDER BY at, id"
-        ).fetchall()
-        newest = dict(rows)
-        order = list(dict.fromkeys(question for question, _ in reversed(rows)))
-        return [question for question in order if newest[question] == "flag"]
+    def flags(self) -> list[tuple[str, bool]]:
+        """Each time a question was marked or its mark taken off, in the order of time."""
+        sql = "SELECT question, ifnull(json_extract(data, '$.is_on'), 1) FROM event WHERE kind = 'flag' ORDER BY at, id"
+        return [(question, bool(is_on)) for question, is_on in self._db.execute(sql)]
 
     def drills(self) -> dict[str, int]:
         """How often each drill was played to its end."""

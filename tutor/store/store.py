@@ -55,6 +55,16 @@ class Store(State):
         """What the learner decided, the newest value of each name."""
         return self.log.settings()
 
+    def flagged(self) -> list[str]:
+        """Questions that the learner marked as ones to look at again, the newest first."""
+        renames = self._renames()
+        flags: dict[str, bool] = {}
+        for question, is_on in self.log.flags():
+            id = newest(renames, "question", question)
+            flags.pop(id, None)
+            flags[id] = is_on
+        return [question for question in reversed(flags) if flags[question]]
+
     def record(self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any]) -> Recorded:
         """Appends an answer and puts the memory it leaves behind."""
         from tutor.store.log import Recorded, circumstances, done, foretold
