@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.views import reading
 from tutor.views.frame import room
-from tutor.views.lines import EMPTY, Line, cut, wrap
+from tutor.views.lines import EMPTY, Line, broken, cut, wrap
 from tutor.views.listing import more, window
 from tutor.views.study.state import Body, measure_of
 from tutor.views.topic.state import Part, Sheet, packed
@@ -53,7 +53,7 @@ def question_sheets(question: Question, width: int, height: int, signs: Glyphs) 
     parts: list[list[Line]] = [[]]
     for line in reading.question_lines(question, measure_of(width), signs):
         if line:
-            parts[-1].append(line)
+            parts[-1] += [tuple(row) for row in broken(line, width)]
         else:
             parts.append([])
     pages = packed([Part(lines) for lines in parts if lines], max(1, room(height) - 2))

@@ -106,7 +106,8 @@ def _chosen_hint(chosen: int, is_good_first: bool, signs: Glyphs) -> Line:
     if chosen == better:
         return ((f"  {signs.right} Right", "right bold"), (f"   {'AB'[better - 1]} is the better one", "text"))
     said: Piece = (f"  {signs.wrong} Not this one", "wrong bold") if chosen != SHOWN else ("", "text")
-    return (said, (f"  {'AB'[better - 1]} is the better one", "text"))
+    gap = "   " if said[0] else "  "
+    return (said, (f"{gap}{'AB'[better - 1]} is the better one", "text"))
 
 
 def _version(letter: str, code: str, sign: Piece, measure: int, signs: Glyphs) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from tutor.views.lines import EMPTY, Line, wrap
 
@@ -86,18 +87,15 @@ def prose(text: str, measure: int, role: str = "text") -> list[Line]:
 
 def labelled(label: str, text: str, measure: int, role: str = "text") -> list[Line]:
     """A label above its text."""
-    return [((f"  {label}", "muted"),), *prose(text, measure, role)]
+    return [*prose(label, measure, "muted"), *prose(text, measure, role)]
 
 
 def entries(title: str, lines: Sequence[list[Line]], link: bool = False) -> list[Part]:
     """A heading with its entries; the heading never stands alone at the end of a page."""
     if not lines:
         return []
-    first: list[Line] = [((f"  {title}", "bold"),), *lines[0]]
-    return [
-        Part(first, link=0 if link else -1),
-        *(Part(entry, is_tight=True, link=number if link else -1) for number, entry in enumerate(lines[1:], 1)),
-    ]
+    tight = [Part(entry, is_tight=True, link=number if link else -1) for number, entry in enumerate(lines)]
+    return [Part([((f"  {title}", "bold"),)]), *tight]
 
 
 def packed(parts: Sequence[Part], most: int) -> list[tuple[list[Line], dict[int, int]]]:
@@ -106,8 +104,7 @@ def packed(parts: Sequence[Part], most: int) -> list[tuple[list[Line], dict[int,
     pieces = _cut(parts, max(1, most))
     for i, part in enumerate(pieces):
         gap: list[Line] = [] if part.is_tight else [EMPTY]
-        whole = len(part.lines) if part.is_tight else _whole(pieces[i:])
-        needed = len(gap) + (whole if whole <= most else len(part.lines))
+        needed = len(gap) + (len(part.lines) if part.is_tight else _kept(pieces[i:], most))
         if not pages or len(pages[-1][0]) + needed > most:
             pages.append(([], {}))
             gap = []
@@ -119,14 +116,11 @@ def packed(parts: Sequence[Part], most: int) -> list[tuple[list[Line], dict[int,
     return pages
 
 
-def _whole(parts: Sequence[Part]) -> int:
-    """How tall a part is with the tight ones that follow it: a list stays on one page where it can."""
-    height = len(parts[0].lines)
-    for part in parts[1:]:
-        if not part.is_tight:
-            break
-        height += len(part.lines)
-    return height
+def _kept(parts: Sequence[Part], most: int) -> int:
+    """How many rows stay together: a part with the tight ones below it where a page holds them, else with the first."""
+    tight = list(takewhile(lambda part: part.is_tight, parts[1:]))
+    heights = [len(part.lines) for part in (parts[0], *tight)]
+    return next(rows for rows in (sum(heights), sum(heights[:2]), heights[0]) if rows <= most)
 
 
 def _cut(parts: Sequence[Part], most: int) -> list[Part]:

@@ -1,0 +1,102 @@
+"""Facts: the list, and one with source, history and uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.actions.packs import Learner, open_learner
+from tests.views.reading_pack import write_reading_pack
+from tutor.actions.lookup import fact_entry, fact_ids
+from tutor.views import facts as view
+from tutor.views import search as search_view
+from tutor.views.frame import room
+from tutor.views.glyphs import UNICODE
+from tutor.views.lines import cells, plain
+
+ROOT = Path(__file__).parents[2]
+SIZES = ((40, 12), (60, 16), (80, 24), (110, 30), (120, 40))
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    learner = open_learner(write_reading_pack(tmp_path / "pack"), tmp_path / "data")
+    yield learner
+    learner.desk.close()
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+    learner = open_learner(ROOT, tmp_path_factory.mktemp("data"))
+    yield learner
+    learner.desk.close()
+
+
+def listed(learner: Learner, cursor: int, size: tuple[int, int]) -> list[str]:
+    """The list of all facts as plain lines."""
+    ids = fact_ids(learner.desk)
+    part = view.shown(len(ids), cursor, size[1])
+    facts = [learner.desk.library.fact(ids[i]) for i in part]
+    return [plain(line) for line in view.list_body(facts, part, len(ids), cursor, *size, UNICODE).lines]
+
+
+def test_the_list_has_title_value_and_the_day_it_was_checked(learner: Learner) -> None:
+    first, second = listed(learner, 0, (80, 24))
+    assert first.split() == "▸ Folds of a plane 7 folds 2026-11-01".split()
+    assert second.split() == "A note at home 1 2026-11-01".split()
+
+
+def test_a_wide_screen_says_beside_the_list_what_the_fact_is(learner: Learner) -> None:
+    lines = [line[view.DETAIL_COLUMN :] for line in listed(learner, 0, (120, 40))]
+    assert lines == ["7 folds", "", "A sheet can be folded seven times.", "", "The book of folds"]
+
+
+def test_a_fact_shows_its_whole_address_what_older_banks_say_and_what_uses_it(learner: Learner) -> None:
+    (sheet,) = view.sheets(fact_entry(learner.desk, "p/planes.folds"), 80, 24)
+    assert "\n".join(plain(line).strip() for line in sheet.lines) == (
+        "Folds of a plane\n7 folds\n\nA sheet can be folded seven times.\n\n"
+        "What older question banks say\nOlder banks still say six.\n\n"
+        "What it once was\n6, until 2020-01-31\n\n"
+        "The book of folds, checked 2026-11-01\nhttps://example.org/folds?of=paper\n\n"
+        "Used by\n1  card      The nose"
+    )
+    assert sheet.links == {15: 0}
+
+
+def test_an_address_that_is_longer_than_the_screen_goes_on_below(learner: Learner) -> None:
+    (sheet,) = view.sheets(fact_entry(learner.desk, "p/planes.folds"), 24, 60)
+    lines = [plain(line).strip() for line in sheet.lines]
+    at = lines.index("https://example.org/")
+    assert "".join(lines[at : at + 2]) == "https://example.org/folds?of=paper"
+
+
+def test_a_topic_has_the_facts_that_its_cards_name(learner: Learner) -> None:
+    assert fact_ids(learner.desk, "p/planes") == ["p/planes.folds"]
+    assert fact_ids(learner.desk, "p/kites") == []
+    assert fact_ids(learner.desk) == ["p/planes.folds", "p/planes.local"]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+def test_every_shipped_fact_and_question_fits(shipped: Learner, size: tuple[int, int]) -> None:
+    width, height = size
+    library = shipped.desk.library
+    for id in library.ids("fact"):
+        for sheet in view.sheets(fact_entry(shipped.desk, id), width, height):
+            assert len(sheet.lines) <= room(height)
+            assert [line for line in sheet.lines if cells(plain(line)) > width] == []
+    for id in library.ids("question"):
+        for sheet in search_view.question_sheets(library.question(id), width, height, UNICODE):
+            assert len(sheet.lines) <= room(height)
+            assert [line for line in sheet.lines if cells(plain(line)) > width] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_shipped_facts_fits_wherever_the_cursor_is(shipped: Learner, size: tuple[int, int]) -> None:
+    count = shipped.desk.library.count("fact")
+    for cursor in (0, count // 2, count - 1):
+        lines = listed(shipped, cursor, size)
+        assert len(lines) <= room(size[1])
+        assert [line for line in lines if cells(line) > size[0]] == []
+        assert sum(line.startswith("  ▸") for line in lines) == 1
