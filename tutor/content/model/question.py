@@ -48,7 +48,8 @@ class AcceptedText:
 
     text: str
     terms: Annotated[
-        tuple[str, ...], "words that must all occur; alternatives are parted by |; without any, the whole text must"
+        tuple[str, ...],
+        "words that must all occur, in any of their forms; alternatives are parted by |; without any, the whole text must",
     ] = ()
 
 
@@ -58,7 +59,9 @@ class NearMiss:
 
     text: str
     say: Annotated[Prose, "what it misses"]
-    terms: Annotated[tuple[str, ...], "as in accept"] = ()
+    terms: Annotated[
+        tuple[str, ...], "as in accept; they count unless the accepted wording that fits has these words too"
+    ] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
