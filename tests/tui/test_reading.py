@@ -131,7 +131,7 @@ async def test_enter_goes_through_a_card_to_its_own_questions_and_back(learner: 
 async def test_a_test_of_one_card_asks_its_questions_once(learner: Learner) -> None:
     async with running(learner) as pilot:
         await press(pilot, "t", "1", "enter", "enter", *["tab"] * 6, "enter")
-        asked = []
+        asked: list[str] = []
         while on(pilot) is StudyScreen and len(asked) < 5:
             shown = "\n".join(lines(pilot))
             if "first choice of" not in shown:

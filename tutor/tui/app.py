@@ -62,8 +62,11 @@ class TutorApp(App[None]):
 
     def study(self, scope: Scope, limit: int | None = None) -> None:
         """Begins a sitting, of so many questions or until its time is used."""
-        seed = self._seed if self._seed is not None else int.from_bytes(os.urandom(4))
-        self.push_screen(StudyScreen(Sitting(self.desk, scope, seed, limit), self.minutes))
+        self.push_screen(StudyScreen(Sitting(self.desk, scope, self.new_seed(), limit), self.minutes))
+
+    def new_seed(self) -> int:
+        """A seed for what is shuffled next: the one the app was given, else a new one."""
+        return self._seed if self._seed is not None else int.from_bytes(os.urandom(4))
 
     def look_up(self, kind: str, id: str) -> None:
         """Opens something to read: a card in its topic, a topic's words, a fact, a question with its key."""

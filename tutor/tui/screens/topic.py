@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 from tutor.actions.reading import TopicEntry, following, reading, topic_entries
@@ -75,7 +74,7 @@ class TopicScreen(FramedScreen):
 
     def __init__(self, topic: str, card: str = "", at_end: bool = False) -> None:
         super().__init__()
-        self._seed = int.from_bytes(os.urandom(4))
+        self._seed = self.app.new_seed()
         self._begin = (topic, card, at_end)
         self._been: tuple[str, ...] = (topic,)
         self._state: TopicState | None = None
