@@ -49,7 +49,7 @@ class AcceptedText:
     text: str
     terms: Annotated[
         tuple[str, ...],
-        "words that must all occur, in any of their forms; alternatives are parted by |; without any, the whole text must",
+        "words that must all occur, in any form; alternatives are parted by |; without any, the whole text must",
     ] = ()
 
 
