@@ -24,6 +24,7 @@ from tutor.scheduling.memory import (
     Memory,
     after,
     interval,
+    is_counted,
     rating_of,
     recall_chance,
     replay,
@@ -147,6 +148,13 @@ def test_only_the_first_answer_of_a_study_day_is_rated() -> None:
     assert (second.stability, second.difficulty, second.due_on) == (first.stability, first.difficulty, first.due_on)
     assert (second.last_question, second.answers) == ("q3", 3)
     assert rating_of(second, right(day=DAY + 1)) == GOOD
+
+
+def test_an_answer_counts_once_a_study_day_and_never_in_a_last_lap() -> None:
+    first = after(MET, right())
+    assert (is_counted(None, right()), is_counted(MET, right(GUESS)), is_counted(first, right())) == (True, True, False)
+    assert is_counted(first, right(day=DAY + 1))
+    assert not is_counted(first, replace(right(day=DAY + 1), mode=LAP))
 
 
 def test_a_later_wrong_answer_of_the_day_makes_the_card_due_tomorrow_and_changes_nothing_else() -> None:

@@ -89,8 +89,6 @@ class Sitting:
         moment = self.desk.clock.now()
         pace = self._pace(question.kind, ms, words_shown(question))
         answer = Answer(question.id, moment.day, mark.is_correct, confidence, pace, used_hint, mode)
-        before = self.desk.store.memory(question.card)
-        is_counted = mode == STUDY and (before is None or before.answered_on < moment.day)
         recorded = self.desk.store.record(moment, question.card, answer, ms, _circumstances(asked, response))
         event, rating, memory = recorded.event, recorded.rating, recorded.memory
         self._past.append((self.session, asked, event))
@@ -98,7 +96,7 @@ class Sitting:
         turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, asked.is_new, rating)
         self.session = self.session.answered(turn)
         days = memory.due_on - moment.day
-        return Feedback(asked, response, mark, confidence, rating, memory, days, event, is_counted)
+        return Feedback(asked, response, mark, confidence, rating, memory, days, event, recorded.is_counted)
 
     def undo(self) -> Asked | None:
         """Takes the last answer of this sitting back and returns its question, to be put again. None without one."""

@@ -82,13 +82,17 @@ def interval(stability: float, desired_retention: float = DESIRED_RETENTION) -> 
     return min(max(days, 1), _LONGEST_DAYS)
 
 
+def is_counted(memory: Memory | None, answer: Answer) -> bool:
+    """Whether an answer is more than practice: its card's first one on a study day, and not in a last lap."""
+    return answer.mode != LAP and (memory is None or answer.day > memory.answered_on)
+
+
 def rating_of(memory: Memory | None, answer: Answer) -> str | None:
     """How an answer counts for its card; None when it is only logged.
 
-    Only a card's first answer on a study day is rated, and a last lap never is. A right guess on a card met before
-    gives no growth: counting it as good would inflate predicted recall by five points.
+    A right guess on a card met before gives no growth: counted as good it would inflate predicted recall by five points.
     """
-    if answer.mode == LAP or (memory is not None and answer.day <= memory.answered_on):
+    if not is_counted(memory, answer):
         return None
     if answer.override:
         return answer.override

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import LAP, MATURE_DAYS, Answer, recall_chance
+from tutor.scheduling.memory import MATURE_DAYS, Answer, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What the log and the memory made of an answer."""
+    """What the log and the memory made of an answer. `is_counted` says that it was more than practice."""
 
     event: str
     rating: str | None
+    is_counted: bool
     memory: Memory
 
 
@@ -166,7 +167,7 @@ def circumstances(answer: Answer) -> dict[str, Any]:
 
 def foretold(before: Memory | None, answer: Answer) -> dict[str, float]:
     """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
-    if before is None or answer.mode == LAP or answer.day <= before.answered_on:
+    if before is None or not is_counted(before, answer):
         return {}
     return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
 

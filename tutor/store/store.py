@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, after, rating_of, replay
+from tutor.scheduling.memory import DESIRED_RETENTION, after, is_counted, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 from tutor.store.state import State, names, newest
@@ -92,7 +92,7 @@ class Store(State):
                 memory = self._rebuild_card(card) or memory
             self._put_probe(answer.question, self.log.last_seq([answer.question]))
             self._add_to_day(done(answer, moment.day, ms, forecast))
-        return Recorded(event, rating, memory)
+        return Recorded(event, rating, is_counted(before, answer), memory)
 
     def void(self, moment: Moment, event: str) -> None:
         """Takes an answer back. Nothing is deleted: a void is appended, and the card is replayed without the answer."""
