@@ -9,7 +9,7 @@ from collections.abc import Callable
 import click
 
 from tutor.actions.drilling import Drilling, DrillLine, drills
-from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.quiz_prompt import Leave
 from tutor.cli.terminal import Terminal
 from tutor.errors import TutorError
@@ -24,11 +24,7 @@ class NoDrill(TutorError):
 
 def complete_drills(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of drills."""
-    from tutor import paths
-    from tutor.content.library import open_library
-
-    library = open_library(paths.packs(), paths.cache_folder())
-    return [id for id in map(library.short, library.ids("scenario")) if id.startswith(incomplete)]
+    return completions(ctx, ("scenario",), incomplete)
 
 
 @click.command("drill")

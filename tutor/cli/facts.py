@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.list import entry
-from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.views.lines import Line, cut
 from tutor.views.reading import fact_lines
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 def complete_facts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of facts."""
-    from tutor import paths
-    from tutor.content.library import open_library
-
-    library = open_library(paths.packs(), paths.cache_folder())
-    return [id for id in map(library.short, library.ids("fact")) if id.startswith(incomplete)]
+    return completions(ctx, ("fact",), incomplete)
 
 
 @click.command("facts")

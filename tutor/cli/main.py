@@ -25,6 +25,10 @@ COMMANDS = {
 }
 
 
+class _PipeClosed(Exception):
+    """Nobody reads stdout any more."""
+
+
 class Commands(click.Group):
     """A group that imports a command's module only when it runs, completes or shows its help."""
 
@@ -50,6 +54,13 @@ class Commands(click.Group):
             hint = f' Did you mean "{guess}"?' if guess else " `tutor --help` lists them."
             raise click.UsageError(f'There is no command "{args[0]}".{hint}')
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. click calls a reader that has enough a failure; it is carried past it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,6 +90,8 @@ def run_click(arguments: list[str]) -> int:
         return leaving.exit_code
     except click.Abort:
         return 130
+    except _PipeClosed as closed:
+        raise BrokenPipeError from closed
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code

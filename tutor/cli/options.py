@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,21 @@ def opened(packs: tuple[str, ...]) -> Iterator[Desk]:
         desk.close()
 
 
+def completions(ctx: click.Context, kinds: Iterable[str], incomplete: str) -> list[str]:
+    """Ids of these kinds as they are shown, for the shell. A pack that cannot be opened completes nothing."""
+    from tutor import paths
+    from tutor.content.library import open_library
+    from tutor.errors import TutorError
+
+    before = (ctx.parent.params.get("pack") or ()) if ctx.parent else ()
+    try:
+        library = open_library(paths.packs((*before, *(ctx.params.get("pack") or ()))), paths.cache_folder())
+    except TutorError:
+        return []
+    ids = dict.fromkeys(library.short(id) for kind in kinds for id in library.ids(kind))
+    return [id for id in ids if id.startswith(incomplete)]
+
+
 def print_json(value: Any) -> None:
     """A result for a program, indented for the eye."""
-    click.echo(json_text(value, indent=2))
+    print(json_text(value, indent=2))

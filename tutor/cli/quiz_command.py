@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tutor.cli.options import completions
 from tutor.cli.quiz_options import OPTIONS
 from tutor.content.model.question import KINDS
 from tutor.errors import Misuse
@@ -30,11 +31,7 @@ def _parameters() -> list[click.Parameter]:
 
 def complete_topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Topic ids, as they are shown."""
-    from tutor import paths
-    from tutor.content.library import open_library
-
-    library = open_library(paths.packs(), paths.cache_folder())
-    return [short for short in map(library.short, library.ids("topic")) if short.startswith(incomplete)]
+    return completions(ctx, ("topic",), incomplete)
 
 
 def _run(**options: Any) -> int:

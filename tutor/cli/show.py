@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.list import entry
-from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.views import reading
 
@@ -20,12 +20,7 @@ KINDS = ("topic", "card", "question", "fact")
 
 def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of everything that can be shown."""
-    from tutor import paths
-    from tutor.content.library import open_library
-
-    library = open_library(paths.packs(), paths.cache_folder())
-    ids = [library.short(id) for kind in KINDS for id in library.ids(kind)]
-    return [id for id in dict.fromkeys(ids) if id.startswith(incomplete)]
+    return completions(ctx, KINDS, incomplete)
 
 
 @click.command("show")

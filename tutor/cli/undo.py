@@ -24,9 +24,7 @@ def command(pack: tuple[str, ...]) -> None:
         raise NothingToUndo("There is no answer to take back.")
     mark = "right" if undone.is_right else "wrong"
     when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
-    click.echo(
-        f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}"
-    )
+    print(f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}")
 
 
 def _now(title: str, days: int | None) -> str:
