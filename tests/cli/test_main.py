@@ -1,4 +1,4 @@
-"""The program around the commands: misspelt names, completion, streams that are closed, shells that speak no Unicode."""
+"""The program around the commands: misspelt names, completion, closed streams, shells without Unicode, signals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -187,7 +186,6 @@ def test_a_signal_ends_a_conversation_and_keeps_what_was_answered(
     quiz.stdin.write('{"confidence": "none"}\n')
     quiz.stdin.flush()
     told = [quiz.stdout.readline() for _ in range(3)]
-    time.sleep(0.05)
     quiz.send_signal(number)
     out, err = quiz.communicate(timeout=20)
     assert [line[:18] for line in told] == ['{"type": "question', '{"type": "feedback', '{"type": "question']
