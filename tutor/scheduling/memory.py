@@ -90,7 +90,7 @@ def is_counted(memory: Memory | None, answer: Answer) -> bool:
 def rating_of(memory: Memory | None, answer: Answer) -> str | None:
     """How an answer counts for its card; None when it is only logged.
 
-    A right guess on a card met before gives no growth: counted as good it would inflate predicted recall by five points.
+    A right guess on a card met before gives no growth: counted as good it inflates predicted recall by five points.
     """
     if not is_counted(memory, answer):
         return None
