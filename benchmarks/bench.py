@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import first_question, next_question
+from benchmarks import first_question, large_pack, next_question
 
 
 def main() -> None:
@@ -10,6 +10,8 @@ def main() -> None:
     first_question.main()
     print()
     next_question.main()
+    print()
+    large_pack.main()
 
 
 if __name__ == "__main__":

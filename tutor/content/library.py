@@ -35,6 +35,8 @@ def _code_stamp() -> int:
 
 CACHE_FORMAT = f"3 {__version__} {_code_stamp()}"
 PAGE_BYTES = 4096
+# Named, since SQLite would rather walk all items in their order than sort a handful.
+_BY_PARENT = "item INDEXED BY item_by_parent"
 # For a program that compiles; longer than that content is compiled in memory once more.
 SECONDS_TO_WAIT = 10
 FOLDERS = (
@@ -149,9 +151,10 @@ class Library:
 
     def ids(self, kind: str, parent: str = "") -> list[str]:
         """Ids of all usable items of a kind, in the order of study."""
-        where, values = ("AND parent = ?", (kind, parent)) if parent else ("", (kind,))
-        rows = self._rows(f"SELECT id FROM item WHERE kind = ? {where} AND usable ORDER BY rank", values)
-        return [row[0] for row in rows]
+        if parent:
+            sql = f"SELECT id FROM {_BY_PARENT} WHERE kind = ? AND parent = ? AND usable ORDER BY rank"
+            return [row[0] for row in self._rows(sql, (kind, parent))]
+        return [row[0] for row in self._rows("SELECT id FROM item WHERE kind = ? AND usable ORDER BY rank", (kind,))]
 
     def count(self, kind: str) -> int:
         """How many usable items of a kind there are."""
@@ -173,7 +176,7 @@ class Library:
 
     def probes(self, card: str, pool: str = "study", kind: str = "") -> list[str]:
         """The ids of a card's questions, in file order."""
-        sql = "SELECT id FROM item WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
+        sql = f"SELECT id FROM {_BY_PARENT} WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
         if kind:
             return [row[0] for row in self._rows(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
         return [row[0] for row in self._rows(f"{sql} ORDER BY rank", (card, pool))]
