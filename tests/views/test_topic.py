@@ -100,7 +100,7 @@ def test_the_card_has_the_drawing_on_its_page_where_there_is_room(planes: Readin
 
 def test_pages_come_in_one_order(planes: Reading) -> None:
     names = [sheet.name for sheet in sheets(on_card(planes).opening(pages.CARD, 1))]
-    assert names == ["card", "code", "myth", "pitfall", "compare", "use", "sources"]
+    assert names == ["card", "code", "myth", "pitfall", "compare", "use"]
 
 
 def test_a_card_that_asks_nothing_first_is_open_at_once(planes: Reading) -> None:
@@ -154,8 +154,9 @@ def test_cells_of_a_comparison_are_uncovered_one_by_one_and_nothing_moves(planes
     assert len({grid.count("\n") for grid in grids}) == 1
 
 
-def test_sources_stand_below_their_facts(planes: Reading) -> None:
-    assert text(page(on_card(planes), "sources")) == (
+def test_when_it_applies_comes_before_the_facts_and_each_fact_has_its_source(planes: Reading) -> None:
+    assert text(page(on_card(planes), "use")) == (
+        "Example\nA clip on the nose.\n\nPatterns\n- Fold\n- throw\n- look\n\nNot when\nThe plane already dives.\n\n"
         "A sheet can be folded seven times.\nThe book of folds, checked 2026-11-01"
     )
 

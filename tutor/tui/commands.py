@@ -136,7 +136,7 @@ TOPIC = (
     Command("go", "enter,space", "Enter", "go on", "Show what is hidden, then the next page; at the end: test me"),
     Command("page", "tab", "Tab", "page", "Turn to the next page of the card"),
     Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
-    Command("left", "left", "←→", "card", "The card before"),
+    Command("left", "left", "←→", "card", "Turn from card to card"),
     Command("right", "right", "→", "next card", "The card after"),
     Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "choose", "The better one of two codes; a topic to go to"),
     Command("accept", "y", "y", "yes", "A belief: you hold it true", (JUDGE,)),

@@ -14,7 +14,7 @@ from tutor.tui.commands import Command
 from tutor.tui.screens.framed import FramedScreen
 
 # What only makes sense at a place of the page.
-ON_THE_PAGE = ("topic", "choose", "up", "down", "mark", "left", "right")
+ON_THE_PAGE = ("topic", "choose", "up", "down", "mark", "left", "right", "accept", "reject")
 
 
 class TutorCommands(Provider):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tutor.content.search import Hit
 
+MOST = 20
+
 
 class SearchScreen(FramedScreen):
     """A field, and what the library holds of it."""
@@ -54,11 +56,13 @@ class SearchScreen(FramedScreen):
         field.styles.width = max(8, min(60, self.app.size.width - cells(view.PROMPT) - 2))
 
     def _found(self) -> str:
+        if len(self._hits) == MOST:
+            return f"the best {MOST}"
         return f"{len(self._hits)} found" if self._words.strip() else ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._words = event.value
-        self._hits = self.app.desk.library.search(event.value)
+        self._hits = self.app.desk.library.search(event.value, MOST)
         self._cursor = 0
         self.draw()
 

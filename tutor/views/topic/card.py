@@ -34,8 +34,10 @@ def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs
         pages += _pitfall(state, card, measure, most, signs)
     if card.compare is not None:
         pages += _compare(state, leaf, card.compare, measure, most, signs)
-    pages += [Sheet("use", lines) for lines, _ in packed(_use(card, measure), most + 1)]
-    return pages + [Sheet("sources", lines) for lines, _ in packed(_facts(leaf, measure), most + 1)]
+    use = _use(card, measure)
+    for number, (lines, _) in enumerate(packed([*use, *_facts(leaf, measure)], most + 1)):
+        pages.append(Sheet("use" if use and not number else "sources", lines))
+    return pages
 
 
 def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
