@@ -147,6 +147,8 @@ async def test_after_a_test_the_map_shows_how_the_card_is_held_now(learner: Lear
     async with running(learner) as pilot:
         assert "1 of 2, not seen" in await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5)
         await press(pilot, "enter", "z", "escape")
+        if on(pilot) is StudyScreen:  # offers the last lap before it lets go
+            await press(pilot, "escape")
         assert "1 of 2, shaky" in "\n".join(lines(pilot))
 
 
@@ -271,9 +273,8 @@ async def test_a_machine_without_a_browser_is_told_so(learner: Learner, browser:
 async def test_every_screen_of_the_reading_room_is_as_tall_and_wide_as_the_terminal(
     learner: Learner, size: tuple[int, int]
 ) -> None:
-    ways = (["t"], ["t", "1"], ["t", "1", "right", "enter"], ["f"], ["f", "enter"], ["slash", *"nose"], ["t", "1", "f"])
-    for keys in ways:
-        async with running(learner, size) as pilot:
+    async with running(learner, size) as pilot:
+        for keys in (["t"], ["1"], ["right", "enter"], *[["tab"]] * 5, ["f"], ["enter"], ["slash"], [*"nose"]):
             await press(pilot, *keys)
             shown = lines(pilot)
             assert len(shown) == size[1]

@@ -9,7 +9,8 @@ import pytest
 
 from tests.actions.packs import Learner, open_learner
 from tests.views.reading_pack import write_reading_pack
-from tutor.actions.lookup import fact_entry, fact_ids
+from tutor.actions.lookup import FactEntry, fact_entry, fact_ids
+from tutor.content.model.question import Question
 from tutor.views import facts as view
 from tutor.views import search as search_view
 from tutor.views.frame import room
@@ -79,17 +80,23 @@ def test_a_topic_has_the_facts_that_its_cards_name(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
-def test_every_shipped_fact_and_question_fits(shipped: Learner, size: tuple[int, int]) -> None:
+def test_every_shipped_fact_and_question_fits(
+    everything: tuple[list[FactEntry], list[Question]], size: tuple[int, int]
+) -> None:
     width, height = size
+    facts, questions = everything
+    sheets = [sheet for fact in facts for sheet in view.sheets(fact, width, height)]
+    sheets += [page for question in questions for page in search_view.question_sheets(question, *size, UNICODE)]
+    assert [sheet for sheet in sheets if len(sheet.lines) > room(height)] == []
+    assert [line for sheet in sheets for line in sheet.lines if cells(plain(line)) > width] == []
+
+
+@pytest.fixture(scope="module")
+def everything(shipped: Learner) -> tuple[list[FactEntry], list[Question]]:
+    """All facts with their uses, and all questions."""
     library = shipped.desk.library
-    for id in library.ids("fact"):
-        for sheet in view.sheets(fact_entry(shipped.desk, id), width, height):
-            assert len(sheet.lines) <= room(height)
-            assert [line for line in sheet.lines if cells(plain(line)) > width] == []
-    for id in library.ids("question"):
-        for sheet in search_view.question_sheets(library.question(id), width, height, UNICODE):
-            assert len(sheet.lines) <= room(height)
-            assert [line for line in sheet.lines if cells(plain(line)) > width] == []
+    facts = [fact_entry(shipped.desk, id) for id in library.ids("fact")]
+    return facts, [library.question(id) for id in library.ids("question")]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -194,6 +194,7 @@ def test_a_list_moves_to_the_next_page_whole_and_a_tall_one_is_cut() -> None:
 def all_states(topic: Reading) -> Iterator[TopicState]:
     for at in range(len(topic.leaves) + 2):
         yield TopicState(topic).going(at)
+        yield TopicState(topic).going(at).opening(pages.CARD, 1)
         yield opened(TopicState(topic).going(at))
 
 

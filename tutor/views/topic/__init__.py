@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tutor.views.frame import WIDE, beside, room
 from tutor.views.glyphs import of_level
 from tutor.views.lines import EMPTY, Line, broken, cut
@@ -24,9 +26,10 @@ def sheets(state: TopicState, width: int, height: int, signs: Glyphs) -> list[Sh
     """The pages of the leaf that is open, without what stands above each."""
     measure = measure_of(width)
     most = max(1, room(height) - BLANKS - len(_head(state, width, height, signs)))
-    if state.leaf is not None:
-        return card.sheets(state, state.leaf, measure, most, signs)
-    return (ends.closing if state.is_closing else ends.opening)(state.reading, measure, most)
+    if state.leaf is None:
+        return (ends.closing if state.is_closing else ends.opening)(state.reading, measure, most)
+    pages = card.sheets(state, state.leaf, measure, most, signs)
+    return [replace(page, hint=_within(page.hint, width)) for page in pages]
 
 
 def body(state: TopicState, sheet: Sheet, width: int, height: int, signs: Glyphs) -> Body:

@@ -145,7 +145,7 @@ def _pitfall(state: TopicState, card: Card, measure: int, most: int, signs: Glyp
         return []
     parts = [Part(labelled(f"{signs.wrong} A mistake people make", card.pitfall.wrong, measure, "bold"))]
     if not state.how_far(PITFALL):
-        hint: Line = (("  What is right, and where does it come from?", "muted"),)
+        hint: Line = (("  What is right, and why was it wrong?", "muted"),)
         return [Sheet(PITFALL, lines, HIDDEN, hint) for lines, _ in packed(parts, most)]
     parts += [
         Part(labelled(f"{signs.right} Instead", card.pitfall.right, measure)),
