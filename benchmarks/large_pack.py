@@ -17,7 +17,9 @@ from pathlib import Path
 from benchmarks.first_question import first, xdg
 
 FILES = 200
-RUNS = 15
+RUNS = 25
+COMMAND = [sys.executable, "-m", "tutor", "quiz"]
+NAMES = ("shipped pack", "100,000 questions")
 QUESTION = """\
   - id: {id}
     card: {card}
@@ -48,12 +50,13 @@ def main() -> None:
         print(f"10,000 questions composed {compose:6.2f} s, read with places {read:6.2f} s")
         print(f"ratio            {read / compose:6.2f} x   (at most 2.5, aim 1.5)")
         large = write_pack(Path(folder, "hundred"), 100_000)
-        shipped = opened(folder, "")
-        hundred = opened(folder, str(large))
-    print(f"first question   {shipped[0] * 1e3:6.1f} ms and {shipped[1]:5.1f} MB peak, shipped pack")
-    print(f"                 {hundred[0] * 1e3:6.1f} ms and {hundred[1]:5.1f} MB peak, 100,000 questions")
-    slower, larger = hundred[0] / shipped[0], hundred[1] / shipped[1]
-    print(f"ratio            {slower:6.2f} x time, {larger:.2f} x memory   (at most 1.2; 40 MB)")
+        packs = [prepared(folder, ""), prepared(folder, str(large))]
+        times = [[first(COMMAND, environment) for environment in packs] for _ in range(RUNS)]
+        memory = [peak(environment) for environment in packs]
+    for pack, seconds, megabytes in zip(NAMES, zip(*times, strict=True), memory, strict=True):
+        print(f"{pack:<18} {statistics.median(seconds) * 1e3:6.1f} ms to the first question, {megabytes:5.1f} MB peak")
+    slower = statistics.median(large / small for small, large in times)
+    print(f"ratio            {slower:6.2f} x time, {memory[1] / memory[0]:.2f} x memory   (at most 1.2; 40 MB)")
 
 
 def write_pack(root: Path, questions: int) -> Path:
@@ -93,19 +96,22 @@ def reading(root: Path, folder: str) -> tuple[float, float]:
     return min(compose), min(read)
 
 
-def opened(folder: str, pack: str) -> tuple[float, float]:
-    """Seconds to the first question of `tutor quiz`, and its peak memory in MB, with a warm cache."""
+def prepared(folder: str, pack: str) -> dict[str, str]:
+    """An environment in which `tutor quiz` has a warm cache of this pack; '' is the shipped one."""
     environment = xdg(os.path.join(folder, f"home-{bool(pack)}")) | ({"TUTOR_PACK": pack} if pack else {})
-    command = [sys.executable, "-m", "tutor", "quiz"]
-    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-    seconds = statistics.median(first(command, environment) for _ in range(RUNS))
+    subprocess.run(COMMAND, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    return environment
+
+
+def peak(environment: dict[str, str]) -> float:
+    """Peak memory in MB of a quiz that answers one question and goes on to the next."""
     measured = subprocess.run(
         [sys.executable, "-c", _PEAK], env=environment, capture_output=True, text=True, check=True
     )
-    return seconds, int(measured.stdout.split()[-1]) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return int(measured.stdout.split()[-1]) / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-# A fresh process, so that the largest child is the quiz alone: it answers one question and goes on to the next.
+# A fresh process, so that the largest child is the quiz alone.
 _PEAK = """
 import resource, subprocess, sys
 subprocess.run([sys.executable, "-m", "tutor", "quiz", "-n", "2"], input=b"?\\n?\\n", stdout=subprocess.DEVNULL)

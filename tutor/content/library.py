@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 def _code_stamp() -> int:
     """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    folders = (here, os.path.join(here, "model"), os.path.join(here, "rules"))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    rooms = ("content", "content/model", "content/rules", "questions", "calculator")
+    folders = [os.path.join(package, room) for room in rooms]
     return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
 
 
