@@ -70,7 +70,7 @@ def fill_log(environment: dict[str, str], answers: int) -> None:
     os.environ.update({name: environment[name] for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME")})
     from tutor.desk import open_desk
     from tutor.scheduling.memory import Answer
-    from tutor.store.store import Moment
+    from tutor.store.moment import Moment
 
     desk = open_desk()
     desk.store._db.execute("PRAGMA synchronous = OFF")  # only here: 10,000 flushes would take a minute

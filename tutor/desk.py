@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tutor import paths
 from tutor.content.library import Library, open_library
 from tutor.store.database import open_database
-from tutor.store.store import Moment, Store
+from tutor.store.moment import Moment
+from tutor.store.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from pathlib import Path
 from tutor.content.library import open_library
 from tutor.desk import Desk
 from tutor.store.database import open_database
-from tutor.store.store import Moment, Store
+from tutor.store.moment import Moment
+from tutor.store.store import Store
 
 DAY = 20_000
 DAY_MS = 86_400_000

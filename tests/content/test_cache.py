@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor import paths
-from tutor.content import library as library_module
-from tutor.content.library import cache_path, open_library
+from tutor.content import stamps as stamps_module
+from tutor.content.library import open_library
+from tutor.content.stamps import cache_path
 
 if TYPE_CHECKING:
     from tests.content.conftest import PackOnDisk
@@ -242,7 +243,7 @@ def test_a_cache_that_may_not_be_read_is_replaced(pack: PackOnDisk, tmp_path: Pa
 
 
 def test_a_cache_that_another_program_holds_is_done_without(pack: PackOnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_module, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(stamps_module, "SECONDS_TO_WAIT", 0)
     assert is_served(pack)
     reword(pack, "While it is held?")
     holder = sqlite3.connect(pack.cache_file, isolation_level=None)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor.content.findings import Finding, Span
-from tutor.content.library import Unknown, cache_path, open_library
+from tutor.content.library import Unknown, open_library
 from tutor.content.model.question import AcceptedText, NumberQuestion, TextQuestion
+from tutor.content.stamps import cache_path
 
 if TYPE_CHECKING:
     from tests.content.conftest import PackOnDisk

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tutor.scheduling.memory import SURE, Answer
 from tutor.store.log import Recorded
-from tutor.store.store import Moment, Store
+from tutor.store.moment import Moment
+from tutor.store.store import Store
 
 DAY = 20_000
 DAY_MS = 86_400_000

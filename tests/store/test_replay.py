@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tutor.scheduling.memory import CONFIDENCES, LAP, NO_IDEA, RATINGS, STUDY, Answer, Memory, replay
 from tutor.store.database import open_database, transaction
-from tutor.store.store import Moment, Store
+from tutor.store.moment import Moment
+from tutor.store.store import Store
 
 DAY_MS = 86_400_000
 START = 20_000 * DAY_MS

@@ -25,7 +25,7 @@ plain_option: Decorator = click.option("--plain", is_flag=True, help="No colour,
 @contextmanager
 def opened(packs: tuple[str, ...]) -> Iterator[Desk]:
     """The desk, closed again afterwards. Packs named before the command count as well."""
-    from tutor.cli.quiz import remark_left_out
+    from tutor.cli.remarks import remark_left_out
     from tutor.desk import open_desk
 
     context = click.get_current_context(silent=True)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from tutor.actions.sitting import Sitting
 from tutor.desk import open_desk
-from tutor.errors import TutorError
 from tutor.study.selection import Scope
 
 TYPE_CHECKING = False
@@ -15,10 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.desk import Desk
-
-
-class NothingToAsk(TutorError):
-    """The scope holds no question at all."""
 
 
 def run_quiz(options: dict[str, Any]) -> int:
@@ -36,27 +30,6 @@ def run_quiz(options: dict[str, Any]) -> int:
         return converse_in_text(sitting, options["plain"])
     finally:
         desk.close()
-
-
-def remark_left_out(desk: Desk) -> None:
-    """Says on stderr what the pack's errors cost."""
-    if desk.remark:
-        print(f"tutor: {desk.remark}", file=sys.stderr)
-
-
-def nothing_to_ask(sitting: Sitting) -> str:
-    """Why there is no question at all. Raises NothingToAsk when no answer could change that."""
-    scope, desk = sitting.scope, sitting.desk
-    if scope.only == "due":
-        return "Nothing is due. `tutor quiz` goes on with new cards, or reads ahead."
-    if scope.only == "new":
-        return "No new card is left here."
-    if scope.only == "weak":
-        return "No card is shaky here."
-    if not desk.library.count("question"):
-        raise NothingToAsk("The pack holds no question that can be asked; `tutor check` shows why.")
-    kind = f" of the kind {scope.kind}" if scope.kind else ""
-    raise NothingToAsk(f"There is no question{kind} here. `tutor topics` shows what there is.")
 
 
 def _scope(desk: Desk, options: dict[str, Any]) -> Scope:

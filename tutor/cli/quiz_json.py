@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from tutor.cli.quiz import nothing_to_ask, remark_left_out
+from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.streams import json_text
 from tutor.scheduling.memory import CONFIDENCES, NO_IDEA, RATINGS, UNSURE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import _thread
 import sys
 
-from tutor.cli.quiz import nothing_to_ask, remark_left_out
+from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
 from tutor.cli.typed import response_of, wanted
 from tutor.scheduling.memory import NO_IDEA, RATINGS

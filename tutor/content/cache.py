@@ -10,9 +10,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from tutor.content.findings import Finding, Span
-from tutor.content.library import CACHE_FORMAT
 from tutor.content.model.teaching import Topic
 from tutor.content.reading import Item, Reading
+from tutor.content.stamps import CACHE_FORMAT
 
 # `file.path` is a blob: a file name need not be UTF-8.
 SCHEMA = """

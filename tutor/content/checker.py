@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.content.library import Library, open_library, stamps
+from tutor.content.library import Library, open_library
+from tutor.content.stamps import stamps
 from tutor.errors import Misuse
 
 if TYPE_CHECKING:

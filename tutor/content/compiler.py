@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tutor.content import cache, library, linking, reader, rules
+from tutor.content import cache, linking, reader, rules, stamps
 from tutor.content.findings import Finding, Span
 from tutor.content.reading import Reading
 from tutor.content.source import MAX_BYTES, parse
@@ -28,7 +28,7 @@ def compile_packs(roots: tuple[str, ...], path: str) -> sqlite3.Connection:
     for _ in range(2):
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            if os.path.isfile(path) and not library.is_whole(path):
+            if os.path.isfile(path) and not stamps.is_whole(path):
                 cache.remove(path)
             return _refreshed(path, roots)
         except OSError:
@@ -67,7 +67,7 @@ def _is_removed(path: str) -> bool:
 
 
 def _refreshed(path: str, roots: tuple[str, ...]) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=library.SECONDS_TO_WAIT, isolation_level=None)
+    db = sqlite3.connect(path, timeout=stamps.SECONDS_TO_WAIT, isolation_level=None)
     try:
         refresh(db, roots)
     except BaseException:
@@ -101,7 +101,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _refresh_pack(db: sqlite3.Connection, position: int, root: str) -> bool:
     """Whether any file of the pack had to be read again."""
-    now = {stamp[0]: stamp for stamp in library.stamps(root)}
+    now = {stamp[0]: stamp for stamp in stamps.stamps(root)}
     rows = db.execute("SELECT path, id, type, size, mtime_ns, hash FROM file WHERE pack = ?", (position,))
     held = {os.fsdecode(row[0]): row[1:] for row in rows}
     known = db.execute("SELECT id, title FROM pack WHERE position = ?", (position,)).fetchone()
@@ -137,7 +137,7 @@ def _likely_pack(path: str, root: str) -> tuple[str, str]:
 
 
 def _refresh_file(
-    db: sqlite3.Connection, position: int, pack: str, stamp: library.Stamp, held: tuple[Any, ...] | None
+    db: sqlite3.Connection, position: int, pack: str, stamp: stamps.Stamp, held: tuple[Any, ...] | None
 ) -> bool:
     """Whether the file's content changed; reads it when it did."""
     path, file_type, size, mtime_ns = stamp

@@ -10,8 +10,8 @@ import json
 import os
 import sqlite3
 
-from tutor import __version__
 from tutor.content import records
+from tutor.content.stamps import CACHE_FORMAT, SECONDS_TO_WAIT, Stamp, cache_path, is_whole, stamps
 from tutor.errors import TutorError
 
 TYPE_CHECKING = False
@@ -26,65 +26,12 @@ if TYPE_CHECKING:
     from tutor.content.search import Hit
 
 
-def _code_stamp() -> int:
-    """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    rooms = ("content", "content/model", "content/rules", "questions", "calculator")
-    folders = [os.path.join(package, room) for room in rooms]
-    return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
-
-
-CACHE_FORMAT = f"3 {__version__} {_code_stamp()}"
-PAGE_BYTES = 4096
 # Named, since SQLite would rather walk all items in their order than sort a handful.
 _BY_PARENT = "item INDEXED BY item_by_parent"
-# For a program that compiles; longer than that content is compiled in memory once more.
-SECONDS_TO_WAIT = 10
-FOLDERS = (
-    ("facts", "content/facts"),
-    ("topics", "content/topics"),
-    ("scenarios", "content/scenarios"),
-    ("quizzes", "quizzes"),
-)
 
 
 class Unknown(TutorError):
     """Nothing has this id."""
-
-
-Stamp = tuple[str, str, int, int]  # path, file type, size in bytes, mtime in ns
-
-
-def stamps(root: str) -> list[Stamp]:
-    """What the files of a pack look like from outside: a quiz looks only here. pack.yaml counts where it is missing."""
-    found = [_stamp(os.path.join(root, "content", "pack.yaml"), "pack")]
-    for file_type, folder in FOLDERS:
-        whole = os.path.join(root, folder)
-        try:
-            names = os.listdir(whole)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            found.append(_stamp(whole, file_type))  # nothing can be listed: the checker says why
-            continue
-        paths = [os.path.join(whole, name) for name in names if name.endswith((".yaml", ".yml")) and name[0] != "."]
-        found += [_stamp(path, file_type) for path in sorted(paths)]
-    return found
-
-
-def _stamp(path: str, file_type: str) -> Stamp:
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return path, file_type, 0, 0
-    return path, file_type, stat.st_size, stat.st_mtime_ns
-
-
-def cache_path(folder: str, roots: tuple[str, ...]) -> str:
-    """One cache for each set of packs that is opened together."""
-    from binascii import crc32
-
-    return os.path.join(folder, f"content-{crc32(os.fsencode(os.pathsep.join(roots))):08x}.sqlite")
 
 
 def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
@@ -104,14 +51,6 @@ def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
     from tutor.content.compiler import compile_packs
 
     return Library(compile_packs(roots, path), roots, path)
-
-
-def is_whole(path: str) -> bool:
-    """Whether there is a cache that was not cut off within a page: SQLite would read zeros there."""
-    try:
-        return os.path.getsize(path) % PAGE_BYTES == 0
-    except OSError:
-        return False
 
 
 def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.scheduling.memory import Memory
-    from tutor.store.store import Moment
+    from tutor.store.moment import Moment
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tutor.scheduling.memory import DESIRED_RETENTION, after, is_counted, rating_of, replay
 from tutor.store.database import transaction
@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 
     from tutor.scheduling.memory import Answer, Memory
     from tutor.store.log import Log, Recorded, TakenBack
+    from tutor.store.moment import Moment
 
     Rename = tuple[str, str, str]  # kind, old id, new id
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When something happened: UTC milliseconds, the local offset in minutes, and the study day it belongs to."""
-
-    at: int
-    offset: int
-    day: int
 
 
 class Store(State):
