@@ -34,7 +34,7 @@ def body(state: HomeState, width: int, height: int, signs: Glyphs, turn: int = 0
     topics = _topics(state, first, size, signs)
     rows = {len(lines) + row: first + row - 1 for row in range(1, len(topics))}
     weeks = weeks_lines(state.answers, state.today, signs) if width >= RIGHT + WEEKS_WIDTH else []
-    lines += [*beside(topics, weeks, RIGHT), *remark]
+    lines += [*beside(topics, weeks[: room(height) - len(lines) - len(remark)], RIGHT), *remark]
     return Body(lines, rows, ("more topics",) * pages)
 
 

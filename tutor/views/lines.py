@@ -52,7 +52,7 @@ def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], r
     lines: list[Line] = []
     line, used, is_begun = list(lead), sum(cells(piece) for piece, _ in lead), False
     for word in _words(text, role):
-        size = sum(cells(piece) for piece, _ in word)
+        size = cells(word[0][0]) if len(word) == 1 else sum(cells(piece) for piece, _ in word)
         if used + is_begun + size > width and (is_begun or used > indent):
             lines.append(_joined(line))
             line, used, is_begun = [(rest, role)] if rest else [], indent, False
@@ -118,12 +118,17 @@ def _code_spans(text: str) -> list[tuple[str, bool]]:
 def _joined(pieces: Iterable[Piece]) -> Line:
     """The pieces with neighbours of one role made one."""
     joined: list[Piece] = []
+    texts: list[str] = []
+    last = ""
     for text, role in pieces:
-        if joined and joined[-1][1] == role:
-            joined[-1] = (joined[-1][0] + text, role)
-        elif text:
-            joined.append((text, role))
-    return tuple(joined)
+        if not text:
+            continue
+        if role != last and texts:
+            joined.append(("".join(texts), last))
+            texts = []
+        texts.append(text)
+        last = role
+    return (*joined, ("".join(texts), last)) if texts else tuple(joined)
 
 
 def cut(text: str, width: int, sign: str = "…") -> str:

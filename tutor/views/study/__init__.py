@@ -20,11 +20,12 @@ __all__ = ["CARD", "DONE", "FEEDBACK", "LAP_OFFER", "QUESTION", "Body", "StudySt
 def body(state: StudyState, width: int, height: int, signs: Glyphs) -> Body:
     """The middle of the screen."""
     asked, marked, card = state.asked, state.feedback, state.card
+    is_wide = width >= WIDE and asked is not None and question.has_room_beside(asked, width)
     if state.phase == QUESTION and asked is not None:
-        beside = question.wide(state, asked, width, height, signs) if width >= WIDE else None
+        beside = question.wide(state, asked, width, height, signs) if is_wide else None
         return _fitting(beside, height) or question.narrow(state, asked, width, height, signs)
     if state.phase == FEEDBACK and marked is not None and card is not None:
-        beside = feedback.wide(state, marked, card, width, height, signs) if width >= WIDE else None
+        beside = feedback.wide(state, marked, card, width, height, signs) if is_wide else None
         return _fitting(beside, height) or feedback.narrow(state, marked, card, width, height, signs)
     if state.phase == CARD and card is not None:
         return feedback.card_page(state, card, width, height, signs)

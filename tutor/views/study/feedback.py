@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tutor.views import question as parts
 from tutor.views.frame import beside, room
 from tutor.views.lines import EMPTY, Line, cells, cut, plain, wrap
-from tutor.views.study.question import exhibit_page, left_column, width_of_left
+from tutor.views.study.question import COLUMN_GAP, exhibit_page, left_column, width_of_left
 from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked, turned
 
 TYPE_CHECKING = False
@@ -52,7 +54,7 @@ def wide(state: StudyState, feedback: Feedback, card: Card, width: int, height: 
     ]
     if len(left) + len(below) <= most - BLANKS:
         left += below
-    column = left_width + 4
+    column = left_width + COLUMN_GAP
     measure = width - column
     top = [*parts.verdict_lines(feedback, measure, signs), EMPTY]
     entries = parts.explained(feedback, signs, letters=False)
@@ -80,10 +82,14 @@ def card_page(state: StudyState, card: Card, width: int, height: int, signs: Gly
 
 def _opened(state: StudyState, entries: list[Explained], measure: int, most: int, signs: Glyphs) -> Body:
     """The parts with as many whys open as fit, the most generous way that does."""
+
+    @cache  # the ways differ in a few parts only
+    def block(i: int, is_open: bool, folds: bool) -> Block:
+        return _block(i, entries[i], is_open, folds, measure, signs)
+
     body = Body([])
     for opened, spaced in _ways_to_open(state, entries):
-        blocks = [_block(i, entry, i in opened, not spaced, measure, signs) for i, entry in enumerate(entries)]
-        body = stacked(blocks, spaced)
+        body = stacked([block(i, i in opened, not (spaced or i in opened)) for i in range(len(entries))], spaced)
         if len(body.lines) <= most - (BLANKS if spaced else 0):
             break
     return body

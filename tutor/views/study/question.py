@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tutor.actions.sitting import Asked
     from tutor.views.glyphs import Glyphs
 
-MIN_LEFT, MAX_LEFT = 66, 78
+MIN_LEFT, MAX_LEFT, COLUMN_GAP, MIN_RIGHT = 66, 78, 4, 38
 GAP = "____"
 
 
@@ -59,7 +59,7 @@ def wide(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs
     """Stem and exhibit at the left, what is offered at the right."""
     left_width = width_of_left(asked)
     left = left_column(asked, left_width, signs, show_marks=False)
-    column = left_width + 4
+    column = left_width + COLUMN_GAP
     if asked.is_typed:
         gaps = stacked(_offers(state, asked, left_width, signs), spaced=False)
         return Body([*left, EMPTY, *gaps.lines] if gaps.lines else left)
@@ -68,6 +68,11 @@ def wide(state: StudyState, asked: Asked, width: int, height: int, signs: Glyphs
     if len(body.lines) > room(height) - BLANKS:
         body = stacked(offers, spaced=False)
     return Body(beside(left, shifted(body.lines), column), body.rows, column=column)
+
+
+def has_room_beside(asked: Asked, width: int) -> bool:
+    """Whether the right column is wide enough to read in."""
+    return width - width_of_left(asked) - COLUMN_GAP >= MIN_RIGHT
 
 
 def width_of_left(asked: Asked) -> int:
