@@ -114,7 +114,7 @@ class _Play:
         self._shown |= {evidence.id for evidence in fresh}
         state = view.DrillState(view.STEP, drill, tuple(self._drilling.choices))
         for evidence in fresh:
-            self._terminal.show([EMPTY, *view.evidence_lines(evidence, signs)])
+            self._terminal.show([EMPTY, *view.evidence_lines(evidence, self._terminal.width, signs)])
         self._terminal.show([EMPTY, *view.plain_step_lines(state, width), EMPTY])
 
     def _read(self) -> str:

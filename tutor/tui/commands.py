@@ -110,7 +110,7 @@ DRILL = (
     Command("down", "down", "↓", "down", "The way below", (STEP,)),
     Command("unsure", "u", "u", "unsure", "Decide, and say that you are unsure", (STEP,)),
     Command("guess", "g", "g", "guess", "Decide, and say that you guess", (STEP,)),
-    Command("page", "tab", "Tab", "evidence", "Turn to the evidence and back", (STEP, SAID)),
+    Command("page", "tab", "Tab", "evidence", "Turn to the evidence and back"),
     Command("leave", "escape", "Esc", "leave", "Back to Home; decisions are kept"),
     HELP,
 )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tutor.views import question as parts
 from tutor.views.frame import WIDE, beside, room
-from tutor.views.lines import EMPTY, Line, cells, wrap
-from tutor.views.study.state import BLANKS, Block, Body, measure_of, shifted, stacked
+from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.study.question import COLUMN_GAP, MIN_RIGHT
+from tutor.views.study.state import BLANKS, Block, Body, measure_of, shifted, stacked, turned
 
 if TYPE_CHECKING:
     from tutor.content.model.scenario import Decision, Evidence
@@ -35,20 +36,28 @@ class DrillState:
 
 def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:
     """The middle of the drill's screen; Tab turns to the evidence where it has no column of its own."""
-    lines = _lines(state, measure_of(width), room(height), signs)
     evidence = state.drill.evidence if state.phase in (STEP, SAID) else ()
+    measure, most = measure_of(width), room(height)
     if width >= WIDE and evidence:
-        shown = evidence[state.turn % len(evidence)]
-        names = ("evidence",) * len(evidence)
-        widest = max(cells(line) for item in evidence for line in item.text.split("\n"))
-        column = max(LEAST_EVIDENCE, widest + 4) + 4
-        right = _lines(state, min(measure_of(width), width - column), room(height), signs)
-        return Body(beside(evidence_lines(shown, signs), shifted(right.lines), column), right.rows, names)
-    pages = ("decision", *("evidence" for _ in evidence))
-    page = state.turn % len(pages)
-    if page:
-        return Body(evidence_lines(evidence[page - 1], signs), {}, pages)
-    return Body(lines.lines, lines.rows, pages)
+        both = _beside(state, evidence, width, most, signs)
+        if both is not None:
+            return both
+    name = "decision" if state.phase in (STEP, SAID) else "start"
+    pages = [(name, _lines(state, measure, most, signs))]
+    pages += [("evidence", Body(evidence_lines(item, measure, signs))) for item in evidence]
+    return turned(pages, state.turn, most)
+
+
+def _beside(state: DrillState, evidence: Sequence[Evidence], width: int, most: int, signs: Glyphs) -> Body | None:
+    """Evidence at the left, the decision at the right; None where one of them has no room."""
+    widest = max(cells(line) for item in evidence for line in item.text.split("\n"))
+    column = max(LEAST_EVIDENCE, widest + 4) + COLUMN_GAP
+    right = _lines(state, min(measure_of(width), width - column), most, signs)
+    left = evidence_lines(evidence[state.turn % len(evidence)], column - COLUMN_GAP, signs)
+    lines = beside(left, shifted(right.lines), column)
+    if width - column < MIN_RIGHT or len(lines) > most:
+        return None
+    return Body(lines, right.rows, ("evidence",) * len(evidence), column)
 
 
 def _lines(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
@@ -62,7 +71,7 @@ def _lines(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
         case "ending":
             return Body(ending_lines(state.drill, measure, signs))
         case _:
-            return Body(debrief_lines(state.drill, measure, signs)[: most - 2])
+            return Body(debrief_lines(state.drill, measure, signs))
 
 
 def opening_lines(drill: Drill, measure: int) -> list[Line]:
@@ -147,10 +156,13 @@ def debrief_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
     return lines
 
 
-def evidence_lines(evidence: Evidence, signs: Glyphs) -> list[Line]:
-    """One piece of evidence with its title."""
-    lines: list[Line] = [((f"  {signs.exhibit} ", "accent"), (evidence.title, "accent"))]
-    return [*lines, *[((f"  {signs.bar} ", "rule"), (line, "text")) for line in evidence.text.split("\n")]]
+def evidence_lines(evidence: Evidence, width: int, signs: Glyphs) -> list[Line]:
+    """One piece of evidence with its title. A long line goes on below."""
+    title = cut(evidence.title, width - 2 - cells(signs.exhibit) - 1, signs.folded)
+    lines: list[Line] = [((f"  {signs.exhibit} ", "accent"), (title, "accent"))]
+    for text in evidence.text.split("\n"):
+        lines += [((f"  {signs.bar} ", "rule"), *row) for row in broken([(text, "text")], width - 4)]
+    return lines
 
 
 def _prose(text: str, measure: int, role: str = "text") -> list[Line]:

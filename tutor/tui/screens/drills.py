@@ -75,7 +75,7 @@ class DrillScreen(FramedScreen):
             "Drill", drill.scenario.title, figure, None, self._answer_line(), keys_for(DRILL, state.phase, words)
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
+        return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
 
     def action_choose(self, number: int) -> None:
         self.action_pick(number - 1)
