@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from tutor.views.drill import SAID, STEP
+from tutor.views.drill import STEP
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
 from tutor.views.topic.state import JUDGE

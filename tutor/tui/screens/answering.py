@@ -1,4 +1,4 @@
-"""How keys become an answer: what a pick does, what the answer line says, and what is submitted."""
+"""How keys become an answer: what a pick does, what the answer line and the footer say, and what is submitted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.tui.commands import RATING, STUDY, TYPED, keys_for
+from tutor.views.frame import Key
 from tutor.views.lines import Line, Piece, cut
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
 
@@ -96,6 +98,29 @@ def _submit_line(chosen: str, width: int) -> Line:
     for key, word in keys:
         pieces += [(gap, "text"), (key, "accent bold"), (f" {word}", "muted")]
     return tuple(pieces)
+
+
+def footer_keys(state: StudyState, pages: Sequence[str], is_rating: bool, can_undo: bool) -> tuple[Key, ...]:
+    """The footer: what acts now, in the words of now."""
+    if is_rating:
+        return RATING
+    if state.phase == QUESTION and state.asked is not None and state.asked.is_typed:
+        return TYPED
+    words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
+    if not can_undo:
+        words["undo"] = ""
+    match state.phase:
+        case "feedback":
+            words |= {"undo": "", "flag": "", "leave": ""}
+            if state.asked is not None and state.asked.kind in ("number", "text"):
+                words["down"] = ""
+        case "card":
+            words["leave"] = "back"
+        case "lap offer":
+            words["next"] = "last lap"
+        case "done":
+            words |= {"next": "Home", "leave": ""}
+    return keys_for(STUDY, state.phase, words)
 
 
 def source_line(facts: Sequence[Fact], width: int, signs: Glyphs) -> Line:

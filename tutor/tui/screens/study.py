@@ -14,12 +14,12 @@ from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
 from tutor.study.asking import confidence_of
 from tutor.study.selection import ROUND
 from tutor.study.stopwatch import Stopwatch
-from tutor.tui.commands import ANSWER, RATING, STUDY, TYPED, bindings, keys_for
-from tutor.tui.screens.answering import answer_line, offered, picked, response_of, source_line, summary
+from tutor.tui.commands import ANSWER, STUDY, bindings
+from tutor.tui.screens.answering import answer_line, footer_keys, offered, picked, response_of, source_line, summary
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
-from tutor.views.frame import Frame, Key, Page, compose
+from tutor.views.frame import Frame, Page, compose
 from tutor.views.lines import EMPTY, Line, cells, wrap
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION, StudyState
 
@@ -76,30 +76,11 @@ class StudyScreen(FramedScreen):
             figure,
             used / self._seconds,
             self._answer_line(),
-            self._keys(body.pages),
+            footer_keys(state, body.pages, self._is_rating, self._sitting.session.last is not None),
             tuple(wrap(self._note, width - 2, "flag", (("  ", "flag"),), "  ")) if self._note else (),
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
-
-    def _keys(self, pages: tuple[str, ...]) -> tuple[Key, ...]:
-        """The footer: what acts now, in the words of now."""
-        state = self._state
-        if self._is_rating:
-            return RATING
-        if self._is_typed():
-            return TYPED
-        words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
-        if self._sitting.session.last is None or state.phase == FEEDBACK:
-            words["undo"] = ""
-        if state.phase == FEEDBACK:
-            words |= {"flag": "", "leave": ""}
-            if state.asked is not None and state.asked.kind in ("number", "text"):
-                words["down"] = ""
-        words |= {CARD: {"leave": "back"}, LAP_OFFER: {"next": "last lap"}, DONE: {"next": "Home", "leave": ""}}.get(
-            state.phase, {}
-        )
-        return keys_for(STUDY, state.phase, words)
 
     def draw(self) -> None:
         """Shows the page, and the field where an answer is typed."""
