@@ -95,6 +95,19 @@ def test_a_click_beside_the_column_that_is_picked_does_nothing() -> None:
     assert 3 not in made.targets
 
 
+def test_keys_on_the_answer_line_can_be_clicked_where_they_are_shown() -> None:
+    answer = (("  ", "text"), ("2 chosen", "bold"), ("     ", "text"), ("Enter", "accent bold"), (" sure", "muted"))
+    keys = (Key("Enter", "sure", "sure"), Key("u", "unsure", "unsure"))
+    made = compose(Frame("Study", answer=answer, keys=KEYS, answer_keys=keys), lines(2), {}, 40, 10, UNICODE)
+    assert made.targets[made.answer_row] == [(15, 25, "sure")]
+
+
+def test_a_note_stands_above_the_answer_line_and_over_a_full_body() -> None:
+    note = ((("note", "flag"),),)
+    made = compose(Frame("Study", keys=KEYS, note=note), lines(6), {}, 40, 10, UNICODE)
+    assert shown(made)[6:9] == ["line 4", "note", ""]
+
+
 def test_two_columns_start_where_they_should() -> None:
     assert [plain(line) for line in beside(lines(1), lines(3), 10)] == [
         "line 0    line 0",

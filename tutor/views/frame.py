@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tutor.views.lines import EMPTY, Line, Piece, cells, cut, spread
+from tutor.views.lines import EMPTY, Line, Piece, cells, cut, plain, spread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Key:
 class Frame:
     """What stands around the body. `done` is how far the line has moved, 0 to 1; None for a plain rule.
 
-    A note stands right above the answer line, over the end of the body where there is no room.
+    A note stands right above the answer line, over the end of the body where there is no room. `answer_keys` are those
+    that the answer line may show.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Frame:
     answer: Line = EMPTY
     keys: tuple[Key, ...] = ()
     note: tuple[Line, ...] = ()
+    answer_keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def compose(
         row + 2 + top: ((column, width, action),) for row, action in rows.items()
     }
     targets[len(lines)] = spans
+    targets[answer_row] = shown_keys(frame.answer, frame.answer_keys)
     return Page((*lines, foot), targets, answer_row)
 
 
@@ -112,6 +115,14 @@ def footer(keys: Sequence[Key], width: int) -> tuple[Line, list[tuple[int, int, 
         pieces += [(key.label, "accent bold"), (f" {key.word}", "muted"), ("   ", "text")]
         column += size + 3
     return tuple(pieces[:-1]) if len(pieces) > 1 else EMPTY, spans
+
+
+def shown_keys(line: Line, keys: Sequence[Key]) -> list[tuple[int, int, str]]:
+    """The columns of a line where keys that it shows can be clicked."""
+    text = plain(line)
+    found = [(text.find(f" {key.label} {key.word}"), key) for key in keys]
+    starts = [(cells(text[:at]) + 1, key) for at, key in found if at >= 0]
+    return [(start, start + cells(f"{key.label} {key.word}"), key.action) for start, key in starts]
 
 
 def beside(left: Sequence[Line], right: Sequence[Line], column: int) -> list[Line]:

@@ -11,7 +11,7 @@ from tutor.tui.commands import DRILL, PICK, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import drill as view
 from tutor.views.drill import DEBRIEF, ENDING, OPENING, SAID, STEP, DrillState
-from tutor.views.frame import Frame, Page, compose
+from tutor.views.frame import Frame, Key, Page, compose
 from tutor.views.lines import EMPTY, Line
 
 
@@ -72,7 +72,12 @@ class DrillScreen(FramedScreen):
         words["go"] = {STEP: "", ENDING: "debrief", DEBRIEF: "done"}.get(state.phase, "go on")
         figure = f"decision {len(drill.way) + (state.phase == STEP)}" if state.phase in (STEP, SAID) else ""
         frame = Frame(
-            "Drill", drill.scenario.title, figure, None, self._answer_line(), keys_for(DRILL, state.phase, words)
+            "Drill",
+            drill.scenario.title,
+            figure,
+            answer=self._answer_line(),
+            keys=keys_for(DRILL, state.phase, words),
+            answer_keys=(Key("Enter", "sure", "go"), *keys_for(DRILL, state.phase)),
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)

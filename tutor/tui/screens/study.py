@@ -14,7 +14,7 @@ from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
 from tutor.study.asking import confidence_of
 from tutor.study.selection import ROUND
 from tutor.study.stopwatch import Stopwatch
-from tutor.tui.commands import ANSWER, STUDY, bindings
+from tutor.tui.commands import ANSWER, STUDY, bindings, keys_for
 from tutor.tui.screens.answering import answer_line, footer_keys, offered, picked, response_of, source_line, summary
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
@@ -78,6 +78,7 @@ class StudyScreen(FramedScreen):
             self._answer_line(),
             footer_keys(state, body.pages, self._is_rating, self._sitting.session.last is not None),
             tuple(wrap(self._note, width - 2, "flag", (("  ", "flag"),), "  ")) if self._note else (),
+            keys_for(ANSWER, state.phase),
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
