@@ -1,0 +1,104 @@
+"""The app as a learner plays it: keys and clicks in, the screen's text out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.actions.packs import Learner
+from tutor.tui.app import TutorApp
+from tutor.tui.widgets.page_view import PageView
+from tutor.views.lines import plain
+
+
+class Player:
+    """A learner at the running app."""
+
+    def __init__(self, learner: Learner, pilot: Pilot[None]) -> None:
+        self.learner = learner
+        self.pilot = pilot
+
+    @property
+    def app(self) -> TutorApp:
+        """The app."""
+        app: Any = self.pilot.app
+        assert isinstance(app, TutorApp)
+        return app
+
+    @property
+    def rows(self) -> list[str]:
+        """What the screen shows, row by row."""
+        return [plain(line) for line in self.app.screen.query_one(PageView).page.lines]
+
+    @property
+    def screen(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.rows)
+
+    @property
+    def answer_line(self) -> str:
+        """The line above the keys."""
+        return self.rows[self.app.screen.query_one(PageView).page.answer_row].strip()
+
+    @property
+    def keys(self) -> str:
+        """The footer."""
+        return self.rows[-1].strip()
+
+    @property
+    def place(self) -> str:
+        """Which screen it is, and where."""
+        return self.rows[0].strip()
+
+    @property
+    def answers(self) -> list[tuple[object, ...]]:
+        """Every answer on disk that was not taken back: its question, 1 when right, its confidence."""
+        return self.learner.sql(
+            "SELECT question, is_right, confidence FROM event WHERE kind = 'answer' "
+            "AND id NOT IN (SELECT target FROM event WHERE kind = 'void') ORDER BY seq"
+        )
+
+    async def press(self, *keys: str) -> str:
+        """Presses keys; returns the screen."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.screen
+
+    async def type(self, text: str) -> str:
+        """Types into the field and submits."""
+        self.app.screen.query_one("#answer", Input).value = ""
+        names = {" ": "space", "?": "question_mark", ";": "semicolon", "-": "minus", "`": "grave_accent"}
+        return await self.press(*[names.get(sign, sign) for sign in text], "enter")
+
+    async def click(self, text: str) -> str:
+        """Clicks on a text; returns the screen."""
+        assert text in self.screen, f"{text!r} is not on the screen:\n{self.screen}"
+        row = next(row for row, line in enumerate(self.rows) if text in line)
+        await self.pilot.click(PageView, offset=(self.rows[row].index(text), row))
+        await self.pilot.pause()
+        return self.screen
+
+    def number_of(self, text: str) -> str:
+        """The number of the choice that begins so."""
+        numbers = list(_numbers(self.rows, text))
+        assert numbers, f"{text!r} is not on the screen:\n{self.screen}"
+        return numbers[0]
+
+
+def _numbers(rows: list[str], text: str) -> Iterator[str]:
+    for row in rows:
+        number, _, rest = row.lstrip(" ▸✓✗").partition(" ")
+        if number.isdigit() and rest.lstrip(" □■.1234").startswith(text):
+            yield number
+
+
+@asynccontextmanager
+async def playing(learner: Learner, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
+    """The app at Home."""
+    async with TutorApp(learner.desk, seed=5).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Player(learner, pilot)
