@@ -56,7 +56,13 @@ def main() -> None:
             study.wait_for(b"rating", FRAME_END)
             time.sleep(PAUSE)
             began = study.send(b"\r")
-            ours.append(study.wait_for(b"no idea", FRAME_END) - began)
+            shown = study.wait_for_any((b"no idea", FRAME_END), (b"last lap", FRAME_END))
+            if b"no idea" in study.seen:
+                ours.append(shown - began)
+            else:  # everything was asked: the app offers an end, and we go on
+                time.sleep(PAUSE)
+                study.send(b"m")
+                study.wait_for(b"no idea", FRAME_END)
             time.sleep(PAUSE)
             began = one.send(b"x")
             theirs.append(one.wait_for(b"widget %d" % number, FRAME_END) - began)

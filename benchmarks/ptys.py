@@ -29,10 +29,14 @@ class Pty:
 
     def wait_for(self, *marks: bytes, seconds: float = 20) -> float:
         """Reads until the marks were all seen, each after the one before; returns the moment. Raises TimeoutError."""
+        return self.wait_for_any(marks, seconds=seconds)
+
+    def wait_for_any(self, *ways: tuple[bytes, ...], seconds: float = 20) -> float:
+        """As wait_for, with several sequences of marks: one is enough."""
         end = time.perf_counter() + seconds
-        while not self._has(marks):
+        while not any(map(self._has, ways)):
             if time.perf_counter() > end:
-                raise TimeoutError(f"{marks!r} not seen in {self.seen[-400:]!r}")
+                raise TimeoutError(f"{ways!r} not seen in {self.seen[-400:]!r}")
             if select.select([self.fd], [], [], 0.05)[0]:
                 self._take(os.read(self.fd, 65536))
         return time.perf_counter()
