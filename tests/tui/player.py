@@ -6,13 +6,17 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.actions.packs import Learner
 from tutor.tui.app import TutorApp
 from tutor.tui.widgets.page_view import PageView
-from tutor.views.lines import plain
+from tutor.views.lines import cells, plain
+
+
+ROUNDS = 4
 
 
 class Player:
@@ -63,23 +67,30 @@ class Player:
         )
 
     async def press(self, *keys: str) -> str:
-        """Presses keys; returns the screen."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Presses keys; returns the screen. The pilot's own `press` sleeps until the machine is idle, at each key."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.settle()
         return self.screen
 
+    async def settle(self) -> None:
+        """Lets every message be handled: the app hands a key on to the screen, which may open another one."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
     async def type(self, text: str) -> str:
-        """Types into the field and submits."""
-        self.app.screen.query_one("#answer", Input).value = ""
-        names = {" ": "space", "?": "question_mark", ";": "semicolon", "-": "minus", "`": "grave_accent"}
-        return await self.press(*[names.get(sign, sign) for sign in text], "enter")
+        """Puts a text into the field and submits it."""
+        self.app.screen.query_one("#answer", Input).value = text
+        return await self.press("enter")
 
     async def click(self, text: str) -> str:
         """Clicks on a text; returns the screen."""
         assert text in self.screen, f"{text!r} is not on the screen:\n{self.screen}"
         row = next(row for row, line in enumerate(self.rows) if text in line)
-        await self.pilot.click(PageView, offset=(self.rows[row].index(text), row))
-        await self.pilot.pause()
+        column = cells(self.rows[row].partition(text)[0])
+        for event in (MouseMove, MouseDown, MouseUp):
+            self.app.post_message(event(None, column, row, 0, 0, 1, False, False, False, column, row))
+            await self.settle()
         return self.screen
 
     def number_of(self, text: str) -> str:

@@ -106,6 +106,16 @@ async def test_a_question_of_every_kind_is_answered_with_the_mouse(at_kinds: Lea
 # Choosing
 
 
+async def test_a_click_goes_to_what_is_under_the_mouse(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await player.press("enter")
+        row = next(row for row, line in enumerate(player.rows) if "ReportBatchItemFailures" in line)
+        await player.pilot.click(offset=(30, row))
+        assert player.answer_line.startswith(f"{player.number_of('ReportBatch')} chosen")
+        await player.pilot.click(offset=(30, 1))
+        assert player.answer_line.startswith(f"{player.number_of('ReportBatch')} chosen")
+
+
 async def test_enter_without_a_choice_submits_nothing_and_says_what_to_press(at_kinds: Learner) -> None:
     async with playing(at_kinds) as player:
         await player.press("enter", "enter")
@@ -202,7 +212,7 @@ async def test_keys_of_the_screen_are_letters_while_an_answer_is_typed(at_kinds:
         for _ in range(2):
             await player.press("z", "enter")
             await player.press("enter")
-        await player.press("z", "u", "exclamation_mark", "w", "1")
+        await player.pilot.press("z", "u", "exclamation_mark", "w", "1")
         assert player.app.screen.query_one("#answer", Input).value == "zu!w1"
         await player.press("enter")
         assert "  That is not a number I can read" in player.screen
