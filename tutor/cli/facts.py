@@ -41,11 +41,24 @@ def command(id: str | None, as_json: bool, plain: bool, pack: tuple[str, ...]) -
             else:
                 terminal.show([_line(library, fact, terminal) for fact in ids])
             return
-        whole = library.find("fact", id)
+        whole = _found(library, id)
         if as_json:
             print_json(_plain(library, whole))
         else:
             terminal.show([*fact_lines(library.fact(whole), terminal.width), *_uses(library, whole)])
+
+
+def _found(library: Library, id: str) -> str:
+    """The fact of this id. Raises Unknown, with the facts that hold the word."""
+    from tutor.content.library import Unknown
+
+    try:
+        return library.find("fact", id)
+    except Unknown as unknown:
+        near = [library.short(hit.id) for hit in library.search(id, 40) if hit.kind == "fact"][:5]
+        if not near:
+            raise
+        raise Unknown(f'No fact is called "{id}". Facts that hold the word: {", ".join(near)}.') from unknown
 
 
 def _plain(library: Library, id: str) -> dict[str, object]:

@@ -129,13 +129,17 @@ class _Quiz:
         if not self._terminal.is_interactive or (session.is_full and session.lap is None):
             return
         while True:
-            line = self._read(asked, "  Enter next  :h help > ")
+            line = self._read(asked, f"  {self._verdict()}  Enter next  :h help > ")
             if not line:
                 return
             if not line.startswith(":"):
                 self._say("Enter goes on; commands begin with a colon, :h shows them.")
                 continue
             self._command(line, asked, is_answered=True)
+
+    def _verdict(self) -> str:
+        """The verdict once more: the whys may have pushed it off the screen."""
+        return "" if self._feedback is None else view.verdict(self._feedback, self._terminal.signs)[0][0]
 
     def _command(self, line: str, asked: Asked, is_answered: bool = False) -> None:
         name, _, argument = line[1:].strip().partition(" ")

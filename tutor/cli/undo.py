@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from tutor.cli.options import opened, pack_option
+from tutor.cli.terminal import Terminal
 from tutor.errors import TutorError
+from tutor.views.lines import wrap
 
 
 class NothingToUndo(TutorError):
@@ -24,7 +26,9 @@ def command(pack: tuple[str, ...]) -> None:
         raise NothingToUndo("There is no answer to take back.")
     mark = "right" if undone.is_right else "wrong"
     when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
-    print(f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}")
+    said = f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}"
+    terminal = Terminal()
+    terminal.show(wrap(said, terminal.width) if terminal.is_interactive else [((said, "text"),)])
 
 
 def _now(title: str, days: int | None) -> str:

@@ -126,4 +126,9 @@ def _matching(db: sqlite3.Connection, expression: str, most: int) -> list[Hit]:
         "LIMIT ?",
         (expression, most),
     ).fetchall()
-    return [Hit(kind, id, clean_line(title), clean_line(snippet)) for kind, id, title, snippet in rows]
+    return [Hit(kind, id, _shown(title), _shown(snippet)) for kind, id, title, snippet in rows]
+
+
+def _shown(text: str) -> str:
+    """One line without the marks of code names."""
+    return clean_line(text).replace("`", "")

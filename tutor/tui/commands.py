@@ -78,7 +78,7 @@ STUDY = (
         "<",
         "undo",
         "Take the last answer back; its question comes again",
-        (QUESTION, FEEDBACK, LAP_OFFER, DONE),
+        (QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE),
     ),
     Command("flag", "exclamation_mark", "!", "flag", "Mark the question to look at again", (QUESTION, FEEDBACK)),
     Command("why", "w", "w", "why this", "Why this question comes now", (QUESTION,)),

@@ -181,6 +181,12 @@ class StudyScreen(FramedScreen):
         if self._state.phase == QUESTION:
             self._submit("", NO_IDEA)
 
+    def on_input_changed(self) -> None:
+        """A remark on what was typed is over once something else is typed."""
+        if self._note:
+            self._note = ""
+            self.draw()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         state = self._state
         answer, confidence = confidence_of(event.value.strip())
@@ -248,8 +254,6 @@ class StudyScreen(FramedScreen):
 
     def action_undo(self) -> None:
         state = self._state
-        if state.phase == CARD:
-            return
         undone = self._sitting.undo()
         if undone is None:
             self._say("Nothing to undo in this sitting")
@@ -323,7 +327,10 @@ class StudyScreen(FramedScreen):
         response = response_of(state, state.asked)
         if response is not None:
             self._submit(response, confidence)
-        elif not state.chosen and not state.sequence:
+        elif state.sequence:
+            left = (len(state.asked.pairs) or len(state.asked.order)) - len(state.sequence)
+            self._say(f"{left} more to {'match' if state.asked.pairs else 'place'} before you go on")
+        elif not state.chosen:
             self._say(f"Choose first: 1–{len(state.asked.order)}, or z for no idea")
 
     def _submit(self, response: Response, confidence: str) -> None:

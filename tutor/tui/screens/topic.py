@@ -125,6 +125,8 @@ class TopicScreen(FramedScreen):
             words["go"] = "go on"
         if not state.reading.requires:
             words["first"] = ""
+        if sheets[state.turn % len(sheets)].name == pages.MYTH:
+            words["next_topic"] = ""
         return words
 
     # What the learner does
@@ -174,10 +176,10 @@ class TopicScreen(FramedScreen):
             self._set(self.state.opening(pages.MYTH, pages.ACCEPTED))
 
     def action_next_topic(self) -> None:
-        """n: no to a myth that waits for it, else the next topic."""
+        """n: no to a myth that waits for it, else the next topic; a second n on the myth's page would be one too many."""
         if self._sheet().waits == JUDGE:
             self.action_reject()
-        else:
+        elif self._sheet().name != pages.MYTH:
             self._go_to(following(self.app.desk, self.state.reading, self._been))
 
     def action_reject(self) -> None:
