@@ -46,7 +46,8 @@ class TutorApp(App[None]):
         self._seed = seed
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = desk.store.settings().get("theme", DARK.name)
+        kept = desk.store.settings().get("theme", DARK.name)
+        self.theme = kept if kept in self.available_themes else DARK.name
 
     @property
     def pack_title(self) -> str:

@@ -176,7 +176,7 @@ class TopicScreen(FramedScreen):
             self._set(self.state.opening(pages.MYTH, pages.ACCEPTED))
 
     def action_next_topic(self) -> None:
-        """n: no to a myth that waits for it, else the next topic; a second n on the myth's page would be one too many."""
+        """n: no to a myth that waits for it, else the next topic; a second n on a myth's page is one too many."""
         if self._sheet().waits == JUDGE:
             self.action_reject()
         elif self._sheet().name != pages.MYTH:
