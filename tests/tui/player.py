@@ -15,7 +15,6 @@ from tutor.tui.app import TutorApp
 from tutor.tui.widgets.page_view import PageView
 from tutor.views.lines import cells, plain
 
-
 ROUNDS = 4
 
 

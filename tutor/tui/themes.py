@@ -65,11 +65,26 @@ _ROLES = {
 def role_styles(variables: dict[str, str]) -> dict[str, Style]:
     """A style for each role, from a theme's variables. Shades that are too faint are moved toward black or white."""
     background = _colour(variables.get("background", "#000000"), Color(0, 0, 0))
+    if background.ansi is not None:
+        return _terminal_styles(variables)
     styles = {}
     for role, (name, fallback, contrast) in _ROLES.items():
         value = variables.get(name) or variables.get(fallback, "#ffffff")
         colour = readable(_colour(value, background), background, contrast)
         styles[role] = Style(color=colour.rich_color, bgcolor=background.rich_color)
+    styles["bold"] = styles["text"] + Style(bold=True)
+    return styles
+
+
+def _terminal_styles(variables: dict[str, str]) -> dict[str, Style]:
+    """The terminal's own colours: nobody knows their shades, so they are taken as they are; faint ones are dimmed."""
+    styles = {}
+    for role, (name, fallback, _) in _ROLES.items():
+        value, _, alpha = (variables.get(name) or variables.get(fallback, "ansi_default")).partition(" ")
+        colour = Color.parse(value)
+        is_named = colour.ansi is not None
+        shown = colour.rich_color if is_named else "default"
+        styles[role] = Style(color=shown, bgcolor="default", dim=bool(alpha) or not is_named)
     styles["bold"] = styles["text"] + Style(bold=True)
     return styles
 
