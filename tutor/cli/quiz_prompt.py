@@ -196,11 +196,12 @@ class _Quiz:
     def _offer_last_lap(self) -> None:
         missed = len(self._sitting.session.missed)
         cards = "1 card" if missed == 1 else f"{missed} cards"
-        line = self._read(
-            None, f"\n  {cards} missed. Enter for a last lap, with another question where there is one; :q to leave > "
-        )
-        if line in (":q", "n", "no", "q"):
-            raise Leave
+        self._terminal.show([EMPTY])
+        self._say(f"{cards} missed. A last lap goes over them, with another question where there is one.")
+        while line := self._read(None, "  Enter last lap  :q leave > "):
+            if line in (":q", "n", "no", "q"):
+                raise Leave
+            self._say("Enter begins the last lap; :q leaves.")
         self._sitting.begin_last_lap()
         self._ask_all()
 
