@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -26,7 +26,7 @@ SECONDS = 20
 class Terminal:
     """A running `tutor` and what it shows; `output` is every byte that it ever wrote."""
 
-    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> None:
+    def __init__(self, arguments: Sequence[str], columns: int, rows: int, environment: Mapping[str, str]) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.output = b""
@@ -35,8 +35,8 @@ class Terminal:
         if self.pid == 0:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(ROOT)
-            environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment}
-            os.execve(sys.executable, [sys.executable, "-m", "tutor", *arguments], {**os.environ, **environment})
+            usual = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            os.execve(sys.executable, [sys.executable, "-m", "tutor", *arguments], {**usual, **environment})
 
     @property
     def screen(self) -> str:
@@ -45,7 +45,7 @@ class Terminal:
 
     def wait_for(self, text: str) -> str:
         """Reads until the text is on the screen; returns the screen."""
-        return self._wait(lambda: text in self.screen, text)
+        return self.wait_until(lambda: text in self.screen, text)
 
     def type(self, keys: str, text: str = "") -> str:
         """Types, and waits for what shows then."""
@@ -54,7 +54,7 @@ class Terminal:
 
     def end(self) -> str:
         """Reads until the program has left; returns the last screen."""
-        return self._wait(lambda: self.code is not None, "the end")
+        return self.wait_until(lambda: self.code is not None, "the end")
 
     def signal(self, number: signal.Signals) -> None:
         """Sends a signal to the program."""
@@ -74,7 +74,8 @@ class Terminal:
         if self._fd >= 0:
             os.close(self._fd)
 
-    def _wait(self, is_there: Callable[[], bool], what: str) -> str:
+    def wait_until(self, is_there: Callable[[], bool], what: str = "what is waited for") -> str:
+        """Reads until it is so; returns the screen."""
         end = time.monotonic() + SECONDS
         while not is_there():
             if time.monotonic() > end or not self._read():
@@ -108,7 +109,7 @@ class Terminal:
 @contextmanager
 def terminal(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> Iterator[Terminal]:
     """`tutor` with these arguments at a terminal of this size."""
-    running = Terminal(*arguments, columns=columns, rows=rows, **environment)
+    running = Terminal(arguments, columns, rows, environment)
     try:
         yield running
     finally:

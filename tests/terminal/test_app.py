@@ -1,0 +1,81 @@
+"""The app in a process of its own, at a real terminal: what a person sees, and what is left when it is killed."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.actions.packs import write_pack
+from tests.terminal.terminal import Terminal, terminal
+
+Answers = Callable[[], int]
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three cards of one question each."""
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 1, "b": 1, "c": 1}})
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    return pack
+
+
+def answer_two(tutor: Terminal) -> None:
+    """Answers two questions; the feedback on the second one is on the screen."""
+    tutor.wait_for("Enter start")
+    tutor.type("\r", "of a.1?")
+    tutor.type("1", "1 chosen")
+    tutor.type("\r", "counts as")
+    for _ in range(2):
+        if "of b.1?" not in tutor.screen:
+            tutor.type("\r")
+            tutor.wait_until(lambda: "of b.1?" in tutor.screen or "What card a teaches." in tutor.screen)
+    tutor.type("z", "No idea")
+
+
+def test_the_app_opens_studies_and_leaves_a_clean_terminal(pack: Path, answers: Answers) -> None:
+    with terminal() as tutor:
+        answer_two(tutor)
+        assert answers() == 2
+        tutor.type("\x1b", "of 2 right")
+        tutor.type("\x1b", "2 answers so far")
+        tutor.type("q")
+        tutor.end()
+        assert tutor.code == 0
+        assert b"\x1b[?1049l" in tutor.output
+        assert "Traceback" not in tutor.screen
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_every_answer_that_was_confirmed_is_in_a_whole_database_however_the_app_ends(
+    number: signal.Signals, pack: Path, answers: Answers
+) -> None:
+    with terminal() as tutor:
+        answer_two(tutor)
+        if number is signal.SIGHUP:
+            tutor.hang_up()
+        else:
+            tutor.signal(number)
+            tutor.end()
+        assert answers() == 2
+
+
+def test_what_was_only_chosen_is_not_an_answer(pack: Path, answers: Answers) -> None:
+    with terminal() as tutor:
+        tutor.wait_for("Enter start")
+        tutor.type("\r", "of a.1?")
+        tutor.type("1", "1 chosen")
+        tutor.signal(signal.SIGTERM)
+        tutor.end()
+        assert answers() == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (80, 24), (120, 40)])
+def test_the_whole_screen_is_used_at_any_size(columns: int, rows: int, pack: Path) -> None:
+    with terminal(columns=columns, rows=rows) as tutor:
+        screen = tutor.wait_for("? help").split("\n")
+        assert screen[0].startswith("  Home  ")
+        assert screen[1] == "─" * columns
+        assert screen[rows - 1].startswith("  Enter start")
