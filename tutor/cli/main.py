@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from typing import Any
 
 import click
@@ -93,6 +95,15 @@ def run_click(arguments: list[str]) -> int:
     except _PipeClosed as closed:
         raise BrokenPipeError from closed
     except click.ClickException as problem:
-        problem.show()
+        _show(problem)
         return problem.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _show(problem: click.ClickException) -> None:
+    """What click says of a mistake, harmless whatever was typed."""
+    from tutor.content.text import clean
+
+    said = io.StringIO()
+    problem.show(said)
+    print(clean(said.getvalue()), end="", file=sys.stderr)

@@ -8,6 +8,7 @@ import sys
 from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
 from tutor.cli.typed import response_of, wanted
+from tutor.content.text import clean
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import confidence_of
 from tutor.views import question as view
@@ -270,7 +271,7 @@ class _Quiz:
                 print(f"  Last lap: {sum(turn.is_right for turn in lap)} of {len(lap)} right.")
 
     def _say(self, sentence: str) -> None:
-        self._terminal.show(wrap(sentence, self._terminal.width, "text", (("  ", "text"),), "  "))
+        self._terminal.show(wrap(clean(sentence), self._terminal.width, "text", (("  ", "text"),), "  "))
 
     def _read(self, asked: Asked | None, prompt: str = "") -> str:
         """One typed line. Raises Leave at the end of input."""
