@@ -73,7 +73,7 @@ def _today(state: HomeState) -> list[Line]:
             (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "read after a first try")
         )
     spent = sum(row[2] for row in rows)
-    if spent < minutes and not (new < state.new):
+    if state.seen and spent < minutes and new == state.new:
         rows.append((state.seen, "met cards", minutes - spent, "then reading ahead"))
     return [
         ((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{took:>3} min    ", "muted"), (why, "muted"))
