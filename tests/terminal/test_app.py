@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.actions.packs import write_pack
+from tests.cli.hostile import ESCAPES, write_texts
+from tests.cli.kinds import write_kinds
 from tests.terminal.terminal import Terminal, terminal
 
 Answers = Callable[[], int]
@@ -79,3 +82,40 @@ def test_the_whole_screen_is_used_at_any_size(columns: int, rows: int, pack: Pat
         assert screen[0].startswith("  Home  ")
         assert screen[1] == "─" * columns
         assert screen[rows - 1].startswith("  Enter start")
+
+
+def kinds_of_sequences(output: bytes) -> set[bytes]:
+    """What a terminal is told to do, without the numbers it is told them with."""
+    commands = re.findall(rb"\x1b(?:\]\d*|\[[?<>=]?[\d;:]*[@-~]|[^\[\]])|\xc2[\x80-\x9f]", output)
+    return {re.sub(rb"[\d;:]+(?=[@-~])", b"", command) for command in commands}
+
+
+def looked_around(pack: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """What the app writes while a learner looks into everything it has."""
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    with terminal(columns=100, rows=40) as tutor:
+        tutor.wait_for("Enter start")
+        tutor.type("t", "Enter read")
+        tutor.type("\x1b", "Enter start")
+        tutor.type("f", "Enter open")
+        tutor.type("\x1b", "Enter start")
+        tutor.type("\r", "1–4 choose")
+        tutor.type("z", "counts as")
+        tutor.type("s", "https://")
+        tutor.type("c", "What the single card teaches")
+        tutor.type("\x10", "Search for commands")
+        tutor.signal(signal.SIGTERM)
+        tutor.end()
+        return tutor.output
+
+
+def test_a_pack_of_escapes_makes_the_app_write_nothing_that_a_sound_one_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = looked_around(write_kinds(tmp_path / "sound"), monkeypatch)
+    evil_pack = write_texts(write_kinds(tmp_path / "evil"), " ".join(ESCAPES), title="Odd")
+    evil = looked_around(evil_pack, monkeypatch)
+    assert b"left out" in evil
+    assert kinds_of_sequences(evil) <= kinds_of_sequences(sound)
+    assert not any(escape.strip().encode() in evil for escape in ESCAPES)
+    assert b"owned" not in evil
