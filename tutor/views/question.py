@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.content.text import clean_line
-from tutor.views.lines import EMPTY, Line, Piece, broken, cells, cut, plain, wrap
+from tutor.views.lines import EMPTY, Line, Piece, broken, cells, cut, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -212,8 +212,3 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
 def labels(asked: Asked, letters: bool) -> list[str]:
     """What the choices are called: 1-6 in the app, a-f in the plain quiz."""
     return [chr(ord("a") + i) if letters else str(i + 1) for i in range(len(asked.order))]
-
-
-def as_text(lines: list[Line]) -> str:
-    """Lines as plain text."""
-    return "\n".join(plain(line) for line in lines)

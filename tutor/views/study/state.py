@@ -34,7 +34,6 @@ class StudyState:
     filled: tuple[str, ...] = ()
     cursor: int = -1
     turn: int = 0
-    source: str = ""
     message: tuple[str, ...] = ()
 
 
