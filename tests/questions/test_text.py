@@ -17,19 +17,21 @@ def question(*accept: AcceptedText, near: tuple[NearMiss, ...] = (), stem: str =
 
 RETRY = question(
     AcceptedText("it retries twice", terms=("retry|retries|tries again|tried again", "2")),
-    near=(NearMiss("it retries once", "Once more than that.", terms=("retry|retries", "1")),),
+    near=(NearMiss(text="it retries once", say="Once more than that.", terms=("retry|retries", "1")),),
 )
 CONDITION = question(AcceptedText("attribute_not_exists"))
 EXISTS = question(AcceptedText("attribute_exists"))
 DISCARD = question(
     AcceptedText("it discards the event", terms=("discard|drop|lost",)),
-    near=(NearMiss("it moves it to the dead-letter queue", "None is configured.", terms=("dlq|dead-letter",)),),
+    near=(
+        NearMiss(text="it moves it to the dead-letter queue", say="None is configured.", terms=("dlq|dead-letter",)),
+    ),
 )
 ZERO = question(
     AcceptedText("reserved concurrency 0", terms=("reserved", "0")),
     near=(
-        NearMiss("concurrency 0", "Which kind?", terms=("concurrency", "0")),
-        NearMiss("reserved concurrency 1", "One would run.", terms=("reserved", "1")),
+        NearMiss(text="concurrency 0", say="Which kind?", terms=("concurrency", "0")),
+        NearMiss(text="reserved concurrency 1", say="One would run.", terms=("reserved", "1")),
     ),
 )
 

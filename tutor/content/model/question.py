@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from tutor.content.model.forms import CardRef, FactRef, Id, OldId, Prose, Quantity, Size
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """One of the answers that are offered."""
 
     text: Prose
-    why: Annotated[Prose, "what this choice would do here, and when it would be right"]
     correct: bool = False
     blames: Annotated[CardRef, "the card that somebody who picks this confuses with the question's own"] = ""
+    why: Annotated[Prose, "what this choice would do here, and when it would be right"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Exhibit:
     """What an engineer would look at: code, a template, a log."""
 
     kind: Literal["python", "json", "yaml", "log", "metrics", "diagram"]
-    text: Annotated[str, "at most 18 lines of 72 columns"]
     title: Annotated[str, "a file name or heading"] = ""
+    text: Annotated[str, "at most 18 lines of 72 columns"]
     mark: Annotated[tuple[int, ...], "the lines that decide, counted from 1; shown after the answer"] = ()
 
 
@@ -53,15 +53,15 @@ class AcceptedText:
     ] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NearMiss:
     """A wording that is nearly right, and what to say about it."""
 
     text: str
-    say: Annotated[Prose, "what it misses"]
     terms: Annotated[
         tuple[str, ...], "as in accept; they count unless the accepted wording that fits has these words too"
     ] = ()
+    say: Annotated[Prose, "what it misses"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,19 +70,19 @@ class QuestionBase:
 
     id: Id
     card: Annotated[CardRef, "the card that the question probes and rates"]
-    stem: Annotated[Prose, "the situation, and as its last paragraph the ask"]
-    explanation: Annotated[Prose, "the rule behind the key"]
-    kind: str = ""
     also: Annotated[tuple[CardRef, ...], "other cards it touches, for links only"] = ()
+    kind: str = ""
     pool: Annotated[Literal["study", "mock"], "a mock question appears only in an exam"] = "study"
     style: Literal["recall", "exam"] = "recall"
     exhibit: Exhibit | None = None
+    stem: Annotated[Prose, "the situation, and as its last paragraph the ask"]
     flip: Annotated[Prose, "the condition that would move the key"] = ""
     difficulty: Annotated[int, "1 to 3, by steps of inference"] = 1
     asks: Literal["recall", "apply", "diagnose"] = "recall"
     revision: Annotated[int, "raise it when the meaning changes"] = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
+    explanation: Annotated[Prose, "the rule behind the key"]
     facts: tuple[FactRef, ...] = ()
     tasks: Annotated[dict[str, tuple[str, ...]], "exam tasks by blueprint, where they differ from the topic's"] = field(
         default_factory=dict

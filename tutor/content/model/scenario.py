@@ -11,45 +11,45 @@ if TYPE_CHECKING:
     from tutor.content.model.forms import CardRef, FactRef, Id, OldId, Prose, Size, TopicRef
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """Something an engineer would look at."""
 
     id: Annotated[str, "a name that steps use in shows"]
+    kind: Literal["python", "yaml", "json", "log", "metrics", "diagram"] = "log"
     title: str
     text: Annotated[str, "at most 18 lines of 72 columns"]
-    kind: Literal["python", "yaml", "json", "log", "metrics", "diagram"] = "log"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """One way on. A wrong one may cost something."""
 
     text: Prose
     goto: Annotated[str, "the step or ending that follows"]
-    why: Annotated[Prose, "what this decision does here, and when it would be right"]
     correct: bool = False
     cost: Annotated[Prose, "what it costs, in a few words"] = ""
     blames: Annotated[CardRef, "the card that somebody who decides so confuses with the step's own"] = ""
+    why: Annotated[Prose, "what this decision does here, and when it would be right"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """A moment to decide. Its text is the consequence of what led here."""
 
     card: Annotated[CardRef, "the card that the decision rates"]
+    shows: Annotated[tuple[str, ...], "evidence that is open from this step on"] = ()
     text: Prose
     ask: Annotated[Prose, "at most 152 characters"]
     choices: Annotated[tuple[Decision, ...], Size(3, 4)]
-    shows: Annotated[tuple[str, ...], "evidence that is open from this step on"] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ending:
     """How it came out."""
 
-    text: Prose
     good: bool = False
+    text: Prose
 
 
 @dataclass(frozen=True)
@@ -60,22 +60,22 @@ class Variant:
     then: Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scenario:
     """One drill."""
 
     id: Id
     topic: TopicRef
     title: str
+    minutes: int = 7
+    revision: int = 1
+    renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     situation: Prose
+    given: Annotated[dict[str, str], "the drill's own numbers"] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
     start: Annotated[str, "the first step"]
     steps: Annotated[dict[str, Step], "by names that goto uses"]
     endings: Annotated[dict[str, Ending], "by names that goto uses"]
     debrief: Annotated[tuple[Prose, ...], Size(1), "what a good answer considers"]
-    evidence: tuple[Evidence, ...] = ()
-    given: Annotated[dict[str, str], "the drill's own numbers"] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
-    minutes: int = 7
-    revision: int = 1
-    renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     facts: tuple[FactRef, ...] = ()

@@ -40,17 +40,17 @@ class EarlierValue:
     until: Date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """A number or rule that AWS may change: it lives here once."""
 
     id: Id
     title: str
     value: Annotated[str, "what <fact:id> is replaced by"]
+    unit: Annotated[str, "when the value is a bare number"] = ""
     statement: Annotated[Prose, "the fact as one whole sentence"]
     source: Source
     checked: Annotated[Date, "the day it was last compared with its source"]
-    unit: Annotated[str, "when the value is a bare number"] = ""
     history: tuple[EarlierValue, ...] = ()
     exam_note: Annotated[Prose, "what older question banks still say"] = ""
 
@@ -123,23 +123,23 @@ class Comparison:
     rows: Annotated[tuple[ComparisonRow, ...], Size(1)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """One concept of a topic: the thing that is remembered."""
 
     id: Id
     title: str
-    body: Annotated[Prose, "the teaching itself, at most 90 words"]
-    remember: Annotated[Prose, "the one line to keep"]
-    yield_: Annotated[Literal["core", "common", "awareness"], "how often the exams turn on it"]
     level: Literal["foundation", "intermediate", "advanced", "expert"] = "intermediate"
+    yield_: Annotated[Literal["core", "common", "awareness"], "how often the exams turn on it"]
     yield_because: str = ""
     objectives: tuple[ObjectiveRef, ...] = ()
     revision: int = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     ask_first: Annotated[Prose, "a question to commit to before reading"] = ""
+    body: Annotated[Prose, "the teaching itself, at most 90 words"]
     cue: Annotated[Prose, "what in a stem points here"] = ""
+    remember: Annotated[Prose, "the one line to keep"]
     facts: tuple[FactRef, ...] = ()
     diagram: Annotated[str, "a drawing in text, at most 76 columns"] = ""
     example: Prose = ""
@@ -167,18 +167,18 @@ class Connection:
     because: Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Topic:
     """One teaching file."""
 
     id: Id
     title: str
-    cards: Annotated[tuple[Card, ...], Size(1)]
     exams: Annotated[dict[str, tuple[str, ...]], "exam tasks it serves, by blueprint"] = field(default_factory=dict)
     requires: Annotated[tuple[TopicRef, ...], "topics to know first"] = ()
     objectives: tuple[Objective, ...] = ()
     big_idea: Prose = ""
     mental_model: MentalModel | None = None
+    cards: Annotated[tuple[Card, ...], Size(1)]
     glossary: tuple[Term, ...] = ()
     takeaways: tuple[Prose, ...] = ()
     connections: tuple[Connection, ...] = ()
