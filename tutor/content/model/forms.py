@@ -28,6 +28,11 @@ class Size:
     most: int | None = None
 
 
+@dataclass(frozen=True)
+class Closing:
+    """Written behind the keys that a kind of question adds."""
+
+
 Id = Annotated[str, Form("id")]
 OldId = Annotated[str, Form("id")]
 Date = Annotated[str, Form("date")]

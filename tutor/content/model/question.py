@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Annotated, Literal
 
-    from tutor.content.model.forms import CardRef, FactRef, Id, OldId, Prose, Quantity, Size
+    from tutor.content.model.forms import CardRef, Closing, FactRef, Id, OldId, Prose, Quantity, Size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +82,11 @@ class QuestionBase:
     revision: Annotated[int, "raise it when the meaning changes"] = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
-    explanation: Annotated[Prose, "the rule behind the key"]
-    facts: tuple[FactRef, ...] = ()
-    tasks: Annotated[dict[str, tuple[str, ...]], "exam tasks by blueprint, where they differ from the topic's"] = field(
-        default_factory=dict
-    )
+    explanation: Annotated[Prose, "the rule behind the key", Closing()]
+    facts: Annotated[tuple[FactRef, ...], "what must be true for the key to be right", Closing()] = ()
+    tasks: Annotated[
+        dict[str, tuple[str, ...]], "exam tasks by blueprint, where they differ from the topic's", Closing()
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
