@@ -33,13 +33,13 @@ class Closing:
     """Written behind the keys that a kind of question adds."""
 
 
-Id = Annotated[str, Form("id")]
+Id = Annotated[str, Form("id"), "its own id: never change it, the learner's progress hangs on it"]
 OldId = Annotated[str, Form("id")]
 Date = Annotated[str, Form("date")]
 Quantity = Annotated[str, Form("quantity")]
 Url = Annotated[str, Form("url")]
 Prose = Annotated[str, Form("prose")]
-CardRef = Annotated[str, Ref("card")]
-TopicRef = Annotated[str, Ref("topic")]
-FactRef = Annotated[str, Ref("fact")]
-ObjectiveRef = Annotated[str, Ref("objective")]
+CardRef = Annotated[str, Ref("card"), "the id of a card"]
+TopicRef = Annotated[str, Ref("topic"), "the id of a topic"]
+FactRef = Annotated[str, Ref("fact"), "the id of a fact"]
+ObjectiveRef = Annotated[str, Ref("objective"), "the id of an objective"]

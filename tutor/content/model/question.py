@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Choice:
     """One of the answers that are offered."""
 
-    text: Prose
-    correct: bool = False
+    text: Annotated[Prose, "what is offered"]
+    correct: Annotated[bool, "true on what is right"] = False
     blames: Annotated[CardRef, "the card that somebody who picks this confuses with the question's own"] = ""
     why: Annotated[Prose, "what this choice would do here, and when it would be right"]
 
@@ -28,7 +28,7 @@ class Choice:
 class Exhibit:
     """What an engineer would look at: code, a template, a log."""
 
-    kind: Literal["python", "json", "yaml", "log", "metrics", "diagram"]
+    kind: Annotated[Literal["python", "json", "yaml", "log", "metrics", "diagram"], "what it is: decides its colours"]
     title: Annotated[str, "a file name or heading"] = ""
     text: Annotated[str, "at most 18 lines of 72 columns"]
     mark: Annotated[tuple[int, ...], "the lines that decide, counted from 1; shown after the answer"] = ()
@@ -38,7 +38,7 @@ class Exhibit:
 class WrongValue:
     """A number that a known slip leads to."""
 
-    value: Quantity
+    value: Annotated[Quantity, "the number that the slip leads to, with its unit"]
     say: Annotated[Prose, "which slip this is"]
 
 
@@ -46,7 +46,7 @@ class WrongValue:
 class AcceptedText:
     """One wording that is right."""
 
-    text: str
+    text: Annotated[str, "the wording, as it is shown after the answer"]
     terms: Annotated[
         tuple[str, ...],
         "words that must all occur, in any form; alternatives are parted by |; without any, the whole text must",
@@ -57,7 +57,7 @@ class AcceptedText:
 class NearMiss:
     """A wording that is nearly right, and what to say about it."""
 
-    text: str
+    text: Annotated[str, "a wording that learners give"]
     terms: Annotated[
         tuple[str, ...], "as in accept; they count unless the accepted wording that fits has these words too"
     ] = ()
@@ -73,12 +73,18 @@ class QuestionBase:
     also: Annotated[tuple[CardRef, ...], "other cards it touches, for links only"] = ()
     kind: str = ""
     pool: Annotated[Literal["study", "mock"], "a mock question appears only in an exam"] = "study"
-    style: Literal["recall", "exam"] = "recall"
-    exhibit: Exhibit | None = None
+    style: Annotated[
+        Literal["recall", "exam"],
+        "exam: as the real exams ask, with one right of four or several of five or six; recall: anything else",
+    ] = "recall"
+    exhibit: Annotated[Exhibit | None, "shown beside the stem"] = None
     stem: Annotated[Prose, "the situation, and as its last paragraph the ask"]
     flip: Annotated[Prose, "the condition that would move the key"] = ""
     difficulty: Annotated[int, "1 to 3, by steps of inference"] = 1
-    asks: Literal["recall", "apply", "diagnose"] = "recall"
+    asks: Annotated[
+        Literal["recall", "apply", "diagnose"],
+        "what is asked of the learner: remember a rule, apply it, or find a cause",
+    ] = "recall"
     revision: Annotated[int, "raise it when the meaning changes"] = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
@@ -93,14 +99,14 @@ class QuestionBase:
 class SingleQuestion(QuestionBase):
     """Exactly four choices, one of them right."""
 
-    choices: Annotated[tuple[Choice, ...], Size(4, 4)]
+    choices: Annotated[tuple[Choice, ...], Size(4, 4), "exactly four, one of them correct"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class MultipleQuestion(QuestionBase):
     """Several choices are right; their number is said."""
 
-    choices: Annotated[tuple[Choice, ...], Size(4, 6)]
+    choices: Annotated[tuple[Choice, ...], Size(4, 6), "two or more of them correct; exam style takes five or six"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,23 +122,23 @@ class NumberQuestion(QuestionBase):
 class TextQuestion(QuestionBase):
     """A short answer in the learner's own words."""
 
-    accept: Annotated[tuple[AcceptedText, ...], Size(1)]
-    near: tuple[NearMiss, ...] = ()
+    accept: Annotated[tuple[AcceptedText, ...], Size(1), "wordings that are right; the first is shown as the answer"]
+    near: Annotated[tuple[NearMiss, ...], "wordings that are nearly right, each with what to say of it"] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderQuestion(QuestionBase):
     """Steps to put into order; the file has them in the right one."""
 
-    choices: Annotated[tuple[Choice, ...], Size(4, 6)]
+    choices: Annotated[tuple[Choice, ...], Size(4, 6), "the steps, in the right order"]
 
 
 @dataclass(frozen=True)
 class Pair:
     """What belongs together."""
 
-    left: Prose
-    right: Prose
+    left: Annotated[Prose, "what stands at the left, in this order"]
+    right: Annotated[Prose, "what belongs to it; shown shuffled"]
     why: Annotated[Prose, "why these two belong together"]
 
 
@@ -140,7 +146,7 @@ class Pair:
 class MatchQuestion(QuestionBase):
     """Each left-hand text has one right-hand text."""
 
-    pairs: Annotated[tuple[Pair, ...], Size(3, 5)]
+    pairs: Annotated[tuple[Pair, ...], Size(3, 5), "the pairs, as they belong together"]
     decoys: Annotated[tuple[Prose, ...], Size(0, 2), "right-hand texts that fit nothing"] = ()
 
 
@@ -157,14 +163,18 @@ class ClozeQuestion(QuestionBase):
     """A text with gaps to fill."""
 
     text: Annotated[str, "the text, with ____ for each gap"]
-    blanks: Annotated[tuple[Blank, ...], Size(1, 4)]
+    blanks: Annotated[tuple[Blank, ...], Size(1, 4), "one for each gap, in their order"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class JudgeQuestion(QuestionBase):
     """A claim and verdicts on it, each with its reason: one is right."""
 
-    choices: Annotated[tuple[Choice, ...], Size(3, 4)]
+    choices: Annotated[
+        tuple[Choice, ...],
+        Size(3, 4),
+        'verdicts that begin with "True, because" or "False, because", one of them correct',
+    ]
 
 
 Question = (

@@ -17,27 +17,27 @@ class Pack:
     """A folder with content/ and quizzes/ in it."""
 
     id: Annotated[Id, "the first half of every id in the learner's log: never change it"]
-    title: str
-    version: str = ""
-    licence: str = ""
-    authors: tuple[str, ...] = ()
-    language: str = "en"
+    title: Annotated[str, "what the list of packs shows"]
+    version: Annotated[str, "the pack's own version"] = ""
+    licence: Annotated[str, "who may do what with it: MIT, CC-BY-4.0"] = ""
+    authors: Annotated[tuple[str, ...], "who wrote it"] = ()
+    language: Annotated[str, "the language of its texts: en, de"] = "en"
 
 
 @dataclass(frozen=True)
 class Source:
     """Where a fact was read."""
 
-    title: str
-    url: Url
+    title: Annotated[str, "the page, as it calls itself"]
+    url: Annotated[Url, "the page's address: http:// or https://"]
 
 
 @dataclass(frozen=True)
 class EarlierValue:
     """What a fact once was."""
 
-    value: str
-    until: Date
+    value: Annotated[str, "what older question banks may still say"]
+    until: Annotated[Date, "the last day it held"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +45,13 @@ class Fact:
     """A number or rule that AWS may change: it lives here once."""
 
     id: Id
-    title: str
+    title: Annotated[str, "what the list of facts shows"]
     value: Annotated[str, "what <fact:id> is replaced by"]
     unit: Annotated[str, "when the value is a bare number"] = ""
     statement: Annotated[Prose, "the fact as one whole sentence"]
-    source: Source
+    source: Annotated[Source, "where it can be read"]
     checked: Annotated[Date, "the day it was last compared with its source"]
-    history: tuple[EarlierValue, ...] = ()
+    history: Annotated[tuple[EarlierValue, ...], "what it once was"] = ()
     exam_note: Annotated[Prose, "what older question banks still say"] = ""
 
 
@@ -59,7 +59,7 @@ class Fact:
 class FactsFile:
     """content/facts/*.yaml"""
 
-    facts: Annotated[tuple[Fact, ...], Size(1)]
+    facts: Annotated[tuple[Fact, ...], Size(1), "the facts of one subject"]
 
 
 @dataclass(frozen=True)
@@ -67,60 +67,60 @@ class Objective:
     """What a learner can do afterwards."""
 
     id: Id
-    text: str
+    text: Annotated[str, "what a learner can do afterwards: a sentence that begins with a verb"]
 
 
 @dataclass(frozen=True)
 class MentalModel:
     """An analogy, and where it stops being true."""
 
-    analogy: Prose
-    breaks_down: Prose
+    analogy: Annotated[Prose, "something familiar that works alike"]
+    breaks_down: Annotated[Prose, "where the analogy stops being true"]
 
 
 @dataclass(frozen=True)
 class CodePair:
     """Two versions, shown without saying which is which."""
 
-    language: Literal["python", "yaml", "json", "bash"]
-    bad: str
-    good: str
-    why: Prose
+    language: Annotated[Literal["python", "yaml", "json", "bash"], "decides its colours"]
+    bad: Annotated[str, "the version to find fault with"]
+    good: Annotated[str, "the version to prefer"]
+    why: Annotated[Prose, "what makes the difference"]
 
 
 @dataclass(frozen=True)
 class Myth:
     """A belief to accept or reject."""
 
-    belief: Prose
-    reality: Prose
-    matters: Prose
+    belief: Annotated[Prose, "what many believe, as they would say it"]
+    reality: Annotated[Prose, "what is the case"]
+    matters: Annotated[Prose, "what the belief costs, in an exam or at work"]
 
 
 @dataclass(frozen=True)
 class Pitfall:
     """A mistake, its mend and its root cause."""
 
-    wrong: Prose
-    right: Prose
-    root_cause: Prose
+    wrong: Annotated[Prose, "what is done"]
+    right: Annotated[Prose, "what to do instead"]
+    root_cause: Annotated[Prose, "why it goes wrong"]
 
 
 @dataclass(frozen=True)
 class ComparisonRow:
     """One aspect in which two cards differ."""
 
-    aspect: str
-    this: Prose
-    that: Prose
+    aspect: Annotated[str, "in what they differ"]
+    this: Annotated[Prose, "how it is with this card"]
+    that: Annotated[Prose, "how it is with the other"]
 
 
 @dataclass(frozen=True)
 class Comparison:
     """This card beside another one."""
 
-    with_: CardRef
-    rows: Annotated[tuple[ComparisonRow, ...], Size(1)]
+    with_: Annotated[CardRef, "the id of the other card"]
+    rows: Annotated[tuple[ComparisonRow, ...], Size(1), "the aspects, one a row"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,43 +128,47 @@ class Card:
     """One concept of a topic: the thing that is remembered."""
 
     id: Id
-    title: str
-    level: Literal["foundation", "intermediate", "advanced", "expert"] = "intermediate"
+    title: Annotated[str, "what lists and headings show"]
+    level: Annotated[
+        Literal["foundation", "intermediate", "advanced", "expert"], "how far into the subject it lies"
+    ] = "intermediate"
     yield_: Annotated[Literal["core", "common", "awareness"], "how often the exams turn on it"]
-    yield_because: str = ""
-    objectives: tuple[ObjectiveRef, ...] = ()
-    revision: int = 1
+    yield_because: Annotated[str, "why the exams turn on it so often"] = ""
+    objectives: Annotated[tuple[ObjectiveRef, ...], "objectives of its topic that it serves"] = ()
+    revision: Annotated[int, "raise it when the meaning changes"] = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     ask_first: Annotated[Prose, "a question to commit to before reading"] = ""
     body: Annotated[Prose, "the teaching itself, at most 90 words"]
     cue: Annotated[Prose, "what in a stem points here"] = ""
     remember: Annotated[Prose, "the one line to keep"]
-    facts: tuple[FactRef, ...] = ()
+    facts: Annotated[
+        tuple[FactRef, ...], "facts that the card rests on: when one changes, the card is asked again"
+    ] = ()
     diagram: Annotated[str, "a drawing in text, at most 76 columns"] = ""
-    example: Prose = ""
-    code: CodePair | None = None
-    myth: Myth | None = None
-    pitfall: Pitfall | None = None
-    not_when: Prose = ""
-    patterns: tuple[Prose, ...] = ()
-    compare: Comparison | None = None
+    example: Annotated[Prose, "one case with names and numbers"] = ""
+    code: Annotated[CodePair | None, "two versions of some code, to choose between"] = None
+    myth: Annotated[Myth | None, "a belief to accept or reject"] = None
+    pitfall: Annotated[Pitfall | None, "a mistake, its mend and its root cause"] = None
+    not_when: Annotated[Prose, "when something else is the answer"] = ""
+    patterns: Annotated[tuple[Prose, ...], "designs in which it turns up"] = ()
+    compare: Annotated[Comparison | None, "this card beside another one"] = None
 
 
 @dataclass(frozen=True)
 class Term:
     """A word of the field."""
 
-    term: str
-    meaning: Prose
+    term: Annotated[str, "the word"]
+    meaning: Annotated[Prose, "what it means, in one sentence"]
 
 
 @dataclass(frozen=True)
 class Connection:
     """A topic to go on with."""
 
-    to: TopicRef
-    because: Prose
+    to: Annotated[TopicRef, "the other topic"]
+    because: Annotated[Prose, "what joins the two"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,21 +176,21 @@ class Topic:
     """One teaching file."""
 
     id: Id
-    title: str
+    title: Annotated[str, "what the list of topics shows"]
     exams: Annotated[dict[str, tuple[str, ...]], "exam tasks it serves, by blueprint"] = field(default_factory=dict)
     requires: Annotated[tuple[TopicRef, ...], "topics to know first"] = ()
-    objectives: tuple[Objective, ...] = ()
-    big_idea: Prose = ""
-    mental_model: MentalModel | None = None
-    cards: Annotated[tuple[Card, ...], Size(1)]
-    glossary: tuple[Term, ...] = ()
-    takeaways: tuple[Prose, ...] = ()
-    connections: tuple[Connection, ...] = ()
+    objectives: Annotated[tuple[Objective, ...], "what a learner can do afterwards"] = ()
+    big_idea: Annotated[Prose, "what the whole topic comes down to"] = ""
+    mental_model: Annotated[MentalModel | None, "an analogy, and where it stops being true"] = None
+    cards: Annotated[tuple[Card, ...], Size(1), "its concepts, in the order of study"]
+    glossary: Annotated[tuple[Term, ...], "words of the field"] = ()
+    takeaways: Annotated[tuple[Prose, ...], "what to keep, one sentence each"] = ()
+    connections: Annotated[tuple[Connection, ...], "topics to go on with"] = ()
 
 
 @dataclass(frozen=True)
 class QuizFile:
     """quizzes/*.yaml"""
 
-    topic: TopicRef
-    questions: Annotated[tuple[Question, ...], Size(1)]
+    topic: Annotated[TopicRef, "the topic whose cards the questions probe"]
+    questions: Annotated[tuple[Question, ...], Size(1), "its questions, in any order"]
