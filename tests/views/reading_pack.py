@@ -30,7 +30,7 @@ cards:
       bad: fold tail
       good: fold nose
       why: The weight belongs in front.
-    myth: {belief: Big wings are always better., reality: They bend., matters: Bent wings do not lift.}
+    myth: {belief: Big wings are always better., reality: Big wings bend., matters: Bent wings do not lift.}
     pitfall: {wrong: Folding in the air., right: Folding on a table., root_cause: Paper needs a hard ground.}
     compare:
       with: planes.tail

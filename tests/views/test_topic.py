@@ -124,19 +124,59 @@ def test_the_better_code_stands_first_for_some_seeds_and_second_for_others(tmp_p
     assert firsts == {True, False}
 
 
+def claiming(topic: Reading, is_true: bool) -> TopicState:
+    """The first card, its claim the belief or what is so."""
+    first, *rest = topic.leaves
+    return on_card(replace(topic, leaves=(replace(first, is_claim_true=is_true), *rest)))
+
+
 @pytest.mark.parametrize(
-    ("said", "verdict"),
+    ("is_true", "said", "verdict"),
     [
-        (pages.ACCEPTED, "  ✗ A myth   and you believed it"),
-        (pages.REJECTED, "  ✓ Right, a myth"),
-        (pages.SHOWN, "  A myth"),
+        (False, pages.ACCEPTED, "  ✗ A myth   and you believed it"),
+        (False, pages.REJECTED, "  ✓ Right, a myth"),
+        (False, pages.SHOWN, "  A myth"),
+        (True, pages.ACCEPTED, "  ✓ Right, it is so"),
+        (True, pages.REJECTED, "  ✗ It is so   and you took it for a myth"),
+        (True, pages.SHOWN, "  It is so"),
     ],
 )
-def test_a_belief_is_judged_before_it_is_said_to_be_a_myth(planes: Reading, said: int, verdict: str) -> None:
-    assert text(page(on_card(planes), pages.MYTH)) == "Some say\nBig wings are always better."
-    after = page(on_card(planes).opening(pages.MYTH, said), pages.MYTH)
-    assert text(after).endswith("In fact\nThey bend.\n\nWhy it matters\nBent wings do not lift.")
-    assert plain(after.hint) == verdict
+def test_a_claim_is_judged_before_it_is_said_to_be_so_or_a_myth(
+    planes: Reading, is_true: bool, said: int, verdict: str
+) -> None:
+    assert plain(page(claiming(planes, is_true), pages.MYTH).hint) == "  Is it so?      y yes    n no, a myth"
+    assert plain(page(claiming(planes, is_true).opening(pages.MYTH, said), pages.MYTH).hint) == verdict
+
+
+def test_a_belief_is_answered_by_what_is_so_and_what_is_so_by_the_belief(planes: Reading) -> None:
+    belief, fact = claiming(planes, False), claiming(planes, True)
+    assert text(page(belief, pages.MYTH)) == "Some say\nBig wings are always better."
+    assert text(page(fact, pages.MYTH)) == "Some say\nBig wings bend."
+    assert text(page(belief.opening(pages.MYTH, pages.REJECTED), pages.MYTH)) == (
+        "Some say\nBig wings are always better.\n\nIn fact\nBig wings bend.\n\nWhy it matters\nBent wings do not lift."
+    )
+    assert text(page(fact.opening(pages.MYTH, pages.ACCEPTED), pages.MYTH)) == (
+        "Some say\nBig wings bend.\n\nA myth about it\nBig wings are always better.\n\n"
+        "Why it matters\nBent wings do not lift."
+    )
+
+
+def test_about_half_of_the_claims_of_a_day_are_true_and_each_changes_with_the_days(shipped: Learner) -> None:
+    library, today = shipped.desk.library, shipped.desk.today
+    by_day = [
+        [leaf.is_claim_true for id in library.ids("topic") for leaf in reading(shipped.desk, id, 1, day).leaves]
+        for day in range(today, today + 10)
+    ]
+    assert all(0.3 < sum(claims) / len(claims) < 0.7 for claims in by_day)
+    assert [card for card in zip(*by_day, strict=True) if len(set(card)) == 1] == []
+
+
+def test_a_claim_is_the_same_all_day_whatever_the_seed(shipped: Learner) -> None:
+    claims = [
+        [leaf.is_claim_true for leaf in reading(shipped.desk, "lambda/limits", seed, 20_000).leaves]
+        for seed in range(5)
+    ]
+    assert claims == [claims[0]] * 5
 
 
 def test_a_mistake_shows_its_mend_and_its_root_cause_when_uncovered(planes: Reading) -> None:

@@ -36,7 +36,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A card with what is shown beside it. `other` is the title of the card it is compared with."""
+    """A card with what is shown beside it.
+
+    `other` is the title of the card it is compared with; `is_claim_true` says whether a myth's page claims what is so.
+    """
 
     id: str
     card: Card
@@ -44,6 +47,7 @@ class Leaf:
     facts: tuple[Fact, ...]
     other: str
     is_good_first: bool
+    is_claim_true: bool
 
 
 @dataclass(frozen=True)
@@ -71,28 +75,29 @@ def topic_entries(desk: Desk) -> tuple[TopicEntry, ...]:
     return tuple(entries)
 
 
-def reading(desk: Desk, id: str, seed: int) -> Reading:
-    """A topic opened; the seed decides which of two codes stands first."""
+def reading(desk: Desk, id: str, seed: int, day: int | None = None) -> Reading:
+    """A topic opened. The seed decides which of two codes stands first, the day (today) what a myth's page claims."""
     library = desk.library
     topic = library.topic(id)
     known = set(library.ids("topic"))
     return Reading(
         id,
         topic,
-        tuple(_leaf(desk, card, seed) for card in library.ids("card", id)),
+        tuple(_leaf(desk, card, seed, desk.today if day is None else day) for card in library.ids("card", id)),
         tasks_read(topic.exams),
         tuple(Link(other, library.title("topic", other)) for other in topic.requires if other in known),
         tuple(Link(to.to, library.title("topic", to.to), to.because) for to in topic.connections if to.to in known),
     )
 
 
-def _leaf(desk: Desk, id: str, seed: int) -> Leaf:
+def _leaf(desk: Desk, id: str, seed: int, day: int) -> Leaf:
     library = desk.library
     card = library.card(id)
     facts = tuple(library.fact(fact) for fact in card.facts)
     level = of_card(desk.store.memory(id), desk.today)
     other = library.title("card", card.compare.with_) if card.compare is not None else ""
-    return Leaf(id, card, level, facts, other, shuffled(2, seed, id)[0] == 0)
+    is_good_first, is_claim_true = shuffled(2, seed, id)[0] == 0, shuffled(2, day, id)[0] == 0
+    return Leaf(id, card, level, facts, other, is_good_first, is_claim_true)
 
 
 def following(desk: Desk, here: Reading, been: Sequence[str]) -> str:

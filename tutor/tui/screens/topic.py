@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.actions.reading import TopicEntry, following, reading, topic_entries
+from tutor.actions.reading import Reading, TopicEntry, following, reading, topic_entries
 from tutor.study.selection import Scope
 from tutor.tui.commands import TOPIC, TOPICS, bindings, keys_for
 from tutor.tui.screens.facts import FactsScreen
@@ -74,7 +74,7 @@ class TopicScreen(FramedScreen):
 
     def __init__(self, topic: str, card: str = "", at_end: bool = False) -> None:
         super().__init__()
-        self._seed = self.app.new_seed()
+        self._seed, self._day = self.app.new_seed(), self.app.desk.today
         self._begin = (topic, card, at_end)
         self._been: tuple[str, ...] = (topic,)
         self._state: TopicState | None = None
@@ -82,7 +82,7 @@ class TopicScreen(FramedScreen):
     def on_screen_resume(self) -> None:
         """Reads anew how firmly the cards are held: a test may have come between."""
         state = self.state
-        self._state = replace(state, reading=reading(self.app.desk, state.reading.id, self._seed))
+        self._state = replace(state, reading=self._reading(state.reading.id))
         self.draw()
 
     @property
@@ -90,10 +90,14 @@ class TopicScreen(FramedScreen):
         """Where the reader is."""
         if self._state is None:
             topic, card, at_end = self._begin
-            opened = TopicState(reading(self.app.desk, topic, self._seed))
+            opened = TopicState(self._reading(topic))
             cards = [leaf.id for leaf in opened.reading.leaves]
             self._state = opened.going(len(cards) + 1 if at_end else cards.index(card) + 1 if card in cards else 0)
         return self._state
+
+    def _reading(self, topic: str) -> Reading:
+        """A topic as it stood when the screen was opened: what a page claims does not change at four in the morning."""
+        return reading(self.app.desk, topic, self._seed, self._day)
 
     def sheets(self) -> list[Sheet]:
         """The pages of the leaf that is open, at the present size."""
@@ -207,7 +211,7 @@ class TopicScreen(FramedScreen):
 
     def _go_to(self, topic: str) -> None:
         self._been = (*self._been, topic)
-        self._set(TopicState(reading(self.app.desk, topic, self._seed)))
+        self._set(TopicState(self._reading(topic)))
 
     def _test(self) -> None:
         """The card's questions, each once; at the end of a topic, or for a card without any, the topic's."""

@@ -8,7 +8,7 @@ from tutor.views.topic.state import ASK, CHOOSE, HIDDEN, INDENT, JUDGE, Part, Sh
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.reading import Leaf
-    from tutor.content.model.teaching import Card, CodePair, Comparison
+    from tutor.content.model.teaching import Card, CodePair, Comparison, Myth
     from tutor.views.glyphs import Glyphs
     from tutor.views.lines import Piece
 
@@ -29,7 +29,7 @@ def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs
     if card.code is not None:
         pages += _code(state, card.code, leaf.is_good_first, measure, most, signs)
     if card.myth is not None:
-        pages += _myth(state, card, measure, most, signs)
+        pages += _myth(state, leaf, card.myth, measure, most, signs)
     if card.pitfall is not None:
         pages += _pitfall(state, card, measure, most, signs)
     if card.compare is not None:
@@ -119,24 +119,30 @@ def _version(letter: str, code: str, sign: Piece, measure: int, signs: Glyphs) -
     return lines
 
 
-def _myth(state: TopicState, card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
-    """A belief to accept or reject, then how it is and why it matters."""
-    if card.myth is None:
-        return []
+def _myth(state: TopicState, leaf: Leaf, myth: Myth, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+    """A claim to accept or reject, a belief or what is so; then which it was, its opposite and why it matters."""
     said = state.how_far(MYTH)
-    parts = [Part(labelled("Some say", card.myth.belief, measure, "bold"))]
+    claim, label, other = (
+        (myth.reality, "A myth about it", myth.belief) if leaf.is_claim_true else (myth.belief, "In fact", myth.reality)
+    )
+    parts = [Part(labelled("Some say", claim, measure, "bold"))]
     if not said:
         hint: Line = (("  Is it so?", "muted"), ("      ", "text"), *_key("y", "yes"), *_key("n", "no, a myth"))
         return [Sheet(MYTH, lines, JUDGE, hint) for lines, _ in packed(parts, most)]
-    parts += [
-        Part(labelled("In fact", card.myth.reality, measure)),
-        Part(labelled("Why it matters", card.myth.matters, measure)),
-    ]
-    verdict: Line = {
-        ACCEPTED: ((f"  {signs.wrong} A myth", "wrong bold"), ("   and you believed it", "text")),
-        REJECTED: ((f"  {signs.right} Right, a myth", "right bold"),),
-    }.get(said, (("  A myth", "text"),))
+    parts += [Part(labelled(label, other, measure)), Part(labelled("Why it matters", myth.matters, measure))]
+    verdict = _verdict(said, leaf.is_claim_true, signs)
     return [Sheet(MYTH, lines, hint=verdict) for lines, _ in packed(parts, most)]
+
+
+def _verdict(said: int, is_true: bool, signs: Glyphs) -> Line:
+    """Whether a claim was judged rightly, and what it is."""
+    what = "it is so" if is_true else "a myth"
+    if said == SHOWN:
+        return ((f"  {what[0].upper()}{what[1:]}", "text"),)
+    if (said == ACCEPTED) == is_true:
+        return ((f"  {signs.right} Right, {what}", "right bold"),)
+    mistaken = "and you took it for a myth" if is_true else "and you believed it"
+    return ((f"  {signs.wrong} {what[0].upper()}{what[1:]}", "wrong bold"), (f"   {mistaken}", "text"))
 
 
 def _pitfall(state: TopicState, card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
