@@ -16,10 +16,10 @@ from tutor.content.text import clean, has_stand_in, is_safe, unsafe_characters
 Convert = Callable[[Node, Reading], Any]
 
 MAX_LENGTH = 100_000
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 TEXT_TAG = "tag:yaml.org,2002:str"
-_WRONG_ID = "an id is made of a-z, 0-9, . and -, and begins with a-z or 0-9"
+WRONG_ID = "an id is made of a-z, 0-9, . and -, and begins with a-z or 0-9"
 
 
 def text_converter(notes: tuple[Any, ...]) -> Convert:
@@ -117,22 +117,27 @@ def _is_special(node: Node, reading: Reading) -> bool:
     if kind == "null" and text:
         reading.say(node, "E107", f"{text} means that this is empty", "write it, quote it, or delete the key")
         return True
-    is_ambiguous = False
-    if kind == "bool":
-        is_ambiguous = text.lower() not in ("true", "false")
-    elif kind in ("int", "float"):
-        is_ambiguous = ":" in text or "_" in text or (len(text) > 1 and text[0] == "0" and text[1].isdigit())
-    if is_ambiguous:
+    if reads_differently(node):
         reading.say(node, "W101", f"unquoted {text} is not text to every YAML reader", "quote it")
     return False
 
 
+def reads_differently(node: Node) -> bool:
+    """Whether YAML 1.1 and 1.2 take a plain scalar for different things: no, 12:30, 010, 1_000."""
+    kind, text = node.tag.rpartition(":")[2], node.value
+    if kind == "bool":
+        return text.lower() not in ("true", "false")
+    if kind in ("int", "float"):
+        return ":" in text or "_" in text or (len(text) > 1 and text[0] == "0" and text[1].isdigit())
+    return False
+
+
 def _check_id(text: str, node: Node, reading: Reading) -> str:
-    if _ID.fullmatch(text) is None:
+    if ID.fullmatch(text) is None:
         if has_stand_in(text):
             reading.errors += 1  # the unsafe character was said already, and is the cause
         else:
-            reading.say(node, "E105", f"{quoted(text)} is not an id", _WRONG_ID)
+            reading.say(node, "E105", f"{quoted(text)} is not an id", WRONG_ID)
     return reading.whole_id(text)
 
 
@@ -164,8 +169,7 @@ def _check_quantity(text: str, node: Node, reading: Reading) -> str:
 
 def _check_prose(text: str, node: Node, reading: Reading) -> str:
     """Paragraphs without the file's line breaks, their fact references made whole."""
-    if "\n" in text or "  " in text:
-        text = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
+    text = paragraphs(text)
     if "<fact:" not in text:
         return text
     first, *rest = text.split("<fact:")
@@ -173,11 +177,18 @@ def _check_prose(text: str, node: Node, reading: Reading) -> str:
     for position, piece in enumerate(rest):
         id, closed, after = piece.partition(">")
         place = span_within(node, reading.text, "<fact:", position)
-        if not closed or _ID.fullmatch(id.rpartition("/")[2]) is None:
+        if not closed or ID.fullmatch(id.rpartition("/")[2]) is None:
             reading.say_at(place, "E109", "this is no reference to a fact", "write <fact:id>")
             return text
         parts.append(f"<fact:{reading.refer('fact', id, _wider(place, len(id) + 1))}>{after}")
     return "".join(parts)
+
+
+def paragraphs(text: str) -> str:
+    """Prose as it is taken: what is parted by an empty line, each without the file's line breaks."""
+    if "\n" in text or "  " in text:
+        return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
+    return text
 
 
 def _wider(span: Span, columns: int) -> Span:
