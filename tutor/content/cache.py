@@ -19,7 +19,8 @@ SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE pack (position INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT NOT NULL);
 CREATE TABLE file (id INTEGER PRIMARY KEY, pack INTEGER NOT NULL, path BLOB NOT NULL UNIQUE, type TEXT NOT NULL,
-  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash BLOB NOT NULL, is_readable INTEGER NOT NULL);
+  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash BLOB NOT NULL, is_readable INTEGER NOT NULL,
+  is_examined INTEGER NOT NULL, topic_rank INTEGER NOT NULL DEFAULT -1, rank INTEGER NOT NULL DEFAULT -1);
 CREATE TABLE item (kind TEXT NOT NULL, id TEXT NOT NULL, parent TEXT NOT NULL, variant TEXT NOT NULL,
   pool TEXT NOT NULL, title TEXT NOT NULL, position INTEGER NOT NULL, rank INTEGER NOT NULL, usable INTEGER NOT NULL,
   file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
@@ -28,11 +29,13 @@ CREATE INDEX item_by_id ON item (id, kind);
 CREATE INDEX item_by_parent ON item (parent, kind);
 CREATE INDEX item_by_rank ON item (kind, rank);
 CREATE INDEX item_by_file ON item (file);
+CREATE INDEX item_left_out ON item (kind, id) WHERE NOT usable;
 CREATE TABLE reference (file INTEGER NOT NULL, target TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL,
   line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
 CREATE INDEX reference_by_file ON reference (file);
+CREATE INDEX reference_by_id ON reference (id, target);
 CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, file INTEGER NOT NULL);
-CREATE TABLE finding (file INTEGER NOT NULL, is_cross INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+CREATE TABLE finding (file INTEGER NOT NULL, scope TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
   end_line INTEGER NOT NULL, end_column INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
   hint TEXT NOT NULL);
 CREATE INDEX finding_by_file ON finding (file);
@@ -66,14 +69,14 @@ def remove(path: str) -> None:
 
 def forget(db: sqlite3.Connection, file_id: int) -> None:
     """Deletes what came from one file."""
-    db.execute("DELETE FROM meta WHERE key = 'search'")
+    db.execute("DELETE FROM meta WHERE key IN ('search', 'examined')")
     for table in ("item", "reference", "rename", "finding"):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
 
 
 def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
     """Writes what one file holds."""
-    db.execute("DELETE FROM meta WHERE key = 'search'")
+    db.execute("DELETE FROM meta WHERE key IN ('search', 'examined')")
     topic = next((item.id for item in reading.items if item.kind == "topic"), "")
     db.executemany(
         f"INSERT INTO item VALUES ({', '.join('?' * 15)})",
@@ -88,9 +91,9 @@ def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
     put_findings(db, file_id, reading.findings)
 
 
-def put_findings(db: sqlite3.Connection, file_id: int, findings: list[Finding], is_cross: bool = False) -> None:
-    """Writes findings of one file; those that only show across files are written anew each time."""
-    rows = [(file_id, is_cross, *place(f.span), f.code, f.message, f.hint) for f in findings]
+def put_findings(db: sqlite3.Connection, file_id: int, findings: list[Finding], scope: str = "file") -> None:
+    """Writes findings at one file. Those of the scopes "links" and "pack" are written anew each time."""
+    rows = [(file_id, scope, *place(f.span), f.code, f.message, f.hint) for f in findings]
     db.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 

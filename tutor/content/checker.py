@@ -56,7 +56,7 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
 
 
 def _of_pack(roots: tuple[str, ...], cache_folder: str) -> list[Finding]:
-    library = open_library(roots, cache_folder)
+    library = open_library(roots, cache_folder, is_thorough=True)
     try:
         return library.findings()
     finally:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tutor.content import cache, linking, reader, rules, stamps
+from tutor.content import across, cache, linking, reader, rules, stamps
 from tutor.content.findings import Finding, Span
 from tutor.content.reading import Reading
 from tutor.content.source import MAX_BYTES, parse
@@ -23,20 +23,20 @@ from tutor.content.source import MAX_BYTES, parse
 _ID_LINE = re.compile(rb"^id:[ \t]*([a-z0-9][a-z0-9.-]*)[ \t]*\r?$", re.MULTILINE)
 
 
-def compile_packs(roots: tuple[str, ...], path: str) -> sqlite3.Connection:
-    """A connection to the up-to-date cache of these packs."""
+def compile_packs(roots: tuple[str, ...], path: str, is_thorough: bool = False) -> sqlite3.Connection:
+    """A connection to the up-to-date cache of these packs; a thorough one holds all that can be said of them."""
     for _ in range(2):
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             if os.path.isfile(path) and not stamps.is_whole(path):
                 cache.remove(path)
-            return _refreshed(path, roots)
+            return _refreshed(path, roots, is_thorough)
         except OSError:
             break
         except sqlite3.DatabaseError as error:
             if _is_in_the_way(error) or not _is_removed(path):
                 break
-    return _refreshed(":memory:", roots)
+    return _refreshed(":memory:", roots, is_thorough)
 
 
 def rebuild(roots: tuple[str, ...], path: str) -> sqlite3.Connection:
@@ -48,8 +48,9 @@ def compile_file(path: str) -> sqlite3.Connection:
     """A file outside of any pack, recognised by its own keys. What it takes from other files is not looked for."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     cache.prepare(db, ())
-    _refresh_file(db, 0, "", (path, "", 0, 0), None)
+    _refresh_file(db, 0, "", (path, "", 0, 0), None, is_thorough=True)
     linking.link(db, targets=("objective",))
+    across.examine(db)
     return db
 
 
@@ -66,24 +67,26 @@ def _is_removed(path: str) -> bool:
     return True
 
 
-def _refreshed(path: str, roots: tuple[str, ...]) -> sqlite3.Connection:
+def _refreshed(path: str, roots: tuple[str, ...], is_thorough: bool = False) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=stamps.SECONDS_TO_WAIT, isolation_level=None)
     try:
-        refresh(db, roots)
+        refresh(db, roots, is_thorough)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def refresh(db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
+def refresh(db: sqlite3.Connection, roots: tuple[str, ...], is_thorough: bool = False) -> None:
     """Brings the cache up to date with the files of the packs."""
     db.execute("BEGIN IMMEDIATE")
     cache.prepare(db, roots)
     with _without_garbage_collection():
-        changed = [_refresh_pack(db, position, root) for position, root in enumerate(roots)]
+        changed = [_refresh_pack(db, position, root, is_thorough) for position, root in enumerate(roots)]
         if any(changed):
             linking.link(db)
+        if is_thorough:
+            across.examine(db)
     db.execute("COMMIT")
 
 
@@ -99,22 +102,27 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _refresh_pack(db: sqlite3.Connection, position: int, root: str) -> bool:
+def _refresh_pack(db: sqlite3.Connection, position: int, root: str, is_thorough: bool) -> bool:
     """Whether any file of the pack had to be read again."""
     now = {stamp[0]: stamp for stamp in stamps.stamps(root)}
-    rows = db.execute("SELECT path, id, type, size, mtime_ns, hash FROM file WHERE pack = ?", (position,))
+    rows = db.execute("SELECT path, id, type, size, mtime_ns, hash, is_examined FROM file WHERE pack = ?", (position,))
     held = {os.fsdecode(row[0]): row[1:] for row in rows}
     known = db.execute("SELECT id, title FROM pack WHERE position = ?", (position,)).fetchone()
     pack_id = _put_pack(db, position, root, known)
     if known is not None and known[0] != pack_id:
-        held = {path: (row[0], "", 0, 0, b"") for path, row in held.items()}
+        held = {path: (row[0], "", 0, 0, b"", 0) for path, row in held.items()}
     gone = held.keys() - now.keys()
     for path in gone:
         cache.forget(db, held[path][0])
         db.execute("DELETE FROM file WHERE id = ?", (held[path][0],))
-    stale = [stamp for path, stamp in now.items() if path not in held or held[path][1:4] != stamp[1:]]
-    changed = [_refresh_file(db, position, pack_id, stamp, held.get(stamp[0])) for stamp in stale]
+    stale = [stamp for path, stamp in now.items() if _is_stale(held.get(path), stamp, is_thorough)]
+    changed = [_refresh_file(db, position, pack_id, stamp, held.get(stamp[0]), is_thorough) for stamp in stale]
     return known is None or bool(gone) or any(changed)
+
+
+def _is_stale(held: tuple[Any, ...] | None, stamp: stamps.Stamp, is_thorough: bool) -> bool:
+    """Whether a file must be looked at: it changed, or was read for study only."""
+    return held is None or held[1:4] != stamp[1:] or is_thorough > held[5]
 
 
 def _put_pack(db: sqlite3.Connection, position: int, root: str, known: tuple[str, str] | None) -> str:
@@ -137,27 +145,40 @@ def _likely_pack(path: str, root: str) -> tuple[str, str]:
 
 
 def _refresh_file(
-    db: sqlite3.Connection, position: int, pack: str, stamp: stamps.Stamp, held: tuple[Any, ...] | None
+    db: sqlite3.Connection,
+    position: int,
+    pack: str,
+    stamp: stamps.Stamp,
+    held: tuple[Any, ...] | None,
+    is_thorough: bool,
 ) -> bool:
-    """Whether the file's content changed; reads it when it did."""
+    """Whether the file was read anew: because its content changed, or must be examined."""
     path, file_type, size, mtime_ns = stamp
     data, problem = _loaded(path)
     digest = hashlib.sha256(data).digest()
     row = (position, os.fsencode(path), file_type, size, mtime_ns, digest)
     if held is None:
-        sql = "INSERT INTO file (pack, path, type, size, mtime_ns, hash, is_readable) VALUES (?, ?, ?, ?, ?, ?, 1)"
+        sql = (
+            "INSERT INTO file (pack, path, type, size, mtime_ns, hash, is_readable, is_examined) "
+            "VALUES (?, ?, ?, ?, ?, ?, 1, 0)"
+        )
         file_id = db.execute(sql, row).lastrowid or 0
     else:
         file_id = held[0]
         sql = "UPDATE file SET pack = ?, path = ?, type = ?, size = ?, mtime_ns = ?, hash = ? WHERE id = ?"
         db.execute(sql, (*row, file_id))
-        if held[4] == digest and held[1] == file_type and not problem:
+        if held[4] == digest and held[1] == file_type and held[5] >= is_thorough and not problem:
             return False
         cache.forget(db, file_id)
     reading = _read(path, file_type, pack, data, problem)
+    if is_thorough:
+        rules.examine(reading)
     is_readable = bool(reading.items) or not reading.findings
-    db.execute("UPDATE file SET is_readable = ? WHERE id = ?", (is_readable, file_id))
+    sql = "UPDATE file SET is_readable = ?, is_examined = ?, topic_rank = -1, rank = -1 WHERE id = ?"
+    db.execute(sql, (is_readable, is_thorough, file_id))
     cache.put(db, file_id, reading)
+    if is_thorough:
+        across.note(db, file_id, reading)
     return True
 
 

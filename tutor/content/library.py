@@ -34,15 +34,18 @@ class Unknown(TutorError):
     """Nothing has this id."""
 
 
-def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
-    """The library of these packs. A cache that cannot be used is replaced, or held in memory."""
+def open_library(roots: tuple[str, ...], cache_folder: str, is_thorough: bool = False) -> Library:
+    """The library of these packs. A cache that cannot be used is replaced, or held in memory.
+
+    A thorough one has every finding; for study those that leave something out are enough.
+    """
     path = cache_path(cache_folder, roots)
     found = [stamp for root in roots for stamp in stamps(root)]
     if is_whole(path):
         db = None
         try:
             db = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
-            if _is_current(db, roots, found):
+            if _is_current(db, roots, found) and (not is_thorough or _is_examined(db)):
                 return Library(db, roots, path)
         except sqlite3.DatabaseError:
             pass
@@ -50,7 +53,11 @@ def open_library(roots: tuple[str, ...], cache_folder: str) -> Library:
             db.close()
     from tutor.content.compiler import compile_packs
 
-    return Library(compile_packs(roots, path), roots, path)
+    return Library(compile_packs(roots, path, is_thorough), roots, path)
+
+
+def _is_examined(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM meta WHERE key = 'examined'").fetchone() is not None
 
 
 def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:

@@ -15,6 +15,9 @@ from tutor.content.findings import Finding, Span, did_you_mean
 # The files that declare what is referred to.
 DECLARED_IN = {"card": "topics", "topic": "topics", "objective": "topics", "fact": "facts"}
 _PLACE = "line, column, end_line, end_column"
+# Left out, and no other of the same id is there.
+_IS_GONE = "NOT f.usable AND NOT EXISTS (SELECT 1 FROM item o WHERE o.kind = f.kind AND o.id = f.id AND o.usable)"
+RANKS_A_FILE = 1_000_000
 
 
 def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) -> None:
@@ -22,8 +25,8 @@ def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) 
 
     References are followed to `targets` only: a single file does not hold what it takes from others.
     """
-    db.execute("DELETE FROM finding WHERE is_cross")
-    db.execute("UPDATE item SET usable = data IS NOT NULL")
+    db.execute("DELETE FROM finding WHERE scope = 'links'")
+    db.execute("UPDATE item SET usable = 1 WHERE NOT usable AND data IS NOT NULL")
     _say_duplicates(db)
     _say_renames_in_use(db)
     _say_unknown_references(db, targets)
@@ -36,7 +39,7 @@ def _say_duplicates(db: sqlite3.Connection) -> None:
     """The second of two equal ids is left out."""
     rows = db.execute(
         "SELECT kind, item.id, item.rowid, file, line, column, end_line, end_column, path FROM item "
-        "JOIN file ON file.id = file WHERE (kind, item.id) IN (SELECT kind, id FROM item GROUP BY kind, id "
+        "JOIN file ON file.id = file WHERE (kind, item.id) IN (SELECT kind, id FROM item GROUP BY id, kind "
         "HAVING count(*) > 1) ORDER BY kind, item.id, path, position"
     ).fetchall()
     for (kind, id), group in groupby(rows, lambda row: (row[0], row[1])):
@@ -63,8 +66,9 @@ def _say_renames_in_use(db: sqlite3.Connection) -> None:
 def _say_unknown_references(db: sqlite3.Connection, targets: tuple[str, ...]) -> None:
     """Nothing is said of what an unreadable file may declare: that file is the cause, and has its finding."""
     rows = db.execute(
-        f"SELECT file, {_PLACE}, target, id, owner FROM reference r "
-        "WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.id AND item.kind = r.target)"
+        "WITH missing AS (SELECT id, target FROM (SELECT DISTINCT id, target FROM reference) r "
+        "WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.id AND item.kind = r.target)) "
+        f"SELECT file, {_PLACE}, target, id, owner FROM missing JOIN reference USING (id, target)"
     ).fetchall()
     broken = set(
         db.execute("SELECT DISTINCT pack.id, type FROM file JOIN pack ON position = pack WHERE NOT is_readable")
@@ -91,35 +95,46 @@ def _way_out(db: sqlite3.Connection, target: str, id: str) -> str:
 
 def _settle_usable(db: sqlite3.Connection) -> None:
     """A text needs the facts it cites, and a question its card: the body is the answer to a miss."""
-    db.execute(
-        "UPDATE item SET usable = 0 WHERE (file, id) IN (SELECT file, owner FROM reference r WHERE target = 'fact' "
-        "AND EXISTS (SELECT 1 FROM item f WHERE f.kind = 'fact' AND f.id = r.id) "
-        "AND NOT EXISTS (SELECT 1 FROM item f WHERE f.kind = 'fact' AND f.id = r.id AND f.usable))"
-    )
-    db.execute(
-        "UPDATE item SET usable = 0 WHERE kind = 'question' AND usable AND NOT EXISTS "
-        "(SELECT 1 FROM item c WHERE c.kind = 'card' AND c.id = item.parent AND c.usable)"
-    )
+    citing = db.execute(
+        "SELECT DISTINCT r.owner, r.file FROM item f JOIN reference r ON r.id = f.id AND r.target = f.kind "
+        f"WHERE f.kind = 'fact' AND {_IS_GONE}"
+    ).fetchall()
+    db.executemany("UPDATE item SET usable = 0 WHERE id = ? AND file = ?", citing)
+    cards = db.execute(f"SELECT DISTINCT f.id FROM item f WHERE f.kind = 'card' AND {_IS_GONE}").fetchall()
+    db.executemany("UPDATE item SET usable = 0 WHERE parent = ? AND kind = 'question'", cards)
 
 
 def _settle_order(db: sqlite3.Connection) -> None:
-    """Topics after what they require, else by path; cards and questions as their files have them."""
+    """Topics after what they require, else by path; cards and questions as their files have them.
+
+    Only files whose place changed are written: most of a large cache stays as it is.
+    """
     rows = db.execute(
-        "SELECT item.id, data FROM item JOIN file ON file.id = item.file WHERE kind = 'topic' ORDER BY file.path"
+        "SELECT item.id, data, file FROM item JOIN file ON file.id = item.file WHERE kind = 'topic' ORDER BY file.path"
     ).fetchall()
-    topics = {id for id, _ in rows}
-    wants = {id: [t for t in json.loads(data or "{}").get("requires", ()) if t in topics] for id, data in rows}
+    topics = {id for id, _, _ in rows}
+    wants = {id: [t for t in json.loads(data or "{}").get("requires", ()) if t in topics] for id, data, _ in rows}
     order, circles = in_order(wants)
     for circle in circles:
         _say_circle(db, circle)
-    for rank, topic in enumerate(order):
-        base = rank * 1_000_000
-        db.execute("UPDATE item SET rank = ? WHERE kind = 'topic' AND id = ?", (base, topic))
-        db.execute("UPDATE item SET rank = ? + position WHERE kind = 'card' AND parent = ?", (base, topic))
-    files = db.execute("SELECT id FROM file ORDER BY pack, path").fetchall()
-    for rank, (file,) in enumerate(files):
-        sql = "UPDATE item SET rank = ? + position WHERE file = ? AND kind NOT IN ('topic', 'card')"
-        db.execute(sql, (rank * 1_000_000, file))
+    ranks = {topic: rank for rank, topic in enumerate(order)}
+    topic_ranks = {file: ranks[topic] for topic, _, file in rows}
+    files = db.execute("SELECT id, topic_rank, rank FROM file ORDER BY pack, path").fetchall()
+    for rank, (file, *before) in enumerate(files):
+        now = [topic_ranks.get(file, 0), rank]
+        if now != before:
+            _rank(db, file, *now)
+
+
+def _rank(db: sqlite3.Connection, file: int, topic_rank: int, rank: int) -> None:
+    """Writes the places that a file's items have among all."""
+    bases = {"file": file, "topic": topic_rank * RANKS_A_FILE, "rest": rank * RANKS_A_FILE}
+    db.execute(
+        "UPDATE item SET rank = CASE kind WHEN 'topic' THEN :topic WHEN 'card' THEN :topic + position "
+        "ELSE :rest + position END WHERE file = :file",
+        bases,
+    )
+    db.execute("UPDATE file SET topic_rank = ?, rank = ? WHERE id = ?", (topic_rank, rank, file))
 
 
 def in_order(wants: dict[str, list[str]]) -> tuple[list[str], list[list[str]]]:
@@ -155,7 +170,7 @@ def _count_left_out(db: sqlite3.Connection) -> None:
 
 
 def _say(db: sqlite3.Connection, file: int, place: Sequence[int], code: str, message: str, hint: str) -> None:
-    put_findings(db, file, [Finding("", Span(*place), code, message, hint)], is_cross=True)
+    put_findings(db, file, [Finding("", Span(*place), code, message, hint)], scope="links")
 
 
 def _last_parts(path: bytes) -> str:

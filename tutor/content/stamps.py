@@ -10,12 +10,12 @@ from tutor import __version__
 def _code_stamp() -> int:
     """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    rooms = ("content", "content/model", "content/rules", "questions", "calculator")
+    rooms = ("content", "content/model", "content/rules", "content/across", "questions", "calculator")
     folders = [os.path.join(package, room) for room in rooms]
     return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
 
 
-CACHE_FORMAT = f"3 {__version__} {_code_stamp()}"
+CACHE_FORMAT = f"4 {__version__} {_code_stamp()}"
 PAGE_BYTES = 4096
 # For a program that compiles; longer than that content is compiled in memory once more.
 SECONDS_TO_WAIT = 10
