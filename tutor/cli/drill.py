@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 import click
 
-from tutor.actions.drilling import Drilling, DrillLine, drills
+from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.quiz_prompt import Leave
 from tutor.cli.terminal import Terminal
 from tutor.errors import TutorError
 from tutor.study.asking import confidence_of
 from tutor.views import drill as view
+from tutor.views.drills import played_words
 from tutor.views.lines import EMPTY, Line
 
 
@@ -50,7 +51,7 @@ def command(
         if only_list or as_json:
             _show_list(lines, desk.library.short, as_json, Terminal(plain))
             return
-        whole = desk.library.find("scenario", id) if id else lines[0].id
+        whole = desk.library.find("scenario", id) if id else lines[least_played(lines)].id
         number = seed if seed is not None else int.from_bytes(os.urandom(4))
         _Play(Drilling(desk, whole, number), Terminal(plain)).run()
 
@@ -65,7 +66,7 @@ def _show_list(lines: list[DrillLine], short: Callable[[str], str], as_json: boo
             (f"  {short(line.id):<{size}}  ", "accent"),
             (line.title, "text"),
             (f"   {line.minutes} min, {line.topic}", "muted"),
-            (f"   played {line.times}" if line.times else "", "muted"),
+            (f"   {played_words(line.times)}" if line.times else "", "muted"),
         )
         for line in lines
     ]
@@ -91,7 +92,7 @@ class _Play:
             print("\n  Left; what was decided is kept.")
             return
         drill = self._drilling.drill
-        self._terminal.show([EMPTY, *view.ending_lines(drill, width, signs), EMPTY])
+        self._terminal.show([EMPTY, *view.ending_lines(drill, self._drilling.counted, width, signs), EMPTY])
         self._terminal.show([*view.debrief_lines(drill, width, signs), EMPTY])
 
     def _decide(self) -> None:
@@ -106,7 +107,8 @@ class _Play:
                 break
             print(f"  Choose from a to {'abcd'[len(choices) - 1]}; a? says that you are unsure, :q leaves.")
         self._drilling.decide(choices[position], confidence, int((clock.ticks() - began) * 1000))
-        self._terminal.show([EMPTY, *view.said_lines(choices[position], self._terminal.width)])
+        terminal = self._terminal
+        terminal.show([EMPTY, *view.said_lines(choices[position], terminal.width, terminal.signs)])
 
     def _show_step(self) -> None:
         drill, width, signs = self._drilling.drill, self._terminal.width, self._terminal.signs

@@ -116,7 +116,10 @@ DRILL = (
 )
 
 PICK = (
-    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "play", "Play this one"),
+    Command("open", "enter", "Enter", "play", "Play the one at the cursor"),
+    Command("up", "up", "↑", "up", "The one above"),
+    Command("down", "down", "↑↓", "choose", "The one below"),
+    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "play", "Play the one of this number"),
     Command("leave", "escape", "Esc", "leave", "Back to Home"),
     HELP,
 )

@@ -24,7 +24,10 @@ LEAST_EVIDENCE = 50
 
 @dataclass(frozen=True)
 class DrillState:
-    """What the screen shows. `choices` are in the order shown; `decided` is what was just chosen."""
+    """What the screen shows. `choices` are in the order shown; `decided` is what was just chosen.
+
+    `counted` says for how many cards the decisions counted.
+    """
 
     phase: str
     drill: Drill
@@ -32,6 +35,7 @@ class DrillState:
     decided: Decision | None = None
     cursor: int = -1
     turn: int = 0
+    counted: int = 0
 
 
 def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:
@@ -67,9 +71,9 @@ def _lines(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
         case "step":
             return _step(state, measure, most, signs)
         case "said" if state.decided is not None:
-            return Body(said_lines(state.decided, measure))
+            return Body(said_lines(state.decided, measure, signs))
         case "ending":
-            return Body(ending_lines(state.drill, measure, signs))
+            return Body(ending_lines(state.drill, state.counted, measure, signs))
         case _:
             return Body(debrief_lines(state.drill, measure, signs))
 
@@ -115,16 +119,18 @@ def plain_step_lines(state: DrillState, width: int) -> list[Line]:
     return lines
 
 
-def said_lines(decided: Decision, measure: int) -> list[Line]:
-    """What was decided and what it does; whether it was the best way shows at the end."""
-    lines = [*_prose(decided.text, measure, "bold"), EMPTY, *_prose(decided.why, measure, "muted")]
+def said_lines(decided: Decision, measure: int, signs: Glyphs) -> list[Line]:
+    """What was decided, whether it was right, and what it does; what would have been right shows at the end."""
+    sign = (signs.right, "right") if decided.correct else (signs.wrong, "wrong")
+    said = wrap(decided.text, measure, "bold", (("  ", "text"), sign, (" ", "text")), " " * (3 + cells(sign[0])))
+    lines = [*said, EMPTY, *_prose(decided.why, measure, "muted")]
     if decided.cost:
         lines += [EMPTY, *wrap(decided.cost, measure, "text", (("  Cost  ", "flag"),), "        ")]
     return lines
 
 
-def ending_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
-    """How it came out, and what it cost."""
+def ending_lines(drill: Drill, counted: int, measure: int, signs: Glyphs) -> list[Line]:
+    """How it came out, what it cost, how many decisions were right, and for how many cards they counted."""
     ending = drill.ending
     if ending is None:
         return []
@@ -136,7 +142,16 @@ def ending_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
         lines += [EMPTY, (("  What it cost", "bold"),)]
         for cost in drill.costs:
             lines += wrap(cost, measure, "text", (("  - ", "muted"),), "    ")
-    return lines
+    return [*lines, EMPTY, *_prose(tally(drill, counted), measure)]
+
+
+def tally(drill: Drill, counted: int) -> str:
+    """How many decisions were right, and what they counted for."""
+    right, taken = sum(decided.choice.correct for decided in drill.way), len(drill.way)
+    decisions = "1 decision was" if taken == 1 else f"{taken} decisions were"
+    if not counted:
+        return f"{right} of {decisions} right. No card counted: each counts once a day."
+    return f"{right} of {decisions} right. {counted} {'card' if counted == 1 else 'cards'} counted."
 
 
 def debrief_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:

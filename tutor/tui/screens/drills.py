@@ -5,50 +5,62 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from tutor.actions.drilling import Drilling, DrillLine, drills
+from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
 from tutor.scheduling.memory import GUESS, SURE, UNSURE
 from tutor.tui.commands import DRILL, PICK, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import drill as view
+from tutor.views import drills as list_view
 from tutor.views.drill import DEBRIEF, ENDING, OPENING, SAID, STEP, DrillState
 from tutor.views.frame import Frame, Key, Page, compose
 from tutor.views.lines import EMPTY, Line
 
 
 class DrillsScreen(FramedScreen):
-    """The drills to choose from, those never played first."""
+    """The drills to choose from; the cursor begins at one that was played least."""
 
     BINDINGS = bindings(PICK, leaving_out=("help",))
     about = ("Drills", PICK)
 
     def __init__(self) -> None:
         super().__init__()
-        self._drills: list[DrillLine] = []
+        self._drills: list[DrillLine] = drills(self.app.desk)
+        self._cursor = least_played(self._drills)
 
     def on_screen_resume(self) -> None:
-        self._drills = drills(self.app.desk)[:9]
+        self._drills = drills(self.app.desk)
         self.draw()
 
     def page(self, width: int, height: int) -> Page:
         """The list at a size."""
-        lines: list[Line] = []
-        for number, drill in enumerate(self._drills, 1):
-            played = f"   played {drill.times} times" if drill.times > 1 else "   played once" if drill.times else ""
-            lines.append(((f"  {number}  ", "accent bold"), (drill.title, "text"), (played, "muted")))
-            lines += [((f"     {drill.topic}, {drill.minutes} minutes", "muted"),), EMPTY]
-        if not lines:
-            lines.append((("  The pack holds no drill.", "text"),))
-        rows = {row: f"choose({row // 3 + 1})" for row in range(len(lines)) if row % 3 < 2 and self._drills}
-        frame = Frame("Drills", keys=keys_for(PICK))
-        return compose(frame, lines, rows, width, height, self.app.signs)
+        body = list_view.body(self._drills, self._cursor, width, height, self.app.signs)
+        words = {"up": ""} if self._drills else {"up": "", "down": "", "open": "", "choose": ""}
+        frame = Frame("Drills", figure=f"{len(self._drills)}", keys=keys_for(PICK, words=words))
+        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_open(self) -> None:
+        self.action_choose(self._cursor + 1)
 
     def action_choose(self, number: int) -> None:
         if number <= len(self._drills):
+            self._cursor = number - 1
             seed = int.from_bytes(os.urandom(4))
             self.app.push_screen(DrillScreen(Drilling(self.app.desk, self._drills[number - 1].id, seed)))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
+
+    def _move(self, step: int) -> None:
+        if self._drills:
+            self._cursor = (self._cursor + step) % len(self._drills)
+            self.draw()
 
 
 class DrillScreen(FramedScreen):
@@ -124,7 +136,7 @@ class DrillScreen(FramedScreen):
         drill = self._drilling.drill
         self._shown = self._drilling.desk.clock.ticks()
         if drill.step is None:
-            self._set(DrillState(ENDING, drill))
+            self._set(DrillState(ENDING, drill, counted=self._drilling.counted))
         else:
             self._set(DrillState(STEP, drill, tuple(self._drilling.choices)))
 

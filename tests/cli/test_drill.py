@@ -1,0 +1,69 @@
+"""tutor drill: a situation played over a pipe, and the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tutor
+from tests.views.drill_pack import write_drill_pack
+from tutor.study.shuffle import shuffled
+
+
+@pytest.fixture(autouse=True)
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pack with two drills, opened by every command."""
+    pack = write_drill_pack(tmp_path / "pack")
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    return pack
+
+
+WAYS = {"dive": ("Pull", "Push", "Wait"), "turn": ("Left", "Right", "Straight on")}
+
+
+def play(tutor: Tutor, *ways: str) -> str:
+    """Plays the flight by these ways, one a step."""
+    order = {step: [WAYS[step][at] for at in shuffled(3, 1, f"p/flight#{step}")] for step in WAYS}
+    typed = ["abc"[order[step].index(way)] for step, way in zip(WAYS, ways, strict=False)]
+    return tutor("drill flight --seed 1 --plain", *typed).out
+
+
+def test_each_decision_says_at_once_whether_it_was_right(tutor: Tutor) -> None:
+    shown = play(tutor, "Push", "Left")
+    assert "\n  x Push\n\n  It dives faster.\n\n  Cost  Height.\n" in shown
+    assert "\n  + Left\n\n  There is air.\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        (("Pull", "Left"), "2 of 2 decisions were right. 2 cards counted."),
+        (("Push", "Left"), "1 of 2 decisions were right. 2 cards counted."),
+        (("Wait",), "0 of 1 decision was right. 1 card counted."),
+    ],
+)
+def test_the_end_says_how_many_decisions_were_right_and_how_many_cards_counted(
+    tutor: Tutor, ways: tuple[str, ...], said: str
+) -> None:
+    assert f"\n  {said}\n" in play(tutor, *ways)
+
+
+def test_a_drill_played_again_on_the_same_day_counts_for_no_card(tutor: Tutor) -> None:
+    play(tutor, "Pull", "Left")
+    assert "  2 of 2 decisions were right. No card counted: each counts once a day.\n" in play(tutor, "Pull", "Left")
+
+
+def test_drills_are_listed_in_the_order_of_study_whatever_was_played(tutor: Tutor) -> None:
+    assert (
+        tutor("drill --list --plain").out
+        == "  flight  The flight   5 min, Topic t\n  arrow   The arrow   5 min, Topic u\n"
+    )
+    play(tutor, "Wait")
+    assert tutor("drill --list --plain").out.splitlines()[0] == "  flight  The flight   5 min, Topic t   played once"
+
+
+def test_without_an_id_the_drill_that_was_played_least_comes(tutor: Tutor) -> None:
+    assert "  The flight\n" in tutor("drill --plain").out
+    play(tutor, "Wait")
+    assert "  The arrow\n" in tutor("drill --plain").out

@@ -1,0 +1,69 @@
+"""Drills in the app: the list, its cursor, and what a decision says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.actions.packs import Learner, open_learner
+from tests.tui.player import playing
+from tests.views.drill_pack import write_drill_pack
+from tutor.tui.screens.drills import DrillScreen, DrillsScreen
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    """A learner at the pack with two drills."""
+    learner = open_learner(write_drill_pack(tmp_path / "pack"), tmp_path / "data")
+    yield learner
+    learner.desk.close()
+
+
+async def test_the_cursor_moves_and_enter_plays_the_drill_under_it(learner: Learner) -> None:
+    async with playing(learner) as player:
+        assert "  ▸ 1  The flight\n       Topic t, 5 minutes\n\n    2  The arrow" in await player.press("d")
+        assert player.keys == "Enter play   ↑↓ choose   1-9 play   Esc leave   ? help"
+        assert "    1  The flight" in await player.press("down")
+        assert "The plane is in the air." in await player.press("enter")
+        assert player.place == "Drill  The arrow"
+
+
+async def test_a_drill_keeps_its_number_when_it_was_played(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter")
+        await player.press(player.number_of("Wait"), "enter", "enter", "enter", "enter")
+        assert isinstance(player.app.screen, DrillsScreen)
+        assert "  ▸ 1  The flight   played once\n       Topic t, 5 minutes\n\n    2  The arrow\n" in player.screen
+
+
+async def test_the_cursor_begins_at_a_drill_that_was_played_least(learner: Learner) -> None:
+    learner.desk.store.note(learner.clock.now(), "drill", data={"scenario": "p/flight", "ending": "up", "good": True})
+    async with playing(learner) as player:
+        assert "  ▸ 2  The arrow" in await player.press("d")
+
+
+async def test_a_decision_has_its_mark_and_the_end_counts_them(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter")
+        assert "  ✗ Push\n\n  It dives faster.\n\n  Cost  Height." in await player.press(
+            player.number_of("Push"), "enter"
+        )
+        await player.press("enter")
+        assert "  ✓ Left\n\n  There is air." in await player.press(player.number_of("Left"), "enter")
+        shown = await player.press("enter")
+        assert "  ✓ It held" in shown
+        assert "  1 of 2 decisions were right. 2 cards counted." in shown
+        assert isinstance(player.app.screen, DrillScreen)
+
+
+async def test_a_pack_without_a_drill_says_so(tmp_path: Path) -> None:
+    root = write_drill_pack(tmp_path / "pack")
+    for file in (root / "content/scenarios").iterdir():
+        file.unlink()
+    learner = open_learner(root, tmp_path / "data")
+    async with playing(learner) as player:
+        assert "  The pack holds no drill." in await player.press("d")
+        assert player.keys == "Esc leave   ? help"
+    learner.desk.close()
