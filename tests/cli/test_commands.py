@@ -44,6 +44,12 @@ def test_topics_show_a_sign_a_card_and_what_is_due(tutor: Tutor, pack: Path) -> 
     )
 
 
+def test_the_signs_of_a_topic_stand_in_the_order_of_its_cards(tutor: Tutor, tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "late", {"t": {"a": 0, "b": 1, "c": 1}})
+    tutor(f"quiz -n 1 --pack {pack}", "?")
+    assert tutor(f"topics --plain --pack {pack}").out.splitlines()[1] == f"  t  {'Topic t':<36}  .s."
+
+
 def test_topics_as_json_have_their_figures(tutor: Tutor, pack: Path) -> None:
     tutor("quiz -n 1", "?")
     first, second = tutor("topics --json").json

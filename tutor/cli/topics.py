@@ -8,10 +8,12 @@ import click
 
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
+from tutor.views.glyphs import of_level
 from tutor.views.lines import EMPTY, Line, cut
 
 if TYPE_CHECKING:
     from tutor.actions.figures import TopicFigures
+    from tutor.actions.reading import TopicEntry
     from tutor.desk import Desk
     from tutor.views.glyphs import Glyphs
 
@@ -29,15 +31,16 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
     tutor topics
     tutor quiz concurrency    study one of them
     """
-    from tutor.actions.figures import topic_figures
-
     with opened(pack) as desk:
-        figures = topic_figures(desk)
         if as_json:
-            print_json([_plain(topic) for topic in figures])
+            from tutor.actions.figures import topic_figures
+
+            print_json([_plain(topic) for topic in topic_figures(desk)])
         else:
+            from tutor.actions.reading import topic_entries
+
             terminal = Terminal(plain)
-            terminal.show(_lines(desk, figures, terminal.signs))
+            terminal.show(_lines(desk, topic_entries(desk), terminal.signs))
 
 
 def _plain(topic: TopicFigures) -> dict[str, object]:
@@ -54,26 +57,20 @@ def _plain(topic: TopicFigures) -> dict[str, object]:
     }
 
 
-def _lines(desk: Desk, figures: tuple[TopicFigures, ...], signs: Glyphs) -> list[Line]:
-    ids = [desk.library.short(topic.topic) for topic in figures]
+def _lines(desk: Desk, topics: tuple[TopicEntry, ...], signs: Glyphs) -> list[Line]:
+    """A topic a line, with a sign a card, in the order of its cards."""
+    ids = [desk.library.short(topic.id) for topic in topics]
     width = max((len(id) for id in ids), default=0)
     lines: list[Line] = [EMPTY]
-    for id, topic in zip(ids, figures, strict=True):
-        bars = _bars(topic, signs)
+    for id, topic in zip(ids, topics, strict=True):
         due = f"   {topic.due} due" if topic.due else ""
         lines.append(
             (
                 (f"  {id:<{width}}  ", "accent"),
                 (f"{cut(topic.title, TITLE, signs.folded):<{TITLE}}  ", "text"),
-                (bars, "fill"),
+                ("".join(of_level(level, signs) for level in topic.levels), "fill"),
                 (due, "muted"),
             )
         )
     legend = f"  {signs.not_seen} not seen   {signs.shaky} shaky   {signs.safe} safe"
     return [*lines, EMPTY, ((legend, "muted"),)]
-
-
-def _bars(topic: TopicFigures, signs: Glyphs) -> str:
-    """A sign a card, the firmest first."""
-    tally = topic.tally
-    return signs.safe * tally.safe + signs.shaky * tally.shaky + signs.not_seen * (tally.cards - tally.seen)
