@@ -172,13 +172,13 @@ def _refresh_file(
         cache.forget(db, file_id)
     reading = _read(path, file_type, pack, data, problem)
     if is_thorough:
-        rules.examine(reading)
+        rules.examine(reading.finished())
     is_readable = bool(reading.items) or not reading.findings
     sql = "UPDATE file SET is_readable = ?, is_examined = ?, topic_rank = -1, rank = -1 WHERE id = ?"
     db.execute(sql, (is_readable, is_thorough, file_id))
     cache.put(db, file_id, reading)
     if is_thorough:
-        across.note(db, file_id, reading)
+        across.note(db, file_id, reading.finished())
     return True
 
 

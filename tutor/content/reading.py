@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tutor.content.findings import Finding, Span
@@ -43,6 +43,7 @@ class Reading:
     references: list[Reference] = field(default_factory=list)
     errors: int = 0
     owner: str = ""
+    to_fill_in: set[str] = field(default_factory=set)
 
     def whole_id(self, id: str) -> str:
         """The id with its pack before it: what the library and the learner's log hold."""
@@ -63,6 +64,15 @@ class Reading:
         """Notes a finding at a node."""
         self.say_at(span_of(node), code, message, hint)
 
+    def say_to_fill_in(self, node: Node, text: str) -> None:
+        """Notes a text that its author has yet to write; until then nothing else is said of the item around it."""
+        self.to_fill_in.add(self.owner)
+        self.say(node, "W110", f"text to fill in: {cut_line(text, 60)}", "write it in place of the TODO")
+
+    def finished(self) -> Reading:
+        """This reading without the items in which text is to be filled in; what is said of it is said here."""
+        return replace(self, items=[item for item in self.items if item.id not in self.to_fill_in])
+
     def say_at(self, span: Span, code: str, message: str, hint: str = "") -> None:
         """Notes a finding."""
         self.findings.append(Finding(self.path, span, code, message, hint))
@@ -76,8 +86,13 @@ def first_place(node: Node) -> Span:
 
 def quoted(text: str, most: int = 40) -> str:
     """What an author wrote, safe and short enough for a message."""
+    return f'"{cut_line(text, most)}"'
+
+
+def cut_line(text: str, most: int) -> str:
+    """The beginning of a text, safe and on one line."""
     text = clean_line(text)
-    return f'"{text[:most]}…"' if len(text) > most else f'"{text}"'
+    return f"{text[:most]}…" if len(text) > most else text
 
 
 def described(node: Node) -> str:

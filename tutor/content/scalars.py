@@ -37,6 +37,8 @@ def text_converter(notes: tuple[Any, ...]) -> Convert:
         if not text:
             reading.say(node, "E107", "this is empty", "write it, or delete the key")
             return ""
+        if "TODO" in text and _is_to_fill_in(text, form):
+            reading.say_to_fill_in(node, text)
         if ref:
             return reading.refer(ref, text, span_of(node))
         return check(text, node, reading) if check is not None else text
@@ -130,6 +132,13 @@ def reads_differently(node: Node) -> bool:
     if kind in ("int", "float"):
         return ":" in text or "_" in text or (len(text) > 1 and text[0] == "0" and text[1].isdigit())
     return False
+
+
+def _is_to_fill_in(text: str, form: str) -> bool:
+    """Whether a text marks what its author has yet to write. Code and logs may have a TODO of their own further on."""
+    if form == "url":
+        return True
+    return "TODO: " in text if form == "prose" else text.startswith("TODO: ")
 
 
 def _check_id(text: str, node: Node, reading: Reading) -> str:

@@ -98,4 +98,13 @@ RULES = (
         good='title: "no"',
         inside="pack",
     ),
+    Rule(
+        "W110",
+        "Text that was to be filled in is written",
+        "`tutor new` marks with TODO what you have yet to write, and a learner would read it as it stands. "
+        "Until it is written nothing is said of how the item reads.",
+        bad='explanation: "TODO: the rule behind the key"',
+        good="explanation: An invocation ends after fifteen minutes.",
+        inside="question",
+    ),
 )
