@@ -7,26 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutor.content.ignoring import Suppressed, suppress
 from tutor.content.library import Library, open_library
 from tutor.content.stamps import stamps
 from tutor.errors import Misuse
 
 if TYPE_CHECKING:
-    from tutor.content.findings import Finding
+    from tutor.content.findings import Finding, Span
 
 
 @dataclass(frozen=True)
 class Checked:
-    """How many files were looked at, and what is wrong with them, by path and place."""
+    """How many files were looked at, what is wrong with them, by path and place, and what their authors answered."""
 
     files: int
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> Checked:
     """Looks at what the paths name; without paths at the open packs. Raises Misuse when a path names nothing."""
     files: set[str] = set()
     findings: set[Finding] = set()
+    suppressed: set[Suppressed] = set()
     for path in paths or packs:
         whole = os.path.abspath(path)
         root, inside = _in_pack(whole)
@@ -39,8 +42,15 @@ def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> 
         else:
             raise Misuse(f"{path!r} does not exist.")
         files |= inside
-        findings.update(finding for finding in found if finding.path in inside)
-    return Checked(len(files), tuple(sorted(findings, key=lambda found: (found.path, found.span, found.code))))
+        left, answered = suppress(inside, [finding for finding in found if finding.path in inside], bool(root))
+        findings.update(left)
+        suppressed.update(answered)
+    in_order = sorted(suppressed, key=lambda answered: _place(answered.finding))
+    return Checked(len(files), tuple(sorted(findings, key=_place)), tuple(in_order))
+
+
+def _place(finding: Finding) -> tuple[str, Span, str]:
+    return finding.path, finding.span, finding.code
 
 
 def _in_pack(whole: str) -> tuple[str, frozenset[str]]:

@@ -7,6 +7,7 @@ place counted from 0. Converting them would double the time of reading.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 import yaml
@@ -85,6 +86,44 @@ def parse(path: str, data: bytes) -> tuple[Node | None, str, list[Finding]]:
     if problem is not None and problem.span.line not in {finding.span.line for finding in findings}:
         findings.append(problem)  # on such a line the unsafe character is the cause
     return root, text, findings
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Where the content of a scalar stands in a text: offsets, and the lines that it takes, counted from 1."""
+
+    begin: int
+    end: int
+    first_line: int
+    last_line: int
+
+
+def scalars(text: str) -> list[Stretch]:
+    """Every scalar of a YAML text, as far as it can be read. What is in none of them may be a comment."""
+    found = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.ScalarToken):
+                found.append(_stretch(token, text))
+    except yaml.YAMLError:
+        pass  # the checker says so elsewhere
+    return found
+
+
+def _stretch(token: yaml.ScalarToken, text: str) -> Stretch:
+    """A block begins below its sign: the rest of that line may be a comment."""
+    start, end = token.start_mark, token.end_mark
+    begin = text.find("\n", start.index) + 1 if token.style in ("|", ">") else start.index
+    return Stretch(begin or len(text), end.index, start.line + 1, end.line + (end.column > 0))
+
+
+def readable(data: bytes) -> str:
+    """A file's text as marks count in it; '' when it is not UTF-8."""
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return ""
+    return _without_unsafe_characters("", text)[0]
 
 
 def span_of(node: Node) -> Span:
