@@ -9,7 +9,7 @@ import pytest
 
 from tests.actions.packs import Learner, open_learner
 from tests.views.reading_pack import write_reading_pack
-from tutor.actions.lookup import FactEntry, fact_entry, fact_ids
+from tutor.actions.lookup import FactEntry, FactGroup, fact_entry, fact_groups, fact_ids
 from tutor.content.model.question import Question
 from tutor.views import facts as view
 from tutor.views import search as search_view
@@ -37,16 +37,32 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 
 def listed(learner: Learner, cursor: int, size: tuple[int, int]) -> list[str]:
     """The list of all facts as plain lines."""
-    ids = fact_ids(learner.desk)
-    part = view.shown(len(ids), cursor, size[1])
-    facts = [learner.desk.library.fact(ids[i]) for i in part]
-    return [plain(line) for line in view.list_body(facts, part, len(ids), cursor, *size, UNICODE).lines]
+    groups = fact_groups(learner.desk, fact_ids(learner.desk))
+    rows, ids = view.list_rows(groups), [id for group in groups for id in group.ids]
+    part = view.shown(rows, cursor, size[1])
+    facts = {i: learner.desk.library.fact(id) for i, id in enumerate(ids)}
+    return [plain(line) for line in view.list_body(rows, facts, part, cursor, *size, UNICODE).lines]
 
 
-def test_the_list_has_title_value_and_the_day_it_was_checked(learner: Learner) -> None:
-    first, second = listed(learner, 0, (80, 24))
-    assert first.split() == "▸ Folds of a plane 7 folds 2026-11-01".split()
-    assert second.split() == "A note at home 1 2026-11-01".split()
+def test_the_list_has_title_value_and_the_day_it_was_checked_under_the_topic(learner: Learner) -> None:
+    assert [line.split() for line in listed(learner, 0, (80, 24))] == [
+        "Paper planes".split(),
+        "▸ Folds of a plane 7 folds 2026-11-01".split(),
+        [],
+        "Named by no card".split(),
+        "A note at home 1 2026-11-01".split(),
+    ]
+
+
+def test_facts_of_one_group_need_no_heading() -> None:
+    assert view.list_rows([FactGroup("Paper planes", ("p/a", "p/b"))]) == [0, 1]
+
+
+def test_a_fact_stands_under_the_first_topic_that_names_it(shipped: Learner) -> None:
+    groups = fact_groups(shipped.desk, fact_ids(shipped.desk))
+    assert sorted(id for group in groups for id in group.ids) == sorted(shipped.desk.library.ids("fact"))
+    assert [group.title for group in groups][:1] == [shipped.desk.library.title("topic", "lambda/concurrency")]
+    assert groups[-1].title == "Named by no card"
 
 
 def test_a_wide_screen_says_beside_the_list_what_the_fact_is(learner: Learner) -> None:

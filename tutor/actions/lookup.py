@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from tutor.content.library import Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tutor.content.library import Library
     from tutor.content.model.teaching import Fact
     from tutor.desk import Desk
+
+NO_CARD = "Named by no card"
+MOST_FOUND = 60
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,14 @@ class FactEntry:
     uses: tuple[Use, ...] = ()
 
 
+@dataclass(frozen=True)
+class FactGroup:
+    """Facts that are listed under one heading."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
 def fact_ids(desk: Desk, topic: str = "") -> list[str]:
     """All facts in the order of their files, or those that a topic's cards name, in the order of study."""
     library = desk.library
@@ -38,6 +51,35 @@ def fact_ids(desk: Desk, topic: str = "") -> list[str]:
         return library.ids("fact")
     named = [fact for card in library.ids("card", topic) for fact in library.card(card).facts]
     return list(dict.fromkeys(named))
+
+
+def fact_groups(desk: Desk, ids: Sequence[str]) -> tuple[FactGroup, ...]:
+    """These facts under the first topic, in the order of study, whose cards name them; last those of no card."""
+    library, left = desk.library, dict.fromkeys(ids)
+    groups = []
+    for topic in library.ids("topic"):
+        here = [fact for fact in fact_ids(desk, topic) if fact in left]
+        if here:
+            groups.append(FactGroup(library.title("topic", topic), tuple(here)))
+        for fact in here:
+            del left[fact]
+    return (*groups, FactGroup(NO_CARD, tuple(left))) if left else tuple(groups)
+
+
+def facts_with(desk: Desk, words: str) -> list[str]:
+    """Facts that hold these words in id, title or value; where none does, those that a search finds.
+
+    Raises Unknown when there is none; what looks like an id gets the nearest one.
+    """
+    library, sought = desk.library, words.casefold()
+    facts = [(id, library.fact(id)) for id in library.ids("fact")]
+    found = [id for id, fact in facts if sought in f"{id}\n{fact.title}\n{fact.value} {fact.unit}".casefold()]
+    if not found and "." in words:
+        return [library.find("fact", words)]
+    found = found or [hit.id for hit in library.search(words, MOST_FOUND) if hit.kind == "fact"]
+    if not found:
+        raise Unknown(f'No fact holds "{words}". `tutor facts` lists them all.')
+    return found
 
 
 def fact_entry(desk: Desk, id: str) -> FactEntry:

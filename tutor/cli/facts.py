@@ -1,4 +1,4 @@
-"""`tutor facts [ID]`: every number with its source, its date, what it once was, and what uses it."""
+"""`tutor facts [ID|WORDS]`: every number with its source, its date, what it once was, and what uses it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ import click
 from tutor.cli.list import entry
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
-from tutor.views.lines import Line, cut
+from tutor.views.facts import DATE, value_of
+from tutor.views.lines import EMPTY, Line, cells, cut
 from tutor.views.reading import fact_lines
 
 if TYPE_CHECKING:
+    from tutor.actions.lookup import FactGroup
     from tutor.content.library import Library
+
+# Columns that a value keeps, however long the ids are.
+LEAST_VALUE = 20
 
 
 def complete_facts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -22,43 +27,40 @@ def complete_facts(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 
 @click.command("facts")
-@click.argument("id", required=False, shell_complete=complete_facts)
+@click.argument("words", nargs=-1, metavar="[ID|WORDS]", shell_complete=complete_facts)
 @json_option
 @plain_option
 @pack_option
-def command(id: str | None, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
-    """List the facts, or show one with its source, its history and everything that uses it.
+def command(words: tuple[str, ...], as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """List the facts by topic, or show one with its source, its history and everything that uses it.
 
     \b
-    tutor facts lambda.payload.async
+    tutor facts                         all
+    tutor facts retention               those with the word in id, title or value
+    tutor facts lambda.payload.async    this one
     """
+    from tutor.actions.lookup import fact_groups, facts_with
+
     with opened(pack) as desk:
-        library, terminal = desk.library, Terminal(plain)
-        if id is None:
-            ids = library.ids("fact")
-            if as_json:
-                print_json([_plain(library, fact) for fact in ids])
-            else:
-                terminal.show([_line(library, fact, terminal) for fact in ids])
-            return
-        whole = _found(library, id)
+        library, terminal, said = desk.library, Terminal(plain), " ".join(words)
+        whole = _whole(library, said)
+        ids = [whole] if whole else facts_with(desk, said) if said else library.ids("fact")
         if as_json:
-            print_json(_plain(library, whole))
-        else:
+            print_json(_plain(library, whole) if whole else [_plain(library, fact) for fact in ids])
+        elif whole:
             terminal.show([*fact_lines(library.fact(whole), terminal.width), *_uses(library, whole)])
+        else:
+            terminal.show(_list(library, fact_groups(desk, ids), terminal))
 
 
-def _found(library: Library, id: str) -> str:
-    """The fact of this id. Raises Unknown, with the facts that hold the word."""
+def _whole(library: Library, said: str) -> str:
+    """The fact of this id; '' when it is none."""
     from tutor.content.library import Unknown
 
     try:
-        return library.find("fact", id)
-    except Unknown as unknown:
-        near = [library.short(hit.id) for hit in library.search(id, 40) if hit.kind == "fact"][:5]
-        if not near:
-            raise
-        raise Unknown(f'No fact is called "{id}". Facts that hold the word: {", ".join(near)}.') from unknown
+        return library.find("fact", said) if said else ""
+    except Unknown:
+        return ""
 
 
 def _plain(library: Library, id: str) -> dict[str, object]:
@@ -68,12 +70,25 @@ def _plain(library: Library, id: str) -> dict[str, object]:
     }
 
 
-def _line(library: Library, id: str, terminal: Terminal) -> Line:
-    fact = library.fact(id)
-    value = f"{fact.value} {fact.unit}".strip()
+def _list(library: Library, groups: tuple[FactGroup, ...], terminal: Terminal) -> list[Line]:
+    """A heading a topic, and a line a fact: id, value, the day it was checked, in columns."""
+    ids = [library.short(id) for group in groups for id in group.ids]
+    size = min(max((len(id) for id in ids), default=0), terminal.width - LEAST_VALUE - DATE - 6)
+    lines: list[Line] = []
+    for group in groups:
+        lines += [EMPTY] if lines else []
+        lines.append(((cut(f"  {group.title}", terminal.width, terminal.signs.folded), "bold"),))
+        lines += [_line(library, id, size, terminal) for id in group.ids]
+    return lines
+
+
+def _line(library: Library, id: str, size: int, terminal: Terminal) -> Line:
+    fact, folded = library.fact(id), terminal.signs.folded
+    room = terminal.width - size - DATE - 6
+    value = cut(value_of(fact), room, folded)
     return (
-        (f"  {library.short(id)}  ", "accent"),
-        (cut(value, 40, terminal.signs.folded), "bold"),
+        (f"  {cut(library.short(id), size, folded):<{size}}  ", "accent"),
+        (value + " " * (room - cells(value)), "bold"),
         (f"  {fact.checked}", "muted"),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from tutor.views.frame import WIDE, beside, room
 from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
 from tutor.views.listing import more, window
@@ -10,35 +12,60 @@ from tutor.views.topic.state import Part, Sheet, entries, labelled, packed, pros
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tutor.actions.lookup import FactEntry, Use
+    from tutor.actions.lookup import FactEntry, FactGroup, Use
     from tutor.content.model.teaching import Fact
     from tutor.views.glyphs import Glyphs
 
+# A row of the list: a heading, '' for a blank one, or the position of a fact.
+Row = str | int
 DATE = 10
 DETAIL_COLUMN = 74
 
 
-def shown(count: int, cursor: int, height: int) -> range:
-    """Which facts of the list a screen has room for."""
-    return window(count, cursor, max(1, room(height) - 4))
+def shown(rows: Sequence[Row], cursor: int, height: int) -> range:
+    """Which rows of the list a screen has room for."""
+    return window(len(rows), rows.index(cursor) if cursor in rows else 0, max(1, room(height) - 4))
+
+
+def list_rows(groups: Sequence[FactGroup]) -> list[Row]:
+    """The facts under their headings, with a blank row before each but the first; one group needs no heading."""
+    rows: list[Row] = []
+    facts = count()
+    for group in groups:
+        rows += [""] if rows else []
+        rows += [group.title] if len(groups) > 1 else []
+        rows += [next(facts) for _ in group.ids]
+    return rows
 
 
 def list_body(
-    facts: Sequence[Fact], part: range, count: int, cursor: int, width: int, height: int, signs: Glyphs
+    rows: Sequence[Row], facts: Mapping[int, Fact], part: range, cursor: int, width: int, height: int, signs: Glyphs
 ) -> Body:
-    """Title, value and date of the facts in this part; on a wide screen, what the one at the cursor says."""
-    if not facts:
+    """This part of the list: headings, and title, value and date of facts, counted from 0.
+
+    On a wide screen it says beside them what the fact at the cursor says.
+    """
+    if not rows:
         return Body([(("  There is no fact here.", "text"),)])
     is_wide = width >= WIDE
     measure = DETAIL_COLUMN - 4 if is_wide else measure_of(width)
-    lines = [_entry(fact, i == cursor, measure, signs) for i, fact in zip(part, facts, strict=True)]
-    rest = more(part, count)
+    here = [rows[i] for i in part]
+    lines = [
+        _heading(row, measure, signs) if isinstance(row, str) else _entry(facts[row], row == cursor, measure, signs)
+        for row in here
+    ]
+    rest = more(part, len(rows))
     lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
     if is_wide:
-        lines = beside(lines, _detail(facts[cursor - part.start], width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
-    return Body(lines[: room(height)], dict(enumerate(part)))
+        lines = beside(lines, _detail(facts[cursor], width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
+    picks = {at: row for at, row in enumerate(here) if isinstance(row, int)}
+    return Body(lines[: room(height)], picks)
+
+
+def _heading(title: str, measure: int, signs: Glyphs) -> Line:
+    return ((f"  {cut(title, measure - 2, signs.folded)}", "muted"),) if title else EMPTY
 
 
 def _entry(fact: Fact, is_here: bool, measure: int, signs: Glyphs) -> Line:

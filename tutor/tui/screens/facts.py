@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.actions.lookup import FactEntry, fact_entry, fact_ids
+from tutor.actions.lookup import FactEntry, FactGroup, fact_entry, fact_groups, fact_ids
 from tutor.tui.browser import can_open, open_address
 from tutor.tui.commands import FACT, FACTS, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
@@ -27,15 +27,19 @@ class FactsScreen(FramedScreen):
     def __init__(self, topic: str = "") -> None:
         super().__init__()
         self._topic = topic
-        self._ids = fact_ids(self.app.desk, topic)
+        groups = fact_groups(self.app.desk, fact_ids(self.app.desk, topic))
+        if topic:
+            groups = (FactGroup("", tuple(id for group in groups for id in group.ids)),) if groups else ()
+        self._ids = [id for group in groups for id in group.ids]
+        self._rows = view.list_rows(groups)
         self._cursor = 0
 
     def page(self, width: int, height: int) -> Page:
         """The list at a size."""
         library = self.app.desk.library
-        part = view.shown(len(self._ids), self._cursor, height)
-        facts = [library.fact(self._ids[i]) for i in part]
-        body = view.list_body(facts, part, len(self._ids), self._cursor, width, height, self.app.signs)
+        part = view.shown(self._rows, self._cursor, height)
+        facts = {row: library.fact(self._ids[row]) for row in map(self._rows.__getitem__, part) if isinstance(row, int)}
+        body = view.list_body(self._rows, facts, part, self._cursor, width, height, self.app.signs)
         place = library.title("topic", self._topic) if self._topic else self.app.pack_title
         frame = Frame("Facts", place, f"{len(self._ids):,}", keys=keys_for(FACTS, words={"up": ""}))
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
@@ -72,7 +76,7 @@ class FactsScreen(FramedScreen):
 
     def _leap(self, step: int) -> None:
         """A screen up or down; it stops at the ends."""
-        size = len(view.shown(len(self._ids), self._cursor, self.app.size.height))
+        size = len(view.shown(self._rows, self._cursor, self.app.size.height))
         self._cursor = max(0, min(self._cursor + step * size, len(self._ids) - 1))
         self.draw()
 
