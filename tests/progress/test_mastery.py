@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tutor.progress.mastery import NOT_SEEN, SAFE, SHAKY, Tally, of_card, of_topic, tally
-from tutor.scheduling.memory import Memory
+from tutor.scheduling.memory import GUESS, LAP, SURE, UNSURE, Answer, Memory, after
 
 DAY = 20_000
 HELD = Memory(10.0, 5.0, DAY, DAY, DAY + 10, True, "q1", 1)
@@ -23,8 +23,18 @@ def test_a_card_is_safe_until_its_recall_falls_below_nine_in_ten() -> None:
     assert of_card(HELD, DAY + 11) == SHAKY
 
 
-def test_a_card_whose_last_answer_was_wrong_is_shaky() -> None:
+def test_a_card_whose_last_answer_that_counted_was_no_success_is_shaky() -> None:
     assert of_card(replace(HELD, is_last_right=False), DAY) == SHAKY
+
+
+def test_a_new_card_guessed_right_is_shaky_and_one_answered_right_unsure_is_safe() -> None:
+    guessed, unsure = (after(None, Answer("q", DAY, True, confidence)) for confidence in (GUESS, UNSURE))
+    assert (of_card(guessed, DAY), of_card(unsure, DAY)) == (SHAKY, SAFE)
+
+
+def test_a_missed_card_stays_shaky_when_the_last_lap_is_right() -> None:
+    missed = after(None, Answer("q", DAY, False, SURE))
+    assert of_card(after(missed, Answer("q2", DAY, True, SURE, mode=LAP)), DAY) == SHAKY
 
 
 @pytest.mark.parametrize(

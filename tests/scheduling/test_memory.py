@@ -164,9 +164,18 @@ def test_a_later_wrong_answer_of_the_day_makes_the_card_due_tomorrow_and_changes
     assert second == replace(first, due_on=DAY + 1, is_last_right=False, answers=3)
 
 
-def test_a_miss_stays_due_tomorrow_when_it_is_answered_right_on_the_same_day() -> None:
-    assert replay([wrong(), right()]) == replace(after(None, wrong()), is_last_right=True, answers=2)
+def test_a_miss_stays_due_tomorrow_and_a_miss_when_it_is_answered_right_on_the_same_day() -> None:
+    assert replay([wrong(), right()]) == replace(after(None, wrong()), answers=2)
+    assert not after(after(None, wrong()), right()).is_last_right
     assert after(after(None, wrong()), right()).due_on == DAY + 1
+
+
+@pytest.mark.parametrize("memory", [None, MET])
+def test_a_right_guess_proves_nothing_until_it_is_answered_right_and_known(memory: Memory | None) -> None:
+    guessed = after(memory, right(GUESS))
+    assert not guessed.is_last_right
+    assert not after(guessed, right()).is_last_right, "practice on the same day proves nothing either"
+    assert after(guessed, right(UNSURE, day=DAY + 1)).is_last_right
 
 
 @pytest.mark.parametrize("answer", [right(), wrong(), right(GUESS), replace(right(), override=EASY)])

@@ -78,11 +78,26 @@ def test_an_older_database_gets_its_days_from_its_log(tmp_path: Path) -> None:
     learner.answers("p/b", is_right=False)
     days, memories = learner.store.days(), learner.store.memories()
     db.execute("DROP TABLE day")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_days'")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm002_days'")
     db.close()
     db = open_database(path)
     assert Store(db).days() == days
     assert Store(db).memories() == memories
+    db.close()
+
+
+def test_an_older_database_forgets_that_a_lucky_guess_proved_anything(tmp_path: Path) -> None:
+    path = path_in(tmp_path)
+    db = open_database(path)
+    learner = Learner(db, Store(db))
+    learner.answers("p/a", confidence="guess")
+    memories = learner.store.memories()
+    db.execute("UPDATE memory SET is_last_right = 1")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_last_right'")
+    db.close()
+    db = open_database(path)
+    assert Store(db).memories() == memories
+    assert not memories["p/a"].is_last_right
     db.close()
 
 

@@ -35,7 +35,7 @@ class Tally:
 
 
 def of_card(memory: Memory | None, day: int) -> str:
-    """Shaky when recall today is below 0.9 or the last answer was wrong."""
+    """Safe after a success (the last answer that counted was right and no guess) while recall today is 0.9 or more."""
     if memory is None:
         return NOT_SEEN
     is_safe = memory.is_last_right and recall_chance(memory, day) >= DESIRED_RETENTION - 1e-9

@@ -32,7 +32,10 @@ _LONGEST_DAYS = 36_500
 
 @dataclass(frozen=True)
 class Memory:
-    """Stability in days, difficulty 1 to 10; days are study days counted from 1970-01-01. None stands for never met."""
+    """Stability in days, difficulty 1 to 10; days are study days counted from 1970-01-01. None stands for never met.
+
+    `is_last_right` says whether the last answer that counted was right and no guess; a miss in practice undoes it.
+    """
 
     stability: float
     difficulty: float
@@ -108,7 +111,7 @@ def rating_of(memory: Memory | None, answer: Answer) -> str | None:
 
 def after(memory: Memory | None, answer: Answer, desired_retention: float = DESIRED_RETENTION) -> Memory:
     """The memory that an answer leaves behind."""
-    rating = rating_of(memory, answer)
+    rating, is_right = rating_of(memory, answer), _is_last_right(memory, answer)
     day = answer.day if memory is None else max(answer.day, memory.answered_on)
     if rating is not None or memory is None:
         memory = _reviewed(memory, rating or AGAIN, day, desired_retention)
@@ -117,7 +120,7 @@ def after(memory: Memory | None, answer: Answer, desired_retention: float = DESI
         # A last lap that runs past the rollover must not use up the new day's rated answer.
         answered_on=memory.answered_on if answer.mode == LAP else day,
         due_on=_due_on(memory, answer, rating, day),
-        is_last_right=not answer.is_missed,
+        is_last_right=is_right,
         last_question=answer.question,
         answers=memory.answers + 1,
     )
@@ -147,6 +150,15 @@ def review(stability: float | None, difficulty: float | None, elapsed: int, rati
     if card.stability is None or card.difficulty is None:
         raise AssertionError("a reviewed card has a stability and a difficulty")
     return card.stability, card.difficulty
+
+
+def _is_last_right(memory: Memory | None, answer: Answer) -> bool:
+    """A lucky guess proves nothing, unless the learner's own rating says otherwise; nor does practice."""
+    if answer.is_missed:
+        return False
+    if is_counted(memory, answer):
+        return bool(answer.override) or answer.confidence != GUESS
+    return memory is not None and memory.is_last_right
 
 
 def _due_on(memory: Memory, answer: Answer, rating: str | None, day: int) -> int:

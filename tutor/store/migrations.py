@@ -76,6 +76,11 @@ def m002_days(db: Database) -> None:
     """)
 
 
+@migrations()
+def m003_last_right(db: Database) -> None:
+    """`is_last_right` asks for an answer that counted and was no guess; memories are made anew after this step."""
+
+
 # REPLACE deletes without a word where recursive_triggers is off, so an id that exists is refused before that.
 TRIGGERS = {
     "event_is_not_changed": "BEFORE UPDATE ON event",
