@@ -24,6 +24,7 @@ COMMANDS = {
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),
     "check": ("tutor.cli.check", "Check the files of a pack: every mistake, each at its place."),
+    "explain": ("tutor.cli.explain", "Say what a code of `tutor check` means, with examples."),
 }
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITY_OF = {"E": ERROR, "W": WARNING, "N": NOTE}
+IGNORE_FORM = "# tutor: ignore W201 because ..."
 
 
 @dataclass(frozen=True, order=True)

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tutor.content.findings import Finding, Span, did_you_mean
+from tutor.content.findings import IGNORE_FORM, Finding, Span, did_you_mean
 from tutor.content.source import MAX_BYTES, Stretch, readable, scalars
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*tutor:[ \t]*(?P<word>\w+)(?P<rest>[^\n]*)", re.MULTILINE)
 _WORD = "ignore"
-FORM = "# tutor: ignore W201 because ..."
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _read(path: str, text: str, comment: re.Match[str], stretches: list[Stretch]
 
 
 def _malformed(path: str, text: str, comment: re.Match[str], message: str) -> Finding:
-    return Finding(path, _span(text, comment.start(), comment.end()), "W001", message, f"write {FORM}")
+    return Finding(path, _span(text, comment.start(), comment.end()), "W001", message, f"write {IGNORE_FORM}")
 
 
 def _problem(path: str, place: Span, code: str) -> Finding | None:

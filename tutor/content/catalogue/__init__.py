@@ -11,17 +11,22 @@ import pkgutil
 from functools import cache
 
 from tutor.content.catalogue.rule import Rule, Snippet
+from tutor.content.findings import SEVERITY_OF
 
 __all__ = ["Rule", "Snippet", "codes_with", "rules", "subjects"]
 
 
 @cache
 def subjects() -> dict[str, tuple[Rule, ...]]:
-    """The rules by what they are about, each group by code."""
+    """The rules by what they are about, errors first."""
     names = [found.name for found in pkgutil.iter_modules(__path__) if found.name != "rule"]
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     modules.sort(key=lambda module: min(rule.code[1:] for rule in module.RULES))
-    return {module.SUBJECT: tuple(sorted(module.RULES, key=lambda rule: rule.code[1:])) for module in modules}
+    return {module.SUBJECT: tuple(sorted(module.RULES, key=_by_severity)) for module in modules}
+
+
+def _by_severity(rule: Rule) -> tuple[int, str]:
+    return list(SEVERITY_OF).index(rule.code[0]), rule.code
 
 
 @cache

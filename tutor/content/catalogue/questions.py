@@ -122,8 +122,8 @@ choices:
         "What is asked has at most 152 characters",
         "The ask stands on two lines below the situation, so that it can be read again while choosing. "
         "The last paragraph of a stem is the ask: part it from the situation by a blank line.",
-        bad="style: exam\nstem: |\n" + _SITUATION + "  Which limit does it meet?",
-        good="style: exam\nstem: |\n" + _SITUATION + "\n  Which limit does it meet?",
+        bad="kind: single\nstyle: exam\nstem: |\n" + _SITUATION + "  Which limit does it meet?",
+        good="kind: single\nstyle: exam\nstem: |\n" + _SITUATION + "\n  Which limit does it meet?",
         inside="question",
     ),
     Rule(
