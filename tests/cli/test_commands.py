@@ -246,8 +246,45 @@ def test_list_prints_an_id_and_a_title_a_line(tutor: Tutor, pack: Path) -> None:
     ],
 )
 def test_show_prints_the_whole_of_anything_with_an_id(id: str, lines: list[str], tutor: Tutor, kinds: Path) -> None:
-    shown = tutor(f"show {id} --plain").out.splitlines()
+    shown = tutor(f"show {id} --plain --key").out.splitlines()
     assert [line for line in lines if line not in shown] == []
+
+
+def test_show_keeps_the_key_of_a_question_to_itself_until_it_is_asked_for(tutor: Tutor, kinds: Path) -> None:
+    ran = tutor("show queues.multiple.q --plain")
+    assert ran.out.splitlines()[3:] == [
+        "    a  messageId",
+        "    b  receiptHandle",
+        "    c  shardId",
+        "    d  requestContext",
+        "    e  detail-type",
+        "",
+    ]
+    assert ran.err == "tutor: `tutor show queues.multiple.q --key` shows the key.\n"
+    assert tutor("show queues.multiple.q --key").err == ""
+
+
+@pytest.mark.parametrize(
+    ("id", "offered"),
+    [
+        (
+            "order",
+            "    a  The function throws an error\n    b  The message is received again\n"
+            "    c  The poller receives the message\n    d  The visibility timeout ends\n",
+        ),
+        (
+            "match",
+            "    1  S3 notification\n    2  API Gateway\n    3  SQS\n\n"
+            "    a  asynchronously\n    b  by a timer in the function\n    c  synchronously\n    d  through a mapping\n",
+        ),
+        ("cloze", "  ScalingConfig:\n    ____: 5\n  Timeout: ____\n"),
+        ("text", ""),
+    ],
+)
+def test_the_order_of_what_a_question_offers_does_not_give_the_key_away(
+    id: str, offered: str, tutor: Tutor, kinds: Path
+) -> None:
+    assert tutor(f"show queues.{id}.q --plain").out.strip("\n").partition("\n\n")[2] == offered.removesuffix("\n")
 
 
 @pytest.mark.parametrize("id", ["queues", "queues.order", "queues.order.q", "sqs.batch"])

@@ -207,10 +207,34 @@ async def test_a_fact_a_question_and_a_word_open_where_they_belong(learner: Lear
         assert on(pilot) is FactScreen
         shown = await press(pilot, "escape", *["backspace"] * 5, *"first choice", "enter")
         assert on(pilot) is QuestionScreen
-        assert "✓ a  Choice 1 of planes.nose." in shown
+        assert "  a  Choice 1 of planes.nose." in shown
         assert learner.desk.store.memories() == {}
         shown = await press(pilot, "escape", *["backspace"] * 12, *"wing lifts", "enter")
         assert "What stays" in shown
+
+
+async def test_a_question_that_was_found_shows_its_key_on_enter_and_records_nothing(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        shown = await press(pilot, "slash", *"first choice", "enter")
+        assert "    a  Choice 1 of planes.nose." in shown
+        assert "reason" not in shown
+        assert "It stands first." not in shown
+        assert "Enter show the key   t test me   c card" in shown
+        shown = await press(pilot, "enter")
+        assert "  ✓ a  Choice 1 of planes.nose." in shown
+        assert "Because of reason 4." in shown
+        assert "It stands first." in shown
+        assert "show the key" not in shown
+        assert learner.desk.store.memories() == {}
+
+
+async def test_t_on_a_question_that_was_found_asks_the_questions_of_its_card(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        shown = await press(pilot, "slash", *"first choice", "enter", "t")
+        assert on(pilot) is StudyScreen
+        assert "Which is the first choice of planes.nose." in shown
+        await press(pilot, "escape")
+        assert on(pilot) is QuestionScreen
 
 
 async def test_what_is_typed_into_search_never_acts(learner: Learner) -> None:

@@ -102,7 +102,9 @@ def test_every_shipped_fact_and_question_fits(
     width, height = size
     facts, questions = everything
     sheets = [sheet for fact in facts for sheet in view.sheets(fact, width, height)]
-    sheets += [page for question in questions for page in search_view.question_sheets(question, *size, UNICODE)]
+    for shows_key in (True, False):
+        for question in questions:
+            sheets += search_view.question_sheets(question, *size, UNICODE, shows_key)
     assert [sheet for sheet in sheets if len(sheet.lines) > room(height)] == []
     assert [line for sheet in sheets for line in sheet.lines if cells(plain(line)) > width] == []
 

@@ -25,15 +25,17 @@ def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 
 @click.command("show")
 @click.argument("id", shell_complete=complete_ids)
+@click.option("--key", "shows_key", is_flag=True, help="Show a question with its key, its whys and its explanation.")
 @json_option
 @plain_option
 @pack_option
-def command(id: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
-    """Show a topic, card, question or fact.
+def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+    """Show a topic, card, question or fact. A question keeps its key to itself until --key; --json has everything.
 
     \b
     tutor show concurrency             the topic and its cards
     tutor show concurrency.reserved    a card to read
+    tutor show concurrency.reserved.zero --key
     """
     with opened(pack) as desk:
         kind, whole = _find(desk.library, id)
@@ -41,7 +43,9 @@ def command(id: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
             print_json(entry(desk.library, kind, whole))
         else:
             terminal = Terminal(plain)
-            terminal.show(_lines(desk.library, kind, whole, terminal))
+            terminal.show(_lines(desk.library, kind, whole, terminal, shows_key))
+            if kind == "question" and not shows_key:
+                click.echo(f"tutor: `tutor show {desk.library.short(whole)} --key` shows the key.", err=True)
 
 
 def _find(library: Library, id: str) -> tuple[str, str]:
@@ -59,7 +63,7 @@ def _find(library: Library, id: str) -> tuple[str, str]:
     raise Unknown(f'Nothing is called "{id}". {way_out}')
 
 
-def _lines(library: Library, kind: str, id: str, terminal: Terminal) -> list[Line]:
+def _lines(library: Library, kind: str, id: str, terminal: Terminal, shows_key: bool) -> list[Line]:
     width, signs = terminal.width, terminal.signs
     match kind:
         case "topic":
@@ -69,6 +73,6 @@ def _lines(library: Library, kind: str, id: str, terminal: Terminal) -> list[Lin
             card = library.card(id)
             return reading.card_lines(card, [library.fact(fact) for fact in card.facts], library.title, width)
         case "question":
-            return reading.question_lines(library.question(id), width, signs)
+            return reading.question_lines(library.question(id), width, signs, shows_key)
         case _:
             return reading.fact_lines(library.fact(id), width)

@@ -160,7 +160,9 @@ SEARCH = (
 )
 
 QUESTION_READ = (
-    Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
+    Command("show", "enter,space", "Enter", "show the key", "Show the key, every why and the explanation"),
+    Command("page", "tab", "Tab", "more", "Turn to the rest"),
+    Command("test", "t", "t", "test me", "Answer the questions of its card; that counts"),
     Command("card", "c", "c", "card", "Read the card behind the question"),
     FIND,
     Command("leave", "escape", "Esc", "back", "Back to where you came from"),

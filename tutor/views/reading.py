@@ -75,12 +75,31 @@ def card_lines(card: Card, facts: Sequence[Fact], title: Callable[[str, str], st
     return [*lines, EMPTY] if facts else lines
 
 
-def question_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
-    """A question with its key and every why."""
+def question_lines(question: Question, width: int, signs: Glyphs, shows_key: bool) -> list[Line]:
+    """A question with what it offers; with its key, every why and the explanation where these are asked for."""
     lines: list[Line] = [EMPTY, *parts.stem_lines(question.stem, width), EMPTY]
     if question.exhibit is not None:
-        lines += [*parts.exhibit_lines(question.exhibit, width, signs, show_marks=True), EMPTY]
+        lines += [*parts.exhibit_lines(question.exhibit, width, signs, show_marks=shows_key), EMPTY]
+    if not shows_key:
+        return [*lines, *_offer_lines(question, width)]
     return [*lines, *_answer_lines(question, width, signs), EMPTY, *_prose(question.explanation, width), EMPTY]
+
+
+def _offer_lines(question: Question, width: int) -> list[Line]:
+    """What is offered and no more. What is to be ordered or matched stands by the alphabet: its order is the key."""
+    texts = [choice.text for choice in getattr(question, "choices", ())]
+    pairs = getattr(question, "pairs", ())
+    lines: list[Line] = []
+    for label, pair in zip("12345", pairs, strict=False):
+        lines += parts.choice_lines(pair.left, label, width)
+    if pairs:
+        lines.append(EMPTY)
+        texts = [*{pair.right for pair in pairs}, *getattr(question, "decoys", ())]
+    for label, text in zip("abcdefgh", sorted(texts) if pairs or question.kind == "order" else texts, strict=False):
+        lines += parts.choice_lines(text, label, width)
+    if question.kind == "cloze":
+        lines += drawing(getattr(question, "text", ""))
+    return [*lines, EMPTY] if lines else []
 
 
 def _answer_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:

@@ -48,10 +48,10 @@ def _hit(hit: Hit, is_here: bool, measure: int, signs: Glyphs) -> list[Line]:
     return [*title, *snippet]
 
 
-def question_sheets(question: Question, width: int, height: int, signs: Glyphs) -> list[Sheet]:
-    """A question with its key and every why; what does not fit turns."""
+def question_sheets(question: Question, width: int, height: int, signs: Glyphs, shows_key: bool) -> list[Sheet]:
+    """A question as it is asked, or with its key and every why; what does not fit turns."""
     parts: list[list[Line]] = [[]]
-    for line in reading.question_lines(question, measure_of(width), signs):
+    for line in reading.question_lines(question, measure_of(width), signs, shows_key):
         if line:
             parts[-1] += [tuple(row) for row in broken(line, width)]
         else:

@@ -1,4 +1,4 @@
-"""Search: results as one types; and a question to read with its key."""
+"""Search: results as one types; and a question to read, its key on request."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from tutor.study.selection import Scope
 from tutor.tui.commands import QUESTION_READ, SEARCH, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import search as view
 from tutor.views.frame import Frame, Page, compose
-from tutor.views.lines import cells
+from tutor.views.lines import EMPTY, cells
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -95,7 +96,7 @@ class SearchScreen(FramedScreen):
 
 
 class QuestionScreen(FramedScreen):
-    """A question to read, its key shown: nothing is answered and nothing recorded."""
+    """A question to read, its key on request: nothing is answered and nothing recorded."""
 
     BINDINGS = bindings(QUESTION_READ, leaving_out=("help",))
     about = ("Question", QUESTION_READ)
@@ -104,18 +105,40 @@ class QuestionScreen(FramedScreen):
         super().__init__()
         self._question = self.app.desk.library.question(id)
         self._turn = 0
+        self._shows_key = False
 
     def page(self, width: int, height: int) -> Page:
         """The question at a size."""
-        sheets = view.question_sheets(self._question, width, height, self.app.signs)
         library = self.app.desk.library
-        keys = keys_for(QUESTION_READ, words={} if len(sheets) > 1 else {"page": ""})
-        frame = Frame("Question", library.title("card", self._question.card), "to read only", keys=keys)
+        sheets = view.question_sheets(self._question, width, height, self.app.signs, self._shows_key)
+        words = {"show": ""} if self._shows_key else {}
+        words |= {} if len(sheets) > 1 else {"page": ""}
+        frame = Frame(
+            "Question",
+            library.title("card", self._question.card),
+            "to read only",
+            answer=EMPTY if self._shows_key else (("  Answer for yourself first", "muted"),),
+            keys=keys_for(QUESTION_READ, words=words),
+        )
         return compose(frame, sheets[self._turn % len(sheets)].lines, {}, width, height, self.app.signs)
+
+    def action_show(self) -> None:
+        """Enter: shows the key, then turns the pages."""
+        if self._shows_key:
+            self.action_page()
+        else:
+            self._shows_key, self._turn = True, 0
+            self.draw()
 
     def action_page(self) -> None:
         self._turn += 1
         self.draw()
+
+    def action_test(self) -> None:
+        """Asks the card's questions, each once; where all are kept for exams, the topic's."""
+        card, library = self._question.card, self.app.desk.library
+        topics, probes = (library.parent("card", card),), library.probes(card)
+        self.app.study(Scope(topics, cards=(card,)) if probes else Scope(topics), len(probes) or None)
 
     def action_card(self) -> None:
         self.app.look_up("card", self._question.card)
