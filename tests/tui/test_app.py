@@ -23,7 +23,7 @@ MANY = {f"t{i:02}": {f"c{i:02}": 1} for i in range(1, 15)}
 
 async def test_enter_studies_what_today_holds(at: At) -> None:
     async with playing(at({"t": {"a": 1}})) as player:
-        assert "    1  new card      3 min    read after a first try" in player.rows
+        assert "    1  new card      3 min    try first, then read" in player.rows
         await player.press("enter")
         assert isinstance(player.app.screen, StudyScreen)
         assert "of a.1?" in player.screen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +48,7 @@ def test_home_says_what_today_holds() -> None:
         "",
         "  Today  20 minutes",
         "    2  reviews       2 min    most forgotten first",
-        "    7  new cards    18 min    read after a first try",
+        "    7  new cards    18 min    try first, then read",
         "",
     ]
 
@@ -61,6 +63,15 @@ def test_each_topic_has_a_number_and_a_sign_a_card_and_the_weeks_stand_beside() 
         "                                                Fri · · · · · ·",
         "                                                    · · · · · ·",
         "                                                Sun · · · · · ·",
+    ]
+
+
+def test_the_bars_of_topics_begin_in_one_column_however_many_cards_there_are() -> None:
+    state = replace(home(0), topics=tuple(TopicLine("Topic", (SAFE,) * cards) for cards in (3, 10, 9)))
+    assert shown(body(state, 60, 20, UNICODE))[7:] == [
+        "  1  Topic                         ▇▇▇",
+        "  2  Topic                         ▇▇▇▇▇▇▇▇▇▇",
+        "  3  Topic                         ▇▇▇▇▇▇▇▇▇",
     ]
 
 

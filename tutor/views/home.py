@@ -70,7 +70,7 @@ def _today(state: HomeState) -> list[Line]:
         rows.append((state.due, "review" if state.due == 1 else "reviews", review_minutes, "most forgotten first"))
     if new:
         rows.append(
-            (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "read after a first try")
+            (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "try first, then read")
         )
     spent = sum(row[2] for row in rows)
     if state.seen and spent < minutes and new == state.new:
@@ -86,11 +86,13 @@ NEW_CARD_SECONDS = 150
 
 
 def _topics(state: HomeState, first: int, count: int, signs: Glyphs) -> list[Line]:
-    """One page of topics, each with a sign a card: the bars end in one column, at least half of it is the title."""
+    """One page of topics, each with a sign a card: the bars begin in one column, at least half of it is the title."""
     lines: list[Line] = [(("  Topics", "bold"),)]
-    for number, topic in enumerate(state.topics[first : first + count], 1):
-        bars = cut("".join(of_level(level, signs) for level in topic.levels), BARS, signs.folded)
-        size = RIGHT - 6 - cells(bars) - 3
+    topics = state.topics[first : first + count]
+    most = min(BARS, max((len(topic.levels) for topic in topics), default=0))
+    size = RIGHT - 6 - most - 3
+    for number, topic in enumerate(topics, 1):
+        bars = cut("".join(of_level(level, signs) for level in topic.levels), most, signs.folded)
         title = cut(topic.title, size, signs.folded)
         gap = " " * (size - cells(title))
         lines.append(((f"  {number} ", "accent bold"), (f" {title}{gap} ", "text"), (bars, "fill")))
