@@ -12,6 +12,7 @@ from tests.tui.player import playing
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.study import StudyScreen
+from tutor.views.glyphs import ASCII
 
 At = Callable[[dict[str, dict[str, int]]], Learner]
 
@@ -115,6 +116,25 @@ async def test_help_on_studying_names_every_key_turning_pages_where_they_are_too
         assert "Ctrl-P" in seen
         await player.press("escape")
         assert isinstance(player.app.screen, StudyScreen)
+
+
+# Any terminal
+
+
+async def test_a_terminal_without_unicode_is_shown_nothing_but_ascii(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        player.app.signs = ASCII
+        seen = ""
+        begin, answer, turn = (
+            ("enter", "enter", "1", "question_mark", "escape"),
+            ("z", "c", "escape"),
+            ("enter", "enter"),
+        )
+        for key in (*begin, *answer, *turn, *answer, *turn, "f1", "escape"):
+            seen += await player.press(key)
+        assert "Up/Down whys" in seen
+        assert "...? unsure" in seen
+        assert seen.isascii()
 
 
 # Palette

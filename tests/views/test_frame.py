@@ -60,7 +60,7 @@ def test_a_page_has_as_many_rows_as_the_screen_and_knows_its_answer_line(count: 
 
 @given(title=TITLES, place=TITLES, figure=TITLES, width=st.integers(60, 120))
 def test_the_head_is_one_line_whatever_the_titles_are(title: str, place: str, figure: str, width: int) -> None:
-    line = head(Frame(title[:12].replace("\n", ""), place, figure), width)
+    line = head(Frame(title[:12].replace("\n", ""), place, figure), width, UNICODE)
     assert "\n" not in plain(line)
     assert cells(plain(line)) <= width
 
@@ -106,6 +106,13 @@ def test_a_note_stands_above_the_answer_line_and_over_a_full_body() -> None:
     note = ((("note", "flag"),),)
     made = compose(Frame("Study", keys=KEYS, note=note), lines(6), {}, 40, 10, UNICODE)
     assert shown(made)[6:9] == ["line 4", "note", ""]
+
+
+def test_without_unicode_keys_are_called_by_words_and_cuts_end_in_dots() -> None:
+    keys = tuple(Key(label, "go", "go") for label in ("↑↓", "⇧Tab", "…?"))
+    made = compose(Frame("Study", "a place with a name too long for the head", keys=keys), [], {}, 44, 8, ASCII)
+    assert shown(made)[0] == "  Study  a place with a name too long..."
+    assert shown(made)[-1] == "  Up/Down go   Shift-Tab go   ...? go"
 
 
 def test_two_columns_start_where_they_should() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tutor.views.glyphs import key_label
 from tutor.views.lines import EMPTY, Line, Piece, cells, cut, plain, spread
 
 TYPE_CHECKING = False
@@ -69,12 +70,12 @@ def compose(
     top = 1 if free >= 1 else 0
     low = 1 if free >= 2 else 0
     shown = list(body[: room(height)])
-    lines = [head(frame, width), rule(frame.done, width, signs), *[EMPTY] * top, *shown]
+    lines = [head(frame, width, signs), rule(frame.done, width, signs), *[EMPTY] * top, *shown]
     lines += [EMPTY] * (height - 2 - low - len(lines))
     answer_row = len(lines)
     lines[max(2, answer_row - len(frame.note)) :] = frame.note[: max(0, answer_row - 2)]
     lines += [frame.answer, *[EMPTY] * low]
-    foot, spans = footer(frame.keys, width)
+    foot, spans = footer([replace(key, label=key_label(key.label, signs)) for key in frame.keys], width)
     targets: dict[int, Sequence[tuple[int, int, str]]] = {
         row + 2 + top: ((column, width, action),) for row, action in rows.items()
     }
@@ -83,13 +84,13 @@ def compose(
     return Page((*lines, foot), targets, answer_row)
 
 
-def head(frame: Frame, width: int) -> Line:
+def head(frame: Frame, width: int, signs: Glyphs) -> Line:
     """Screen in bold, place muted, one figure at the right."""
-    figure = cut(frame.figure, width - cells(frame.title) - (18 if frame.place else 6))
+    figure = cut(frame.figure, width - cells(frame.title) - (18 if frame.place else 6), signs.folded)
     room_left = width - 4 - cells(frame.title) - 2 - cells(figure) - 2
     left: list[Piece] = [(MARGIN, "text"), (frame.title, "bold")]
     if frame.place:
-        left.append((MARGIN + cut(frame.place, max(0, room_left)), "muted"))
+        left.append((MARGIN + cut(frame.place, max(0, room_left), signs.folded), "muted"))
     return spread(left, ((figure, "muted"), (MARGIN, "text")), width)
 
 

@@ -60,6 +60,23 @@ def glyphs(is_plain: bool, encoding: str) -> Glyphs:
     return UNICODE
 
 
+# Keys in words: < and > are keys themselves.
+_IN_WORDS = {
+    "↑": "Up",
+    "↓": "Down",
+    "↑↓": "Up/Down",
+    "←": "Left",
+    "→": "Right",
+    "←→": "Left/Right",
+    "⇧Tab": "Shift-Tab",
+}
+
+
+def key_label(label: str, signs: Glyphs) -> str:
+    """How a key is called: by its arrow, or in words where only ASCII can be shown."""
+    return label if signs != ASCII else _IN_WORDS.get(label, label.replace("…", signs.folded))
+
+
 def of_level(level: str, signs: Glyphs) -> str:
     """The sign of a mastery level."""
     return {"not seen": signs.not_seen, "shaky": signs.shaky, "safe": signs.safe}[level]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.tui.commands import HELP, Command
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Key, Page, compose, room
+from tutor.views.glyphs import key_label
 from tutor.views.lines import Line, wrap
 from tutor.views.study.state import Body, turned
 
@@ -19,7 +20,8 @@ class HelpScreen(FramedScreen):
     def __init__(self, title: str, commands: tuple[Command, ...]) -> None:
         super().__init__()
         self._about = title
-        rows = [(command.label, command.word, command.help) for command in _shown(commands)]
+        signs = self.app.signs
+        rows = [(key_label(command.label, signs), command.word, command.help) for command in _shown(commands)]
         self._rows = [*rows, PALETTE]
         self._turn = 0
 

@@ -331,7 +331,7 @@ class StudyScreen(FramedScreen):
             left = (len(state.asked.pairs) or len(state.asked.order)) - len(state.sequence)
             self._say(f"{left} more to {'match' if state.asked.pairs else 'place'} before you go on")
         elif not state.chosen:
-            self._say(f"Choose first: 1–{len(state.asked.order)}, or z for no idea")
+            self._say(f"Choose first: 1{self.app.signs.dash}{len(state.asked.order)}, or z for no idea")
 
     def _submit(self, response: Response, confidence: str) -> None:
         asked = self._state.asked
