@@ -275,7 +275,8 @@ def test_show_keeps_the_key_of_a_question_to_itself_until_it_is_asked_for(tutor:
         (
             "match",
             "    1  S3 notification\n    2  API Gateway\n    3  SQS\n\n"
-            "    a  asynchronously\n    b  by a timer in the function\n    c  synchronously\n    d  through a mapping\n",
+            "    a  asynchronously\n    b  by a timer in the function\n"
+            "    c  synchronously\n    d  through a mapping\n",
         ),
         ("cloze", "  ScalingConfig:\n    ____: 5\n  Timeout: ____\n"),
         ("text", ""),

@@ -115,11 +115,17 @@ async def test_enter_goes_through_a_card_to_its_own_questions_and_back(learner: 
         assert "Folding on a table." in await press(pilot, "enter")
         shown = await press(pilot, "enter")
         assert "in front" not in shown
-        shown = await press(pilot, "enter", "enter", "enter", "enter")
-        assert "keeps it straight" in shown
+        assert "Enter show   a show all" in shown
+        shown = await press(pilot, "enter")
+        assert "in front" in shown
+        assert "keeps it straight" not in shown
+        assert "keeps it straight" in await press(pilot, "enter")
         shown = await press(pilot, "enter")
         assert "A clip on the nose." in shown
         assert "A sheet can be folded seven times." in shown
+        assert "Enter go on" in shown
+        shown = await press(pilot, "enter")
+        assert "The card ends here      Enter asks 2 questions about it    → next card" in shown
         assert "Enter test me" in shown
         shown = await press(pilot, "enter")
         assert on(pilot) is StudyScreen
@@ -128,9 +134,22 @@ async def test_enter_goes_through_a_card_to_its_own_questions_and_back(learner: 
         assert on(pilot) is TopicScreen
 
 
+async def test_a_uncovers_a_whole_comparison_and_turning_the_page_takes_the_pause_back(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        await press(pilot, "t", "1", "enter", "enter", *["tab"] * 4)
+        assert "keeps it straight" in await press(pilot, "a")
+        assert "The card ends here" in await press(pilot, "enter", "enter")
+        assert "The card ends here" not in await press(pilot, "tab")
+        assert "The card ends here" not in await press(pilot, "shift+tab")
+        assert "The topic ends here      Enter asks questions about it" in await press(pilot, *["right"] * 2, "enter")
+        assert on(pilot) is TopicScreen
+        await press(pilot, "enter")
+        assert on(pilot) is StudyScreen
+
+
 async def test_a_test_of_one_card_asks_its_questions_once(learner: Learner) -> None:
     async with running(learner) as pilot:
-        await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5, "enter")
+        await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5, "enter", "enter")
         asked: list[str] = []
         while on(pilot) is StudyScreen and len(asked) < 5:
             shown = "\n".join(lines(pilot))
@@ -146,7 +165,7 @@ async def test_a_test_of_one_card_asks_its_questions_once(learner: Learner) -> N
 async def test_after_a_test_the_map_shows_how_the_card_is_held_now(learner: Learner) -> None:
     async with running(learner) as pilot:
         assert "1 of 2, not seen" in await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5)
-        await press(pilot, "enter", "z", "escape")
+        await press(pilot, "enter", "enter", "z", "escape")
         if on(pilot) is StudyScreen:  # offers the last lap before it lets go
             await press(pilot, "escape")
         assert "1 of 2, shaky" in "\n".join(lines(pilot))

@@ -186,12 +186,24 @@ def test_a_mistake_shows_its_mend_and_its_root_cause_when_uncovered(planes: Read
     )
 
 
-def test_cells_of_a_comparison_are_uncovered_one_by_one_and_nothing_moves(planes: Reading) -> None:
-    grids = [text(page(on_card(planes).opening(pages.COMPARE, n), pages.COMPARE)) for n in range(5)]
+def test_rows_of_a_comparison_are_uncovered_one_by_one_and_nothing_moves(planes: Reading) -> None:
+    grids = [text(page(on_card(planes).opening(pages.COMPARE, n), pages.COMPARE)) for n in range(3)]
     cells_shown = ["in front", "behind", "keeps it down", "keeps it straight"]
-    assert [[cell in grid for cell in cells_shown].count(True) for grid in grids] == [0, 1, 2, 3, 4]
-    assert [grid.count("?") for grid in grids] == [4, 3, 2, 1, 0]
+    assert [[cell in grid for cell in cells_shown].count(True) for grid in grids] == [0, 2, 4]
+    assert [grid.count("?") for grid in grids] == [4, 2, 0]
     assert len({grid.count("\n") for grid in grids}) == 1
+
+
+def test_the_end_of_a_card_and_of_a_topic_says_what_enter_asks(planes: Reading) -> None:
+    said = [plain(view.pause_line(on_card(planes), questions, 80)) for questions in (2, 1, 0)]
+    assert said == [
+        "  The card ends here      Enter asks 2 questions about it    → next card",
+        "  The card ends here      Enter asks 1 question about it    → next card",
+        "  The card ends here      Enter asks questions about the topic    → next card",
+    ]
+    closing = on_card(planes).going(3)
+    assert plain(view.pause_line(closing, 0, 80)) == "  The topic ends here      Enter asks questions about it"
+    assert plain(view.pause_line(closing, 0, 30)) == "  The topic ends here      Ent"
 
 
 def test_when_it_applies_comes_before_the_facts_and_each_fact_has_its_source(planes: Reading) -> None:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from tutor.views.drill import STEP
 from tutor.views.frame import Key
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
-from tutor.views.topic.state import JUDGE
+from tutor.views.topic.state import HIDDEN, JUDGE
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,8 @@ TOPICS = (
 )
 
 TOPIC = (
-    Command("go", "enter,space", "Enter", "go on", "Show what is hidden, then the next page; at the end: test me"),
+    Command("go", "enter,space", "Enter", "go on", "Show what is hidden, then the next page; past the end: test me"),
+    Command("all", "a", "a", "show all", "Uncover a whole comparison at once", (HIDDEN,)),
     Command("page", "tab", "Tab", "page", "Turn to the next page of the card"),
     Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
     Command("left", "left", "←→", "card", "Turn from card to card"),

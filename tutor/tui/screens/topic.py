@@ -13,7 +13,7 @@ from tutor.views import topic as view
 from tutor.views import topics as list_view
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.topic import card as pages
-from tutor.views.topic.state import CHOOSE, CLOSING, JUDGE, OPENING, READ, Sheet, TopicState
+from tutor.views.topic.state import CHOOSE, CLOSING, HIDDEN, JUDGE, OPENING, READ, Sheet, TopicState
 
 LAST = "last"
 
@@ -82,7 +82,7 @@ class TopicScreen(FramedScreen):
     def on_screen_resume(self) -> None:
         """Reads anew how firmly the cards are held: a test may have come between."""
         state = self.state
-        self._state = replace(state, reading=self._reading(state.reading.id))
+        self._state = replace(state, reading=self._reading(state.reading.id), is_paused=False)
         self.draw()
 
     @property
@@ -114,7 +114,7 @@ class TopicScreen(FramedScreen):
             "Topic",
             state.reading.topic.title,
             state.reading.tasks,
-            answer=sheet.hint,
+            answer=view.pause_line(state, len(self._probes()), width) if state.is_paused else sheet.hint,
             keys=keys_for(TOPIC, phase, self._words(state, sheets, phase)),
         )
         rows = {row: f"choose({link + 1})" for row, link in body.rows.items()}
@@ -124,9 +124,9 @@ class TopicScreen(FramedScreen):
         """The footer's words: Tab is called by the page it turns to."""
         words = {"right": "", "choose": "", "accept": "", "reject": "", "page_back": "", "app.search": ""}
         words["page"] = _name(sheets[(state.turn + 1) % len(sheets)]) if len(sheets) > 1 else ""
-        words["go"] = {LAST: "test me", READ: "go on"}.get(phase, "show")
-        if state.leaf is None and not state.is_closing:
-            words["go"] = "go on"
+        words["go"] = {LAST: "test me" if state.is_paused else "go on", READ: "go on"}.get(phase, "show")
+        if sheets[state.turn % len(sheets)].name != pages.COMPARE:
+            words["all"] = ""
         if not state.reading.requires:
             words["first"] = ""
         if sheets[state.turn % len(sheets)].name == pages.MYTH:
@@ -136,7 +136,7 @@ class TopicScreen(FramedScreen):
     # What the learner does
 
     def action_go(self) -> None:
-        """Enter: shows what is hidden, turns to the next page, and at the end puts the card to the test."""
+        """Enter: shows what is hidden, turns to the next page; at the end it waits, then puts the card to the test."""
         state, sheets = self.state, self.sheets()
         sheet = sheets[state.turn % len(sheets)]
         match _phase(state, sheets):
@@ -148,18 +148,23 @@ class TopicScreen(FramedScreen):
                 self._set(state.opening(sheet.name, pages.SHOWN))
             case "last" if state.leaf is None and not state.is_closing:
                 self._set(state.going(1))
-            case "last":
+            case "last" if state.is_paused:
                 self._test()
+            case "last":
+                self._set(replace(state, is_paused=True))
             case _:
                 self.action_page()
 
+    def action_all(self) -> None:
+        """Uncovers all that is hidden on a page."""
+        if self._sheet().waits == HIDDEN:
+            self._set(self.state.opening(self._sheet().name, pages.ALL))
+
     def action_page(self) -> None:
-        state = self.state
-        self._set(replace(state, turn=(state.turn + 1) % len(self.sheets())))
+        self._set(self.state.turning(1, len(self.sheets())))
 
     def action_page_back(self) -> None:
-        state = self.state
-        self._set(replace(state, turn=(state.turn - 1) % len(self.sheets())))
+        self._set(self.state.turning(-1, len(self.sheets())))
 
     def action_left(self) -> None:
         self._set(self.state.going(self.state.at - 1))
@@ -215,12 +220,15 @@ class TopicScreen(FramedScreen):
 
     def _test(self) -> None:
         """The card's questions, each once; at the end of a topic, or for a card without any, the topic's."""
-        state, library = self.state, self.app.desk.library
-        probes = library.probes(state.leaf.id) if state.leaf is not None else []
+        state, probes = self.state, self._probes()
         if state.leaf is not None and probes:
             self.app.study(Scope((state.reading.id,), cards=(state.leaf.id,)), len(probes))
         else:
             self.app.study(Scope((state.reading.id,)))
+
+    def _probes(self) -> list[str]:
+        """The questions of the card that is open."""
+        return self.app.desk.library.probes(self.state.leaf.id) if self.state.leaf is not None else []
 
     def _set(self, state: TopicState) -> None:
         self._state = state

@@ -57,6 +57,18 @@ def map_line(state: TopicState, measure: int, signs: Glyphs) -> Line:
     return (*pieces, (f"   {_standing(state)}", "muted"))
 
 
+def pause_line(state: TopicState, questions: int, width: int) -> Line:
+    """What is said at the end of a card or topic, before its questions are asked."""
+    if state.leaf is None:
+        said, asks = "The topic ends here", "questions about it"
+    else:
+        said = "The card ends here"
+        asks = f"{questions} questions about it" if questions > 1 else "1 question about it"
+        asks = asks if questions else "questions about the topic"
+    line: Line = ((f"  {said}      ", "text"), ("Enter", "accent bold"), (f" asks {asks}    ", "muted"))
+    return _within((*line, ("→", "accent bold"), (" next card", "muted")) if state.leaf is not None else line, width)
+
+
 def _standing(state: TopicState) -> str:
     leaves = state.reading.leaves
     if state.leaf is not None:

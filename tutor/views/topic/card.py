@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CARD, CODE, MYTH, PITFALL, COMPARE = "card", "code", "myth", "pitfall", "compare"
 ACCEPTED, REJECTED, SHOWN = 1, 2, 3
+# How far everything is opened.
+ALL = 1_000
 GAP = 3
 
 
@@ -163,19 +165,19 @@ def _pitfall(state: TopicState, card: Card, measure: int, most: int, signs: Glyp
 def _compare(
     state: TopicState, leaf: Leaf, comparison: Comparison, measure: int, most: int, signs: Glyphs
 ) -> list[Sheet]:
-    """Two cards beside each other, cell by cell. Hidden cells keep their room, so that nothing moves."""
+    """Two cards beside each other, row by row. Hidden cells keep their room, so that nothing moves."""
     opened = state.how_far(COMPARE)
     aspects = min(max((cells(row.aspect) for row in comparison.rows), default=0), measure // 4)
     column = max(8, (measure - 2 - aspects - 2 * GAP) // 2)
     head = _row(("", leaf.card.title, leaf.other), ("bold", "bold", "bold"), aspects, column)
     rows = []
     for number, row in enumerate(comparison.rows):
-        roles = tuple(_cell_role(2 * number + side, opened) for side in (0, 1))
-        rows.append(_row((row.aspect, row.this, row.that), ("muted", *roles), aspects, column, signs))
+        role = "text" if number < opened else "next" if number == opened else "hidden"
+        rows.append(_row((row.aspect, row.this, row.that), ("muted", role, role), aspects, column, signs))
     pages = []
     first = 0
     for count in _rows_by_page([len(row) for row in rows], most - len(head) - 1):
-        pages.append(_grid(head, rows[first : first + count], 2 * first, opened, most, signs))
+        pages.append(_grid(head, rows[first : first + count], first, opened, most, signs))
         first += count
     return pages
 
@@ -185,7 +187,7 @@ def _grid(head: list[Line], rows: list[list[Line]], since: int, opened: int, mos
     lines: list[Line] = [*head, *([] if is_spaced else [EMPTY])]
     for row in rows:
         lines += [EMPTY, *row] if is_spaced else row
-    if opened >= since + 2 * len(rows):
+    if opened >= since + len(rows):
         return Sheet(COMPARE, lines[:most], since=since)
     hint: Line = (("  Say what stands at ", "muted"), (signs.ask, "accent bold"), (", then look", "muted"))
     return Sheet(COMPARE, lines[:most], HIDDEN, hint, since)
@@ -202,10 +204,6 @@ def _rows_by_page(sizes: list[int], most: int) -> list[int]:
         counts[-1] += 1
         used += size
     return counts
-
-
-def _cell_role(cell: int, opened: int) -> str:
-    return "text" if cell < opened else "next" if cell == opened else "hidden"
 
 
 def _row(

@@ -24,13 +24,15 @@ INDENT: tuple[Piece, ...] = (("  ", "text"),)
 class TopicState:
     """Where the reader is: `at` is 0 for the opening, then the cards from 1 on, then the closing; `turn` counts pages.
 
-    `opened` says how far the hidden parts of a page were opened, or which choice was made there.
+    `opened` says how far the hidden parts of a page were opened, or which choice was made there; `is_paused` that the
+    reader has come to the end of the leaf and is asked whether to go on.
     """
 
     reading: Reading
     at: int = 0
     turn: int = 0
     opened: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    is_paused: bool = False
 
     @property
     def leaf(self) -> Leaf | None:
@@ -53,7 +55,11 @@ class TopicState:
 
     def going(self, at: int) -> TopicState:
         """The state at another leaf; there is nothing before the opening and after the closing."""
-        return replace(self, at=max(0, min(at, len(self.reading.leaves) + 1)), turn=0)
+        return replace(self, at=max(0, min(at, len(self.reading.leaves) + 1)), turn=0, is_paused=False)
+
+    def turning(self, step: int, pages: int) -> TopicState:
+        """The state at another page of the leaf; after the last one comes the first."""
+        return replace(self, turn=(self.turn + step) % pages, is_paused=False)
 
 
 @dataclass(frozen=True)
