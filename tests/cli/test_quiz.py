@@ -11,7 +11,13 @@ import pytest
 
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
+from tutor.actions.sitting import Feedback
+from tutor.content.model.question import SingleQuestion
+from tutor.questions.grade import Grade
+from tutor.scheduling.memory import Memory
+from tutor.study.asking import Asked
 from tutor.views.lines import cells
+from tutor.views.question import counted_as
 
 Log = Callable[[], list[tuple[str, int | None, str]]]
 
@@ -158,6 +164,25 @@ def test_a_typed_answer_that_misses_shows_what_was_typed_what_it_betrays_and_wha
         "  ✗  1 message\n     That was so in the first year.\n  ✓  10 messages\n\n  Ten is the default.\n\n"
         "  Remember number.\n" in out
     )
+
+
+def test_what_an_answer_counts_as_is_said_in_one_way(tutor: Tutor, kinds: Path) -> None:
+    answers = ["10", "10", "10??"]
+    assert [
+        line.strip() for line in tutor("quiz --kind number -n 3", *answers).out.splitlines() if "Right" in line
+    ] == [
+        "✓ Right   counts as good, back in 2 days",
+        "✓ Right   counts as practice, back in 2 days",
+        "✓ Right  by a guess   counts as practice, back in 2 days",
+    ]
+
+
+def test_a_right_guess_on_a_card_met_before_counts_as_a_guess() -> None:
+    question = SingleQuestion(id="q", card="c", stem="?", explanation="", choices=())
+    asked = Asked(question, (), "due", is_new=False)
+    memory = Memory(9.0, 5.0, 20_000, 20_001, 20_003, False, "q", 2)
+    feedback = Feedback(asked, frozenset(), Grade(True, ""), "guess", None, memory, 2, "event")
+    assert counted_as(feedback) == "counts as a guess, back in 2 days"
 
 
 def test_the_place_counts_answers_and_says_of_how_many(tutor: Tutor, pack: Path) -> None:

@@ -33,11 +33,37 @@ def test_a_sitting_asks_explains_waits_and_offers_a_last_lap(pack: Path, answers
         assert answers() == 2
         tutor.type("\r", "Topic t  last lap")
         tutor.wait_for("choose 1 of a-d >")
-        tutor.type("?\r", "practice: counted once today")
+        tutor.type("?\r", "counts as practice, back tomorrow")
         tutor.type("\r", "0 of 2 right")
         tutor.end()
         assert tutor.code == 0
         assert answers() == 3
+
+
+def test_a_last_lap_puts_a_question_again_with_its_solution_out_of_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: Answers
+) -> None:
+    monkeypatch.setenv("TUTOR_PACK", str(write_pack(tmp_path / "pack", {"t": {"a": 1}})))
+    with terminal("quiz", "-n", "1", rows=60) as tutor:
+        tutor.wait_for("choose 1 of a-d >")
+        tutor.type("?\r", "Enter last lap  :q leave >")
+        assert "Because of reason 1." in tutor.screen
+        tutor.type("\r", "Topic t  last lap")
+        tutor.wait_for("choose 1 of a-d >")
+        assert "Which is the first choice of a.1?" in tutor.screen
+        assert "Because of reason 1." not in tutor.screen
+
+
+def test_a_question_that_comes_again_at_once_comes_with_its_solution_out_of_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TUTOR_PACK", str(write_pack(tmp_path / "pack", {"t": {"a": 1}})))
+    with terminal("quiz", rows=60) as tutor:
+        tutor.wait_for("choose 1 of a-d >")
+        tutor.type("?\r", "Because of reason 1.")
+        tutor.type("\r", "Topic t  2")
+        tutor.wait_for("choose 1 of a-d >")
+        assert "Because of reason 1." not in tutor.screen
 
 
 @pytest.mark.parametrize("leaving", ["\x03", "\x04", ":q\r"])

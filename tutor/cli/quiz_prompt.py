@@ -203,10 +203,13 @@ class _Quiz:
             if line in (":q", "n", "no", "q"):
                 raise Leave
             self._say("Enter begins the last lap; :q leaves.")
+        self._terminal.push_away()
         self._sitting.begin_last_lap()
         self._ask_all()
 
     def _show_question(self, asked: Asked) -> None:
+        if self._feedback is not None and self._feedback.asked.question.id == asked.question.id:
+            self._terminal.push_away()
         width, signs = self._terminal.width, self._terminal.signs
         session, desk = self._sitting.session, self._sitting.desk
         topic = desk.library.title("topic", desk.library.parent("card", asked.question.card))

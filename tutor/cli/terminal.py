@@ -28,6 +28,11 @@ class Terminal:
             columns = 80
         return max(40, min(columns, MEASURE + 4) - 2)
 
+    def push_away(self) -> None:
+        """Moves what is on the screen out of sight, where a solution would answer the next question."""
+        if self.is_interactive:
+            sys.stdout.write("\n" * os.get_terminal_size(sys.stdout.fileno()).lines)
+
     def show(self, lines: list[Line]) -> None:
         """Prints lines. What the terminal's encoding lacks becomes a question mark."""
         text = printable(lines, self.has_colour)

@@ -71,11 +71,7 @@ def counted_as(feedback: Feedback) -> str:
     """What an answer counted as and when its card is back, for one line."""
     days = feedback.days
     back = "back tomorrow" if days <= 1 else f"back in {days} days"
-    if feedback.rating is not None:
-        return f"counts as {feedback.rating}, {back}"
-    if feedback.grade.is_correct and feedback.confidence == "guess":
-        return f"a right guess: no growth, {back}"
-    return f"practice: counted once today, {back}"
+    return f"counts as {feedback.rating or ('a guess' if feedback.is_counted else 'practice')}, {back}"
 
 
 def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:
