@@ -55,6 +55,7 @@ _PROBLEMS = {
     "found character that cannot start any token": ("text cannot begin with this character", "quote the text"),
     "found unexpected end of stream": ("this quote is never closed", ""),
     "could not find expected ':'": ("a key without a colon", 'write "key: value", or indent the text above it'),
+    "did not find expected node content": ("a value is missing before this", "look for a bracket that is not closed"),
     "did not find expected key": ("this fits nothing above it", "look at the indentation, and at quotes"),
     "did not find expected '-' indicator": ("this is no entry of the list above it", "begin it with - or indent it"),
     "did not find expected ',' or ']'": ("this bracket is not closed, or a comma is missing", ""),
