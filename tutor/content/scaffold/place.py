@@ -1,0 +1,101 @@
+"""Where new content may go, and writing it there: never outside of the pack, never over anything."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+
+import tutor
+from tutor import paths
+from tutor.errors import Misuse, TutorError
+
+NO_PACK = "This folder is in no pack. Go into one, name one with --pack DIR, or begin one: `tutor new pack`."
+
+
+class NotWritten(TutorError):
+    """Nothing was written, and why."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where something new stands: a path, and its line counted from 1."""
+
+    path: str
+    line: int
+
+
+def pack_for(named: tuple[str, ...], folder: str) -> str:
+    """The pack to write into: the one named, else the one around the folder, else TUTOR_PACK's. Raises Misuse."""
+    if len(named) > 1:
+        raise Misuse("New content goes into one pack: give --pack once.")
+    root = "" if named else _around(folder)
+    if not root and not named and not os.environ.get("TUTOR_PACK"):
+        raise Misuse(NO_PACK)
+    roots = (root,) if root else paths.packs(named)
+    if len(roots) > 1:
+        raise Misuse("TUTOR_PACK names several packs: say with --pack DIR which one is meant.")
+    return writable_pack(roots[0])
+
+
+def writable_pack(root: str) -> str:
+    """The whole path of a pack that may be changed. Raises Misuse."""
+    (whole,) = paths.packs((root,))
+    if is_inside(os.path.dirname(os.path.abspath(tutor.__file__)), whole):
+        raise Misuse(
+            "The installed pack is not changed: the next update would undo it. Begin your own: `tutor new pack`."
+        )
+    return whole
+
+
+def is_inside(root: str, path: str) -> bool:
+    """Whether a path, its links followed, is below a folder or that folder."""
+    root, path = os.path.realpath(root), os.path.realpath(path)
+    return os.path.commonpath([root, path]) == root
+
+
+def create(root: str, path: str, text: str) -> None:
+    """Writes a new file. Raises NotWritten when there is one, or when it would not be in the pack."""
+    whole = os.path.join(root, path)
+    if not is_inside(root, whole):
+        raise NotWritten(f"{path} leads out of the pack; nothing was written.")
+    try:
+        os.makedirs(os.path.dirname(whole), exist_ok=True)
+        with open(whole, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise NotWritten(f"{path} exists already; nothing was written.") from None
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def replace(root: str, path: str, data: bytes) -> None:
+    """Puts a file's new content in its place at once, so that a kill leaves the old or the new one."""
+    whole = os.path.realpath(os.path.join(root, path))
+    if not is_inside(root, whole):
+        raise NotWritten(f"{path} leads out of the pack; nothing was written.")
+    try:
+        mode = stat.S_IMODE(os.stat(whole).st_mode)
+        handle, beside = tempfile.mkstemp(dir=os.path.dirname(whole), prefix=".new-")
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+            os.chmod(beside, mode)
+            os.replace(beside, whole)
+        except BaseException:
+            os.unlink(beside)
+            raise
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _around(folder: str) -> str:
+    """The nearest pack upwards: a folder with content/pack.yaml in it; '' without one."""
+    while True:
+        if os.path.isfile(os.path.join(folder, "content", "pack.yaml")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
