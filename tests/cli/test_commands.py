@@ -250,6 +250,18 @@ def test_show_prints_the_whole_of_anything_with_an_id(id: str, lines: list[str],
     assert [line for line in lines if line not in shown] == []
 
 
+def test_a_drawing_that_the_window_breaks_says_how_wide_a_window_it_needs(
+    tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 1}})
+    topic = pack / "content/topics/t.yaml"
+    topic.write_text(topic.read_text() + f"    diagram: |\n      {'=' * 60}\n")
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "  The drawing needs a window of 64 columns.\n" in tutor(f"show a --pack {pack}").out
+    monkeypatch.setenv("COLUMNS", "64")
+    assert "The drawing" not in tutor(f"show a --pack {pack}").out
+
+
 def test_show_keeps_the_key_of_a_question_to_itself_until_it_is_asked_for(tutor: Tutor, kinds: Path) -> None:
     ran = tutor("show queues.multiple.q --plain")
     assert ran.out.splitlines()[3:] == [

@@ -171,6 +171,14 @@ async def test_after_a_test_the_map_shows_how_the_card_is_held_now(learner: Lear
         assert "1 of 2, shaky" in "\n".join(lines(pilot))
 
 
+async def test_a_drawing_wider_than_the_screen_moves_sideways_and_stops_at_its_ends(learner: Learner) -> None:
+    async with running(learner, (14, 30)) as pilot:
+        assert "  nose ===>\n" in await press(pilot, "t", "1", "right", "enter", "tab")
+        for _ in range(2):
+            assert "  ===> tail\n" in await press(pilot, "greater_than_sign")
+        assert "  nose ===>\n" in await press(pilot, "less_than_sign")
+
+
 async def test_arrows_turn_cards_and_stop_at_the_ends(learner: Learner) -> None:
     async with running(learner) as pilot:
         assert "A plane is a sheet" in await press(pilot, "t", "1", "left")

@@ -98,6 +98,25 @@ def test_the_card_has_the_drawing_on_its_page_where_there_is_room(planes: Readin
     )
 
 
+def drawn(planes: Reading, shift: int, width: int) -> list[str]:
+    """A drawing of 60 columns at a width of the screen, moved by so many columns."""
+    first, *rest = planes.leaves
+    card = replace(first.card, diagram="0123456789" * 6 + "\nnose\n", body="", remember="", cue="", ask_first="")
+    state = on_card(replace(planes, leaves=(replace(first, card=card), *rest))).opening(pages.DRAWING, shift)
+    lines = [plain(line) for line in sheets(state, (width, 40))[0].lines]
+    return [line for line in lines if line]
+
+
+def test_a_drawing_that_is_too_wide_says_how_much_is_left_and_moves_sideways(planes: Reading) -> None:
+    assert drawn(planes, 0, 64) == ["  " + "0123456789" * 6, "  nose"]
+    assert drawn(planes, 0, 54) == ["  " + "0123456789" * 5, "  nose", "  The drawing goes on: > 10 columns"]
+    assert drawn(planes, 4, 54) == [
+        "  456789" + "0123456789" * 4 + "0123",
+        "  The drawing goes on: < 4 columns, > 6 columns",
+    ]
+    assert drawn(planes, 99, 54) == ["  " + "0123456789" * 5, "  The drawing goes on: < 10 columns"]
+
+
 def test_pages_come_in_one_order(planes: Reading) -> None:
     names = [sheet.name for sheet in sheets(on_card(planes).opening(pages.CARD, 1))]
     assert names == ["card", "code", "myth", "pitfall", "compare", "use"]

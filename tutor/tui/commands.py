@@ -142,6 +142,10 @@ TOPIC = (
     Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
     Command("left", "left", "←→", "card", "Turn from card to card"),
     Command("right", "right", "→", "next card", "The card after"),
+    Command(
+        "drawing_left", "less_than_sign,shift+left", "<", "", "Move a drawing that is too wide: what is at its left"
+    ),
+    Command("drawing_right", "greater_than_sign,shift+right", ">", "", "What is at its right"),
     Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "choose", "The better one of two codes; a topic to go to"),
     Command("accept", "y", "y", "yes", "A claim: you hold it true", (JUDGE,)),
     Command("reject", "", "n", "a myth", "A claim: you say it is a myth", (JUDGE,)),

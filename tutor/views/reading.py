@@ -49,7 +49,7 @@ def card_lines(card: Card, facts: Sequence[Fact], title: Callable[[str, str], st
         lines += [*wrap(card.ask_first, width, "text", (("  ? ", "accent bold"),), "    "), EMPTY]
     lines += [*_prose(card.body, width), EMPTY]
     if card.diagram:
-        lines += [*drawing(card.diagram), EMPTY]
+        lines += [*drawing(card.diagram), *_too_wide(card.diagram, width), EMPTY]
     if card.example:
         lines += [*_prose(card.example, width), EMPTY]
     if card.code is not None:
@@ -147,6 +147,13 @@ def fact_lines(fact: Fact, width: int) -> list[Line]:
 def drawing(text: str) -> list[Line]:
     """A diagram as it was drawn."""
     return [((f"  {line}", "text"),) for line in text.split("\n")]
+
+
+def _too_wide(diagram: str, width: int) -> list[Line]:
+    """A remark when a window breaks the lines of a diagram."""
+    widest = max(cells(line) for line in diagram.split("\n")) + 2
+    said = f"The drawing needs a window of {widest + 2} columns."
+    return _prose(said, width, "muted") if widest > width else []
 
 
 def _prose(text: str, width: int, role: str = "text") -> list[Line]:

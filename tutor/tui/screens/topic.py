@@ -12,6 +12,7 @@ from tutor.tui.screens.framed import FramedScreen
 from tutor.views import topic as view
 from tutor.views import topics as list_view
 from tutor.views.frame import Frame, Page, compose
+from tutor.views.study.state import measure_of
 from tutor.views.topic import card as pages
 from tutor.views.topic.state import CHOOSE, CLOSING, HIDDEN, JUDGE, OPENING, READ, Sheet, TopicState
 
@@ -159,6 +160,20 @@ class TopicScreen(FramedScreen):
         """Uncovers all that is hidden on a page."""
         if self._sheet().waits == HIDDEN:
             self._set(self.state.opening(self._sheet().name, pages.ALL))
+
+    def action_drawing_left(self) -> None:
+        self._move_drawing(-1)
+
+    def action_drawing_right(self) -> None:
+        self._move_drawing(1)
+
+    def _move_drawing(self, step: int) -> None:
+        """Moves a drawing that is wider than the screen by half a screen; it stops at its ends."""
+        state, measure = self.state, measure_of(self.app.size.width)
+        if state.leaf is not None:
+            most = pages.beyond_of(state.leaf.card.diagram, measure)
+            left = min(state.how_far(pages.DRAWING), most) + step * (measure // 2)
+            self._set(state.opening(pages.DRAWING, max(0, min(left, most))))
 
     def action_page(self) -> None:
         self._set(self.state.turning(1, len(self.sheets())))

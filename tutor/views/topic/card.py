@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tutor.views.lines import Piece
 
 CARD, CODE, MYTH, PITFALL, COMPARE = "card", "code", "myth", "pitfall", "compare"
+# How far the drawing was moved to the left, in columns.
+DRAWING = "drawing"
 ACCEPTED, REJECTED, SHOWN = 1, 2, 3
 # How far everything is opened.
 ALL = 1_000
@@ -27,7 +29,7 @@ def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs
     card = leaf.card
     if card.ask_first and not state.how_far(CARD):
         return [_asked(card, measure, signs)]
-    pages = _text(card, measure, most + 1, signs)
+    pages = _text(card, state.how_far(DRAWING), measure, most + 1, signs)
     if card.code is not None:
         pages += _code(state, card.code, leaf.is_good_first, measure, most, signs)
     if card.myth is not None:
@@ -47,13 +49,13 @@ def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
     return Sheet(CARD, _ask(card.ask_first, measure, signs), ASK, hint)
 
 
-def _text(card: Card, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
+def _text(card: Card, shift: int, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
     """Question, body, the line to keep, the cue, the drawing: on one page where they fit, else cue and drawing turn."""
     ask = [*_ask(card.ask_first, measure, signs), EMPTY] if card.ask_first else []
     folded = [*_ask(cut(card.ask_first, measure - 5, signs.folded), measure, signs)[:1], EMPTY] if ask else []
     body, keep = prose(card.body, measure), [EMPTY, *prose(card.remember, measure, "bold")]
     cue = prose(card.cue, measure, "muted") if card.cue else []
-    drawing = _drawing(card.diagram, measure) if card.diagram.strip() else []
+    drawing = _drawing(card.diagram, shift, measure) if card.diagram.strip() else []
     below = [EMPTY, *cue] if cue else []
     drawn = [EMPTY, *drawing] if drawing else []
     for lines, later in (
@@ -76,10 +78,27 @@ def _ask(text: str, measure: int, signs: Glyphs) -> list[Line]:
     return wrap(text, measure, "text", ((f"  {signs.ask}  ", "accent bold"),), "     ")
 
 
-def _drawing(text: str, measure: int) -> list[Line]:
-    """A drawing as it was drawn; what a narrow screen has no room for is left out at the right."""
-    rows = text.rstrip("\n").split("\n")
-    return [(("  ", "text"), *broken([(row, "text")], max(8, measure - 2))[0]) for row in rows]
+def _drawing(text: str, shift: int, measure: int) -> list[Line]:
+    """A drawing as it was drawn, from a column on; below it, how much a narrow screen hides, and the keys to it."""
+    rows, width = text.rstrip("\n").split("\n"), max(8, measure - 2)
+    beyond = beyond_of(text, measure)
+    left = min(shift, beyond)
+    lines: list[Line] = [(("  ", "text"), (_columns(row, left, width), "text")) for row in rows]
+    if not beyond:
+        return lines
+    said = [f"< {left} columns" if left else "", f"> {beyond - left} columns" if left < beyond else ""]
+    return [*lines, *prose("The drawing goes on: " + ", ".join(filter(None, said)), measure, "muted")]
+
+
+def beyond_of(drawing: str, measure: int) -> int:
+    """By how many columns a drawing is wider than the text may run."""
+    return max(0, max(map(cells, drawing.rstrip("\n").split("\n"))) - max(8, measure - 2))
+
+
+def _columns(row: str, left: int, width: int) -> str:
+    """What stands in these columns of a row."""
+    rest = "".join(text for part in broken([(row, "text")], left)[1:] for text, _ in part) if left else row
+    return "".join(text for text, _ in broken([(rest, "text")], width)[0])
 
 
 def _code(
