@@ -11,12 +11,15 @@ def main() -> None:
     open_streams()
     try:
         code = run(sys.argv[1:])
+        sys.stdout.flush()
     except TutorError as error:
         code = say(error)
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
         code = _leave_closed_pipe()
+    except OSError as error:
+        code = _leave_full_disk(error)
     sys.exit(code)
 
 
@@ -49,6 +52,17 @@ def _leave_closed_pipe() -> int:
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _leave_full_disk(error: OSError) -> int:
+    """`tutor list questions > file` without room for it: say so. Any other failure of the system is a bug."""
+    import errno
+
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        raise error
+    _leave_closed_pipe()
+    print(f"tutor: Not everything could be written: {error.strerror}. Make room and try again.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

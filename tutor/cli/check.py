@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -21,44 +22,90 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(["full", "concise", "json", "github", "sarif"]),
     default="full",
     show_default=True,
-    help="With the source, one line a finding, or for a program.",
+    help="With the source, one line a finding, or for a program: JSON, GitHub's remarks, SARIF.",
 )
+@click.option("--select", multiple=True, metavar="CODES", help="Say only these: E301,W2 (a code, or how it begins).")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Say all but these.")
 @click.option("--guess", is_flag=True, help="What readers who know nothing would score over all single questions.")
 @plain_option
 @pack_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], form: str, guess: bool, plain: bool, pack: tuple[str, ...]
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    guess: bool,
+    plain: bool,
+    pack: tuple[str, ...],
 ) -> int:
     """Check packs, files in packs and loose files: every mistake at once, each at its place.
 
     PATHS are pack folders, folders and files inside one, or files outside of any. Without PATHS the open packs are
-    checked. Exits with 0 when nothing is wrong, with 1 after an error or a warning.
+    checked. Exits with 0 when nothing is wrong or there are notes only, with 1 after an error or a warning.
+
+    A warning that shall stay is answered in the file, beside it or on the line above:
+    `# tutor: ignore W201 because ...`.
 
     \b
     tutor check                             the open packs
     tutor check quizzes/concurrency.yaml    one file, with what only shows across files
     tutor check --format json ~/my-pack     for an editor or a build
+    tutor explain W201                      why this is said, with examples
     """
     from tutor import paths as places
-    from tutor.cli import check_formats
     from tutor.content.checker import check
 
+    open_packs = (*(ctx.obj or ()), *pack)
     if guess:
-        return _guess((*(ctx.obj or ()), *pack), as_json=form == "json")
-    checked = check(paths, places.packs((*(ctx.obj or ()), *pack)), places.cache_folder())
-    if form == "json":
-        print_json([check_formats.plain(finding) for finding in checked.findings])
-    elif checked.findings:
-        terminal = Terminal(plain)
-        for finding in checked.findings:
-            terminal.show(check_formats.lines(finding, terminal.signs, with_source=form == "full"))
+        return _guess(open_packs, as_json=form == "json")
+    checked = _chosen(check(paths, places.packs(open_packs), places.cache_folder()), select, ignore)
+    _show(checked, form, plain)
     sys.stdout.flush()
     print(_count(checked), file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))
+
+
+def _chosen(checked: Checked, select: tuple[str, ...], ignore: tuple[str, ...]) -> Checked:
+    """What is selected and not ignored. Raises UnknownCode."""
+    if not select and not ignore:
+        return checked
+    from tutor.cli.codes import listed_codes
+    from tutor.content.catalogue import rules
+
+    codes = set(listed_codes(select) if select else rules()) - set(listed_codes(ignore))
+    return replace(
+        checked,
+        findings=tuple(finding for finding in checked.findings if finding.code in codes),
+        suppressed=tuple(suppressed for suppressed in checked.suppressed if suppressed.finding.code in codes),
+    )
+
+
+def _show(checked: Checked, form: str, plain: bool) -> None:
+    from tutor.cli import check_formats
+
+    match form:
+        case "json":
+            print_json([check_formats.plain(finding) for finding in checked.findings])
+        case "github":
+            from tutor.cli.check_github import command
+            from tutor.cli.check_places import repository
+
+            base = repository()
+            print("".join(f"{command(finding, base)}\n" for finding in checked.findings), end="")
+        case "sarif":
+            from tutor.cli.check_places import repository
+            from tutor.cli.check_sarif import log
+
+            print_json(log(checked, repository()))
+        case _ if checked.findings:
+            terminal = Terminal(plain)
+            for finding in checked.findings:
+                terminal.show(check_formats.lines(finding, terminal.signs, with_source=form == "full"))
 
 
 def _guess(packs: tuple[str, ...], as_json: bool) -> int:
@@ -81,7 +128,9 @@ def _count(checked: Checked) -> str:
     """What a build log shows last: 2 errors and 1 warning in 7 files."""
     counts = Counter(finding.severity for finding in checked.findings)
     said = [_several(counts[severity], severity) for severity in ("error", "warning", "note") if counts[severity]]
-    return f"{' and '.join(said) or 'Nothing is wrong'} in {_several(checked.files, 'file')}."
+    answered = len(checked.suppressed)
+    more = f" {answered:,} more {'is' if answered == 1 else 'are'} ignored by comments." if answered else ""
+    return f"{' and '.join(said) or 'Nothing is wrong'} in {_several(checked.files, 'file')}.{more}"
 
 
 def _several(count: int, word: str) -> str:

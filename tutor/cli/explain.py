@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tutor.cli.codes import known_codes
 from tutor.cli.options import json_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
-from tutor.content.catalogue import Rule, Snippet, codes_with, rules, subjects
+from tutor.content.catalogue import Rule, Snippet, rules, subjects
 from tutor.content.findings import IGNORE_FORM
-from tutor.errors import Misuse
 from tutor.views.lines import EMPTY, Line, cut, wrap
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ _FILES = {
     "question": "a question in quizzes/",
     "scenario": "a drill in content/scenarios/",
 }
-
-
-class UnknownCode(Misuse):
-    """The checker says no such code."""
 
 
 def complete_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -60,26 +56,6 @@ def command(codes: tuple[str, ...], as_json: bool, plain: bool) -> None:
         terminal.show(_listed(terminal))
     for rule in wanted:
         terminal.show([*rule_lines(rule, terminal.width, terminal.signs), EMPTY])
-
-
-def known_codes(prefixes: tuple[str, ...]) -> list[str]:
-    """All codes that these name, each once. Raises UnknownCode with the nearest one."""
-    found: dict[str, None] = {}
-    for prefix in prefixes:
-        codes = codes_with(prefix)
-        if not codes:
-            raise _unknown(prefix)
-        found |= dict.fromkeys(codes)
-    return list(found)
-
-
-def _unknown(code: str) -> UnknownCode:
-    from tutor.content.findings import did_you_mean
-    from tutor.content.text import clean_line
-
-    guess = did_you_mean(code.upper().replace("O", "0"), list(rules()))
-    way_out = f'Did you mean "{guess}"?' if guess else "`tutor explain` lists them all."
-    return UnknownCode(f'No code is or begins with "{clean_line(code)}". {way_out}')
 
 
 def rule_lines(rule: Rule, width: int, signs: Glyphs) -> list[Line]:

@@ -121,10 +121,10 @@ def _malformed(path: str, text: str, comment: re.Match[str], message: str) -> Fi
 
 def _problem(path: str, place: Span, code: str) -> Finding | None:
     """What is wrong with a code that a comment names."""
-    from tutor.content.catalogue import rules
+    from tutor.content.catalogue import nearest_code, rules
 
     if code not in rules():
-        guess = did_you_mean(code, list(rules()))
+        guess = nearest_code(code)
         return Finding(path, place, "W002", f'there is no code "{code}"', f'did you mean "{guess}"?' if guess else "")
     if code[0] == "E":
         return Finding(path, place, "W002", f"{code} is an error, and errors cannot be ignored", "mend what it says")

@@ -143,7 +143,7 @@ class _RecordReader:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             part = self._parts.get(key_node.value) if key_node.id == "scalar" else None
-            part = part or self._part_meant(key_node, node, reading, name)
+            part = part or self._part_meant(key_node, node, values, reading, name)
             if part is None:
                 continue
             if part.name in values:
@@ -155,18 +155,22 @@ class _RecordReader:
                 reading.say_at(first_place(node), "E102", f'{name} has no "{key}"')
         return values
 
-    def _part_meant(self, key_node: Node, node: Node, reading: Reading, name: str) -> _Part | None:
+    def _part_meant(
+        self, key_node: Node, node: Node, values: dict[str, Any], reading: Reading, name: str
+    ) -> _Part | None:
         """The part that an unknown key stands for: its value is read too, so that every mistake shows at once."""
         key = _key(key_node, reading)
         if key is None:
             return None
         present = {other.value for other, _ in node.value if other.id == "scalar"}
-        absent = [known for known in self._parts if known not in present]
+        absent = [known for known, part in self._parts.items() if known not in present and part.name not in values]
         guess = did_you_mean(key, absent)
+        double = "" if guess else did_you_mean(key, [known for known in self._parts if known not in absent])
+        hint = f'"{double}" stands here already' if double else suggestion(guess, absent)
         if has_stand_in(key):
             reading.errors += 1  # the unsafe character was said already, and is the cause
         else:
-            reading.say(key_node, "E101", f"{name}: unknown key {quoted(key)}", suggestion(guess, absent))
+            reading.say(key_node, "E101", f"{name}: unknown key {quoted(key)}", hint)
         return self._parts.get(guess)
 
 

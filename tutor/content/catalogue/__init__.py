@@ -11,9 +11,9 @@ import pkgutil
 from functools import cache
 
 from tutor.content.catalogue.rule import Rule, Snippet
-from tutor.content.findings import SEVERITY_OF
+from tutor.content.findings import SEVERITY_OF, did_you_mean
 
-__all__ = ["Rule", "Snippet", "codes_with", "rules", "subjects"]
+__all__ = ["Rule", "Snippet", "codes_with", "nearest_code", "rules", "subjects"]
 
 
 @cache
@@ -38,3 +38,10 @@ def rules() -> dict[str, Rule]:
 def codes_with(prefix: str) -> list[str]:
     """The codes that begin so: E301 names one, E3 a group, W all warnings."""
     return sorted(code for code in rules() if prefix and code.startswith(prefix.upper()))
+
+
+def nearest_code(code: str) -> str:
+    """The code that was meant by a misspelt one, rather of the same severity; '' when none is near."""
+    code = code.upper().replace("O", "0")
+    same = [known for known in rules() if known[0] == code[:1]]
+    return did_you_mean(code, same) or did_you_mean(code, list(rules()))
