@@ -13,11 +13,12 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "MB": (DATA, Fraction(1024**2)),
     "KB": (DATA, Fraction(1024)),
     "MB/s": (SPEED, Fraction(8 * 1024**2)),
+    "bytes": (DATA, Fraction(1)),
     "USD": (MONEY, Fraction(1)),
     "share": (SHARE, Fraction(1)),
 }
 DIGITS = 4
-_TIMES = (("d", 86400), ("h", 3600), ("min", 60))
+_TIMES = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 
 def unit_of(unit: str) -> tuple[str, Fraction]:
@@ -37,10 +38,11 @@ def number(value: Fraction | int, digits: int = DIGITS) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def quantity(value: Fraction | None, unit: str, no_value: str = "none") -> str:
+def quantity(value: Fraction | int | None, unit: str, no_value: str = "none") -> str:
     """A value with its unit, in the size that reads best."""
     if value is None:
         return no_value
+    value = Fraction(value)
     match unit:
         case "s":
             return _time(value)
@@ -55,7 +57,7 @@ def quantity(value: Fraction | None, unit: str, no_value: str = "none") -> str:
     return f"{number(value)} {unit}"
 
 
-def plain(value: Fraction | None) -> int | float | None:
+def plain(value: Fraction | int | None) -> int | float | None:
     """A value for JSON."""
     if value is None:
         return None
@@ -74,10 +76,17 @@ def _time(value: Fraction) -> str:
         return f"{number(value * 1000)} ms"
     if value < 120:
         return f"{number(value)} s"
+    return _in_parts(value)
+
+
+def _in_parts(seconds: Fraction) -> str:
+    """The two largest units of a long time: 2 min 2 s, 4 h 20 min."""
+    left, parts = round(seconds), []
     for name, size in _TIMES:
-        if value >= 2 * size or value == size:
-            return f"{number(value / size)} {name}"
-    return f"{number(value)} s"
+        count, left = divmod(left, size)
+        parts.append((count, name))
+    first = next(i for i, (count, _) in enumerate(parts) if count)
+    return " ".join(f"{count:,} {name}" for count, name in parts[first : first + 2] if count)
 
 
 def _money(value: Fraction) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     Value = Fraction | str | None
+    Number = Fraction | int
 
 HUGE = Fraction(10**12)
 
@@ -34,9 +35,12 @@ class Input:
     default: Annotated[str, "as it is typed; '' when it must be given, unless a fact or is_optional says otherwise"] = (
         ""
     )
-    fact: Annotated[str, "id of the fact that is the default"] = ""
-    least: Fraction | int = 0
-    most: Fraction | int = HUGE
+    fact: Annotated[str, "id of the fact that is the default; {arch} stands for the choice made at --arch"] = ""
+    range_fact: Annotated[
+        str, "id of the fact that bounds it: 2 to 1,000, or the most alone; two ids with to between"
+    ] = ""
+    least: Number = 0
+    most: Number = HUGE
     choices: Annotated[tuple[str, ...], "the words it takes, for an input that is no number"] = ()
     is_whole: bool = False
     is_optional: Annotated[bool, "may be left out, and is then None"] = False
@@ -64,7 +68,7 @@ class Step:
 
     text: str
     working: str
-    value: Fraction | None
+    value: Number | None
     unit: str
 
 
@@ -77,14 +81,16 @@ class Curve:
     x_unit: str
     y: str
     y_unit: str
-    points: tuple[tuple[Fraction, Fraction], ...]
+    points: tuple[tuple[Number, Number], ...]
+    level: Annotated[Number | None, "a line to compare with: the demand, a limit"] = None
+    level_name: str = ""
 
 
 @dataclass(frozen=True)
 class Solution:
     """What comes out: a value for every figure, None where there is none."""
 
-    figures: Mapping[str, Fraction | None]
+    figures: Mapping[str, Number | None]
     steps: tuple[Step, ...]
     binding: Annotated[str | None, "the limit that binds, in a word"] = None
     assumptions: tuple[str, ...] = ()

@@ -6,56 +6,98 @@ from fractions import Fraction
 from importlib import import_module
 
 from tutor.calculator.subject import BadInput, Values
-from tutor.calculator.typed import checked, read
+from tutor.calculator.typed import bounded, checked, of_fact, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tutor.calculator.subject import Input, Solution, Subject, Value
+    from tutor.calculator.subject import Input, Number, Solution, Subject, Value
 
-    Given = Mapping[str, Fraction | int | str | Sequence[str] | None]
+    Typed = Fraction | int | str | Sequence[str] | None
+    Given = Mapping[str, Typed]
+    Facts = Mapping[str, str]
 
-# name: module that declares it. Listed in this order.
+# name: the module that declares it. Listed in this order.
 MODULES = {
     "concurrency": "concurrency",
+    "quota": "concurrency",
+    "pool": "pools",
+    "claimed": "pools",
+    "provisioned": "provisioned",
+    "tracking": "provisioned",
+    "burst": "scaling",
+    "coldstart": "scaling",
+    "erlang": "erlang",
+    "sqs": "queues",
+    "fifo": "queues",
+    "pollers": "pollers",
+    "visibility": "queues",
+    "stream": "streams",
+    "kafka": "pollers",
+    "async": "asynchronous",
+    "apigw": "gateways",
+    "db": "databases",
+    "memory": "memory",
+    "cost": "cost",
 }
 
 
 def subject(name: str) -> Subject:
     """The subject of this name. Raises KeyError."""
     module = import_module(f"tutor.calculator.{MODULES[name]}")
-    found: Subject = getattr(module, name.upper().replace("-", "_"))
+    found: Subject = getattr(module, name.upper())
     return found
 
 
-def fill(asked: Subject, given: Given, facts: Mapping[str, str]) -> Values:
+def facts_of(asked: Subject, given: Given) -> tuple[str, ...]:
+    """Ids of the facts that a calculation takes its values and bounds from, and of those it rests on."""
+    ids = [fact_of(asked, declared, given) for declared in asked.inputs if given.get(declared.name) is None]
+    ids += [id for declared in asked.inputs for id in declared.range_fact.split(" to ")]
+    return tuple(dict.fromkeys(id for id in (*ids, *asked.facts) if id))
+
+
+def fact_of(asked: Subject, declared: Input, given: Given) -> str:
+    """Id of the fact that is an input's default, with the choices that are made written in."""
+    chosen = {choice.name: given.get(choice.name) or choice.default for choice in asked.inputs if choice.choices}
+    return declared.fact.format(**chosen) if "{" in declared.fact else declared.fact
+
+
+def fill(asked: Subject, given: Given, facts: Facts) -> Values:
     """Every input's value: what is given (text as it is typed, or plain values), else its fact, else its default.
 
     `facts` are texts by id. Raises BadInput.
     """
+    declared_names = {declared.name for declared in asked.inputs}
     for name in given:
-        if name not in {declared.name for declared in asked.inputs}:
+        if name not in declared_names:
             raise BadInput(f'`{asked.name}` takes no "{name}".')
-    return Values({declared.name: _value(declared, given.get(declared.name), facts) for declared in asked.inputs})
+    return Values(
+        {
+            declared.name: _value(declared, given.get(declared.name), facts, fact_of(asked, declared, given))
+            for declared in asked.inputs
+        }
+    )
 
 
-def solve(name: str, given: Given, facts: Mapping[str, str]) -> Solution:
+def solve(name: str, given: Given, facts: Facts) -> Solution:
     """One calculation. Raises BadInput, and KeyError for a name that is no subject."""
     asked = subject(name)
     return asked.solve(fill(asked, given, facts))
 
 
-def figure(path: str, given: Given, facts: Mapping[str, str]) -> Fraction | None:
+def figure(path: str, given: Given, facts: Facts) -> Number | None:
     """One figure of one calculation, by its path: figure("concurrency.required_limit", {"rps": ...}, facts)."""
     name, _, figure_name = path.partition(".")
     return solve(name, given, facts).figures[figure_name]
 
 
-def _value(declared: Input, given: Fraction | int | str | Sequence[str] | None, facts: Mapping[str, str]) -> Value:
+def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
+    bounds = [facts.get(id, "") for id in declared.range_fact.split(" to ")]
+    declared = bounded(declared, " to ".join(bounds)) if all(bounds) else declared
     match given:
         case None:
-            return _default(declared, facts)
+            return _default(declared, facts.get(fact, ""))
         case str():
             return read(declared, given)
         case int() | Fraction():
@@ -66,10 +108,12 @@ def _value(declared: Input, given: Fraction | int | str | Sequence[str] | None, 
     return sum((part for part in parts if isinstance(part, Fraction)), Fraction(0)) if declared.adds_up else parts[0]
 
 
-def _default(declared: Input, facts: Mapping[str, str]) -> Value:
-    text = facts.get(declared.fact) or declared.default
-    if text:
-        return read(declared, text)
+def _default(declared: Input, fact_text: str) -> Value:
+    value = of_fact(declared, fact_text)
+    if value is not None:
+        return value
+    if declared.default:
+        return read(declared, declared.default)
     if declared.is_optional:
         return None
     raise BadInput(f"{declared.option} is needed: {declared.help}.")

@@ -1,7 +1,8 @@
-"""Inputs as people type them, as values in the unit that the input declares."""
+"""Inputs as people type them and facts as authors write them, as values in the unit that the input declares."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from tutor.calculator.quantities import Unreadable, dimension_names, parse
@@ -11,7 +12,7 @@ from tutor.calculator.units import COUNT, DATA, MONEY, RATE, SHARE, SPEED, TIME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.calculator.subject import Input, Value
+    from tutor.calculator.subject import Input, Number
 
 _LIKE = {
     RATE: "20k or 100/s",
@@ -42,16 +43,36 @@ def read(given: Input, text: str) -> Fraction | str:
     raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is {dimension_names(found.dimension)}.')
 
 
-def checked(given: Input, value: Value, text: str) -> Fraction | str:
+def checked(given: Input, value: Fraction, text: str) -> Fraction:
     """The value, when it is whole where it must be and within its bounds. Raises BadInput."""
-    if not isinstance(value, Fraction):
-        return str(value)
     if given.is_whole and value.denominator != 1:
         raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is not whole.')
     if not given.least <= value <= given.most:
         side = "less" if value < given.least else "more"
         raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is {side}.')
     return value
+
+
+def bounded(given: Input, range_text: str) -> Input:
+    """The input within the bounds of a fact such as "2 to 1,000"; one number alone is the most."""
+    first, _, last = range_text.partition(" to ")
+    least, most = (of_fact(given, first), of_fact(given, last)) if last else (given.least, of_fact(given, first))
+    if least is None or most is None:
+        return given
+    return replace(given, least=least, most=most)
+
+
+def of_fact(given: Input, text: str) -> Fraction | None:
+    """The number that a fact begins with: "six times the timeout" is 6. None where it begins with none."""
+    dimension, size = unit_of(given.unit)
+    words = text.split()
+    for end in range(len(words), 0, -1):
+        try:
+            found = parse(" ".join(words[:end]), dimension)
+        except Unreadable:
+            continue
+        return found.value / size if found.dimension == dimension else found.value
+    return None
 
 
 def takes(given: Input) -> str:
@@ -66,5 +87,5 @@ def takes(given: Input) -> str:
     return f"{what}, at least {_bound(given, given.least)}" if given.least else what
 
 
-def _bound(given: Input, value: Fraction | int) -> str:
-    return quantity(Fraction(value), given.unit if unit_of(given.unit)[0] != COUNT else "")
+def _bound(given: Input, value: Number) -> str:
+    return quantity(value, given.unit if unit_of(given.unit)[0] != COUNT else "")

@@ -1,0 +1,156 @@
+"""Asynchronous events: how often they are tried, and when Lambda gives up."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tutor.calculator.shown import number, quantity
+from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
+
+ERROR, THROTTLE, OFF = "error", "throttle", "off"
+# More attempts than a day holds at one a second are a mistake in the waits.
+MOST = 100_000
+
+
+def error_attempts(given: Values) -> list[Fraction]:
+    """Moments of the attempts, in seconds of age, of an event whose function fails."""
+    waits = [given["first_wait"], given["second_wait"]]
+    moments = [Fraction(0)]
+    for wait in waits[: int(given["retries"])]:
+        moments.append(moments[-1] + given["duration"] + wait)
+    return [moment for moment in moments if moment <= given["max_age"]]
+
+
+def throttle_attempts(given: Values) -> list[Fraction]:
+    """Moments of the attempts of an event that is throttled each time: the waits grow to the longest."""
+    moments, wait = [Fraction(0)], given["backoff"]
+    while moments[-1] + wait <= given["max_age"] and len(moments) < MOST:
+        moments.append(moments[-1] + wait)
+        wait = min(wait * given["growth"], given["longest"])
+    return moments
+
+
+def attempts(given: Values) -> list[Fraction]:
+    """Moments of the attempts, in seconds of age."""
+    match given.word("cause"):
+        case "error":
+            return error_attempts(given)
+        case "throttle":
+            return throttle_attempts(given)
+    return []
+
+
+def solve(given: Values) -> Solution:
+    """Attempts, the last of them, and when the event is given up."""
+    moments, cause = attempts(given), given.word("cause")
+    last = moments[-1] if moments else None
+    ends = _given_up(given, moments)
+    return Solution(
+        {
+            "attempts": len(moments),
+            "retries": max(len(moments) - 1, 0),
+            "last_attempt": last,
+            "given_up": ends,
+            "longest_wait_from": _longest_from(given) if cause == THROTTLE else None,
+        },
+        (
+            _counted(given, moments),
+            Step("Then the event is given up", "to the destination or dead-letter queue", ends, "s"),
+        ),
+        binding=_binding(given, moments),
+        assumptions=_assumptions(cause),
+    )
+
+
+def _given_up(given: Values, moments: list[Fraction]) -> Fraction:
+    if given.word("cause") == OFF:
+        return Fraction(0)
+    if given.word("cause") == ERROR and len(moments) > given["retries"]:
+        return moments[-1] + given["duration"]
+    return given["max_age"]
+
+
+def _longest_from(given: Values) -> Fraction | None:
+    """Age at which the waits have grown to the longest."""
+    age, wait = Fraction(0), given["backoff"]
+    while wait < given["longest"] and age < given["max_age"]:
+        age, wait = age + wait, min(wait * given["growth"], given["longest"])
+    return age if wait >= given["longest"] else None
+
+
+def _counted(given: Values, moments: list[Fraction]) -> Step:
+    match given.word("cause"):
+        case "error":
+            text = f"A function error is tried {number(given['retries'])} more times"
+            waits = f"waits of {quantity(given['first_wait'], 's')} and {quantity(given['second_wait'], 's')}"
+        case "throttle":
+            text = f"A throttled event is tried again for {quantity(given['max_age'], 's')}"
+            first, longest = quantity(given["backoff"], "s"), quantity(given["longest"], "s")
+            waits = f"waits from {first}, × {number(given['growth'])} up to {longest}"
+        case _:
+            text, waits = "With reserved concurrency 0 nothing is tried", "0"
+    return Step(text, waits, len(moments), "attempts")
+
+
+def _binding(given: Values, moments: list[Fraction]) -> str | None:
+    if given.word("cause") == OFF:
+        return "reserved concurrency"
+    return "retries" if given.word("cause") == ERROR and len(moments) > given["retries"] else "event age"
+
+
+def _assumptions(cause: str) -> tuple[str, ...]:
+    if cause == THROTTLE:
+        return ("That waits double is an assumption: only the first and the longest are documented.",)
+    if cause == ERROR:
+        return ("Every attempt fails with a function error; a timeout is one.",)
+    return ()
+
+
+def curve(given: Values) -> Curve:
+    """Attempts made, over the age of the event."""
+    moments, stop = attempts(given), given["max_age"]
+    if given.word("cause") == ERROR and moments:
+        stop = min(stop, max(moments[-1] * 6 / 5, Fraction(1)))
+    points = tuple((stop * i / 60, sum(moment <= stop * i / 60 for moment in moments)) for i in range(61))
+    return Curve("Attempts, over the age of the event", "age", "s", "attempts", "attempts", points)
+
+
+ASYNC = Subject(
+    "async",
+    "Asynchronous events: attempts, waits and the event age",
+    (
+        Input("cause", "", "why the event is not handled", default=ERROR, choices=(ERROR, THROTTLE, OFF)),
+        Input(
+            "retries",
+            "retries",
+            "MaximumRetryAttempts",
+            fact="async.retries",
+            range_fact="async.retries",
+            is_whole=True,
+        ),
+        Input(
+            "max_age",
+            "s",
+            "MaximumEventAgeInSeconds",
+            fact="async.event-age",
+            range_fact="async.event-age.min to async.event-age",
+        ),
+        Input("duration", "s", "how long an attempt runs before it fails", default="0s"),
+        Input("first_wait", "s", "wait before the second attempt", fact="async.retry-wait.first"),
+        Input("second_wait", "s", "wait before the third attempt", fact="async.retry-wait.second"),
+        Input("backoff", "s", "first wait of a throttled event", fact="async.backoff.first", least=Fraction(1, 10)),
+        Input("longest", "s", "longest wait of a throttled event", fact="async.backoff.longest", least=Fraction(1, 10)),
+        Input("growth", "times", "how a wait grows to the next", default="2", least=1, most=100),
+    ),
+    (
+        Figure("attempts", "attempts", "attempts in all"),
+        Figure("retries", "retries", "attempts after the first"),
+        Figure("last_attempt", "s", "age at the last attempt", "no attempt is made"),
+        Figure("given_up", "s", "age at which the event is given up"),
+        Figure("longest_wait_from", "s", "age from which the waits are the longest", "only for --cause throttle"),
+    ),
+    solve,
+    facts=("async.throttle-retry", "async.reserved-zero", "async.event-age.min"),
+    curve=curve,
+    examples=("--duration 30s", "--cause throttle", "--cause throttle --max-age 1h"),
+)

@@ -1,0 +1,191 @@
+"""Event pollers: provisioned mode of SQS and Kafka mappings, and the brokers of Amazon MQ."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+
+from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, SHORTEST
+from tutor.calculator.queues import BATCH, SMALLER_BATCHES, batches_at_once
+from tutor.calculator.shown import number, quantity
+from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
+
+UNIT = "pollers"
+RATE = Input("rate", "1/s", "messages that arrive each second")
+SIZE = Input("size", "KB", "size of a message, on average", default="1KB")
+EACH_THROUGHPUT = Input("each_throughput", "MB/s", "throughput of a poller", least=SHORTEST)
+EACH_CONCURRENCY = Input("each_concurrency", ENVIRONMENTS, "concurrent invocations of a poller", least=1)
+BATCH_DURATION = replace(DURATION, help="how long one batch takes, on average")
+KEEPS_UP = Figure("concurrency", ENVIRONMENTS, "batches that run at a time to keep up")
+THROUGHPUT = Figure("throughput", "MB/s", "what arrives")
+
+
+def throughput(rate: Fraction, size: Fraction) -> Fraction:
+    """MB per second of so many messages per second of this size in KB."""
+    return rate * size / 1024
+
+
+def _needs(given: Values) -> tuple[dict[str, int], tuple[Step, ...]]:
+    """Pollers that throughput and concurrency need, and how they are found."""
+    rate, batch, duration = given["rate"], given["batch"], given["duration"]
+    arriving, busy = throughput(rate, given["size"]), batches_at_once(rate, batch, duration)
+    by = {
+        "throughput": math.ceil(arriving / given["each_throughput"]),
+        "concurrency": math.ceil(busy / given["each_concurrency"]),
+    }
+    return by, (
+        Step("Messages times their size arrive", f"{number(rate)}/s × {number(given['size'])} KB", arriving, "MB/s"),
+        Step(
+            f"A poller handles {number(given['each_throughput'])} MB/s",
+            f"ceil({number(arriving)} / {number(given['each_throughput'])})",
+            by["throughput"],
+            UNIT,
+        ),
+        Step(
+            "Batches per second times the time of a batch",
+            f"ceil({number(rate)}/s / {number(batch)} × {quantity(duration, 's')})",
+            busy,
+            ENVIRONMENTS,
+        ),
+        Step(
+            f"A poller handles {number(given['each_concurrency'])} invocations",
+            f"ceil({busy:,} / {number(given['each_concurrency'])})",
+            by["concurrency"],
+            UNIT,
+        ),
+    )
+
+
+def solve_pollers(given: Values) -> Solution:
+    """Pollers of an SQS mapping in provisioned mode."""
+    by, steps = _needs(given)
+    by["polls"] = math.ceil(given["rate"] / given["batch"] / given["each_polls"])
+    name = max(by, key=lambda key: by[key])
+    wanted = max(by[name], int(given["least"]))
+    used = min(wanted, int(given["most"]))
+    busy = batches_at_once(given["rate"], given["batch"], given["duration"])
+    return Solution(
+        {
+            "throughput": throughput(given["rate"], given["size"]),
+            "concurrency": busy,
+            "by_throughput": by["throughput"],
+            "by_concurrency": by["concurrency"],
+            "by_polls": by["polls"],
+            UNIT: used,
+            "ramp": busy / given["per_minute"] * 60,
+        },
+        (
+            *steps,
+            Step(
+                f"A poller polls {number(given['each_polls'])} times a second",
+                f"ceil({number(given['rate'])}/s / {number(given['batch'])} / {number(given['each_polls'])})",
+                by["polls"],
+                UNIT,
+            ),
+            Step("The largest need holds", f"max({', '.join(str(need) for need in by.values())})", used, UNIT),
+        ),
+        binding="maximum pollers" if wanted > used else name,
+        assumptions=(SMALLER_BATCHES, "Provisioned mode cannot be combined with MaximumConcurrency."),
+    )
+
+
+POLLERS = Subject(
+    "pollers",
+    "SQS provisioned mode: event pollers that keep up",
+    (
+        RATE,
+        BATCH_DURATION,
+        BATCH,
+        SIZE,
+        replace(EACH_THROUGHPUT, fact="esm.sqs.poller.throughput"),
+        replace(EACH_CONCURRENCY, fact="esm.sqs.poller.concurrency"),
+        Input("each_polls", "1/s", "polls of a poller each second", fact="esm.sqs.poller.polls", least=SHORTEST),
+        Input("per_minute", "environments/min", "concurrency added each minute", fact="esm.sqs.pollers.rate", least=1),
+        Input("least", UNIT, "the fewest pollers", default="2", range_fact="esm.sqs.pollers", is_whole=True),
+        Input(
+            "most", UNIT, "MaximumPollers of the mapping", default="200", range_fact="esm.sqs.pollers", is_whole=True
+        ),
+    ),
+    (
+        THROUGHPUT,
+        KEEPS_UP,
+        Figure("by_throughput", UNIT, "pollers that the throughput needs"),
+        Figure("by_concurrency", UNIT, "pollers that the concurrency needs"),
+        Figure("by_polls", UNIT, "pollers that the polls need"),
+        Figure(UNIT, UNIT, "pollers that keep up, within the mapping's limits"),
+        Figure("ramp", "s", "until that concurrency is reached"),
+    ),
+    solve_pollers,
+    examples=("--rate 10k --duration 500ms --size 4KB",),
+)
+
+
+def solve_kafka(given: Values) -> Solution:
+    """Pollers of a Kafka mapping, which never outnumber the partitions."""
+    by, steps = _needs(given)
+    name = max(by, key=lambda key: by[key])
+    partitions = int(given["partitions"])
+    used = min(max(by[name], 1), partitions)
+    capacity = used * given["each_throughput"]
+    units = math.ceil(used / given["pollers_per_unit"])
+    return Solution(
+        {
+            "throughput": throughput(given["rate"], given["size"]),
+            "concurrency": batches_at_once(given["rate"], given["batch"], given["duration"]),
+            "by_throughput": by["throughput"],
+            "by_concurrency": by["concurrency"],
+            UNIT: used,
+            "capacity": capacity,
+            "units": units,
+        },
+        (
+            *steps,
+            Step(
+                "Never more pollers than partitions",
+                f"min({max(by[name], 1):,}, {partitions:,})",
+                used,
+                UNIT,
+            ),
+            Step(
+                "They handle together",
+                f"{used:,} × {number(given['each_throughput'])} MB/s",
+                capacity,
+                "MB/s",
+            ),
+            Step("Billed in units of pollers", f"ceil({used:,} / {number(given['pollers_per_unit'])})", units, "EPU"),
+        ),
+        binding="partitions" if by[name] > partitions else name,
+        assumptions=(
+            "Messages are spread evenly over the partitions.",
+            "Without provisioned mode Lambda looks at the lag each minute and adjusts the pollers within minutes.",
+        ),
+    )
+
+
+KAFKA = Subject(
+    "kafka",
+    "Kafka: event pollers, partitions and billed units",
+    (
+        replace(RATE, help="records that arrive each second"),
+        BATCH_DURATION,
+        Input("partitions", "partitions", "partitions of the topic", least=1, is_whole=True),
+        replace(BATCH, default="100", help="records of a batch, on average", range_fact="esm.batch.stream"),
+        replace(SIZE, help="size of a record, on average"),
+        replace(EACH_THROUGHPUT, fact="esm.kafka.poller.throughput"),
+        replace(EACH_CONCURRENCY, fact="esm.kafka.poller.concurrency"),
+        Input("pollers_per_unit", UNIT, "pollers of an Event Poller Unit", fact="esm.kafka.epu.pollers", least=1),
+    ),
+    (
+        THROUGHPUT,
+        KEEPS_UP,
+        Figure("by_throughput", UNIT, "pollers that the throughput needs"),
+        Figure("by_concurrency", UNIT, "pollers that the concurrency needs"),
+        Figure(UNIT, UNIT, "pollers that work, at most one a partition"),
+        Figure("capacity", "MB/s", "what they handle"),
+        Figure("units", "EPU", "Event Poller Units billed"),
+    ),
+    solve_kafka,
+    facts=("esm.kafka.pollers",),
+    examples=("--rate 5000 --size 3KB --duration 200ms --partitions 12",),
+)

@@ -1,0 +1,150 @@
+"""How the account's quota is shared: reserved, provisioned, and what is left."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tutor.calculator.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.shown import number
+from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
+
+RESERVED = Input(
+    "reserved",
+    ENVIRONMENTS,
+    "reserved concurrency of a function",
+    default="0",
+    is_whole=True,
+    adds_up=True,
+)
+PROVISIONED = Input(
+    "provisioned",
+    ENVIRONMENTS,
+    "provisioned concurrency of a function without reserved concurrency",
+    default="0",
+    is_whole=True,
+    adds_up=True,
+)
+MIN_UNRESERVED = Input(
+    "min_unreserved",
+    ENVIRONMENTS,
+    "concurrency that must stay unreserved",
+    fact="concurrency.unreserved-min",
+    is_whole=True,
+)
+COUNTED_ONCE = "Provisioned concurrency inside a reserved share is part of that share and is not counted again."
+
+
+def reservable(limit: Fraction, reserved: Fraction, min_unreserved: Fraction) -> Fraction:
+    """How much more can be reserved."""
+    return max(limit - reserved - min_unreserved, Fraction(0))
+
+
+def pool(limit: Fraction, reserved: Fraction, provisioned: Fraction) -> Fraction:
+    """What is left for functions without a share of their own."""
+    return limit - reserved - provisioned
+
+
+def _refuse_too_much(limit: Fraction, reserved: Fraction, provisioned: Fraction, least: Fraction) -> None:
+    """Raises BadInput where AWS would refuse the setting."""
+    room = max(limit - least, Fraction(0))
+    if reserved > room:
+        raise BadInput(
+            f"--reserved adds up to {number(reserved)}, and {number(limit)} - {number(least)} = {number(room)} "
+            "is the most that can be reserved."
+        )
+    if provisioned > max(room - reserved, Fraction(0)):
+        raise BadInput(
+            f"--provisioned adds up to {number(provisioned)}, and {number(room - reserved)} "
+            f"is the most: {number(least)} must stay unreserved."
+        )
+
+
+def solve_pool(given: Values) -> Solution:
+    """What is left for everybody, and what can still be reserved: two different questions."""
+    limit, reserved = given["limit"], given["reserved"]
+    provisioned, least = given["provisioned"], given["min_unreserved"]
+    _refuse_too_much(limit, reserved, provisioned, least)
+    unreserved, left = limit - reserved, pool(limit, reserved, provisioned)
+    more = reservable(limit, reserved + provisioned, least)
+    return Solution(
+        {"reserved": reserved, "unreserved": unreserved, "pool": left, "reservable": more},
+        (
+            Step(
+                "What is reserved is taken from the quota",
+                f"{number(limit)} - {number(reserved)}",
+                unreserved,
+                ENVIRONMENTS,
+            ),
+            Step(
+                "Provisioned concurrency without a reserved share comes from what is unreserved",
+                f"{number(unreserved)} - {number(provisioned)}",
+                left,
+                ENVIRONMENTS,
+            ),
+            Step(
+                f"{number(least)} must stay unreserved",
+                f"max({number(left)} - {number(least)}, 0)",
+                more,
+                ENVIRONMENTS,
+            ),
+        ),
+        binding="unreserved minimum" if not more else None,
+        assumptions=(COUNTED_ONCE, "A function with reserved concurrency 0 is switched off and takes nothing."),
+    )
+
+
+POOL = Subject(
+    "pool",
+    "What reserved and provisioned concurrency leave to the other functions",
+    (LIMIT, RESERVED, PROVISIONED, MIN_UNRESERVED),
+    (
+        Figure("reserved", ENVIRONMENTS, "all reserved shares together"),
+        Figure("unreserved", ENVIRONMENTS, "the quota without them"),
+        Figure("pool", ENVIRONMENTS, "what functions without a share of their own can use"),
+        Figure("reservable", ENVIRONMENTS, "how much more can be reserved"),
+    ),
+    solve_pool,
+    facts=("concurrency.reserved.meaning", "concurrency.reserved.zero"),
+    examples=("--reserved 400 --reserved 400", "--limit 2000 --reserved 900 --provisioned 200"),
+)
+
+
+def solve_claimed(given: Values) -> Solution:
+    """The metric ClaimedAccountConcurrency, and how near it is to the quota."""
+    limit, busy = given["limit"], given["unreserved_busy"]
+    claimed = busy + given["reserved"] + given["provisioned"]
+    share = claimed / limit
+    return Solution(
+        {"claimed": claimed, "left": max(limit - claimed, Fraction(0)), "share": share},
+        (
+            Step(
+                "Allocations count whole, used or not; the rest counts as far as it is busy",
+                f"{number(busy)} + {number(given['reserved'])} + {number(given['provisioned'])}",
+                claimed,
+                ENVIRONMENTS,
+            ),
+            Step("As a share of the quota", f"{number(claimed)} / {number(limit)}", share, "share"),
+        ),
+        binding="quota" if claimed >= limit else None,
+        assumptions=(COUNTED_ONCE,),
+    )
+
+
+CLAIMED = Subject(
+    "claimed",
+    "ClaimedAccountConcurrency: what on-demand invocations can no longer take",
+    (
+        Input("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1),
+        Input("unreserved_busy", ENVIRONMENTS, "UnreservedConcurrentExecutions", default="0"),
+        RESERVED,
+        PROVISIONED,
+    ),
+    (
+        Figure("claimed", ENVIRONMENTS, "ClaimedAccountConcurrency"),
+        Figure("left", ENVIRONMENTS, "what on-demand invocations can still take"),
+        Figure("share", "share", "claimed, of the quota"),
+    ),
+    solve_claimed,
+    facts=("concurrency.claimed",),
+    examples=("--unreserved-busy 150 --reserved 400 --provisioned 200",),
+)

@@ -1,0 +1,267 @@
+"""SQS mappings without provisioned mode: concurrency, its ramp, and the visibility timeout."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+
+from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, LIMIT, RESERVED, cap_of
+from tutor.calculator.shown import number, quantity
+from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
+
+MESSAGES = "messages"
+RATE = Input("rate", "1/s", "messages that arrive each second")
+BATCH_DURATION = replace(DURATION, help="how long one batch takes, on average")
+BATCH = Input(
+    "batch",
+    MESSAGES,
+    "messages of a batch, on average",
+    default="10",
+    range_fact="esm.batch.sqs",
+    least=1,
+)
+MAX_CONCURRENCY = Input(
+    "max_concurrency",
+    ENVIRONMENTS,
+    "MaximumConcurrency of the mapping",
+    range_fact="esm.sqs.max-concurrency",
+    is_whole=True,
+    is_optional=True,
+)
+WINDOW = Input("window", "s", "batching window", default="0s", range_fact="esm.window", is_whole=True)
+SMALLER_BATCHES = "Batches are as full as said; real ones are often smaller than the batch size."
+
+
+def batches_at_once(rate: Fraction, batch: Fraction, duration: Fraction) -> int:
+    """Concurrency that keeps up with the messages."""
+    return math.ceil(rate / batch * duration)
+
+
+def ramp(start: Fraction, per_minute: Fraction, seconds: Fraction) -> Fraction:
+    """Concurrent batches this long after the first message, without any cap."""
+    return start + per_minute / 60 * seconds
+
+
+def _caps(given: Values) -> dict[str, Fraction]:
+    """Every cap on the mapping's concurrency by its name."""
+    cap = cap_of(given["limit"], given.get("reserved"))
+    caps = {"mapping": given["most"], "account" if given.get("reserved") is None else "reserved": cap}
+    chosen = given.get("max_concurrency")
+    return caps if chosen is None else {"maximum concurrency": chosen, **caps}
+
+
+def solve_sqs(given: Values) -> Solution:
+    """What the queue needs, what the mapping may use, and how long it takes to get there."""
+    rate, batch, duration = given["rate"], given["batch"], given["duration"]
+    if batch > given["no_window"] and not given["window"]:
+        raise BadInput(f"--batch above {number(given['no_window'])} needs a --window of at least 1 s.")
+    caps = _caps(given)
+    name, cap = min(caps.items(), key=lambda item: item[1])
+    wanted, start, pace = batches_at_once(rate, batch, duration), given["start"], given["per_minute"]
+    goal, throughput = min(Fraction(wanted), cap), cap * batch / duration
+    ready = max(goal - start, Fraction(0)) / pace * 60
+    return Solution(
+        {
+            "needed": wanted,
+            "cap": cap,
+            "throughput": throughput,
+            "ramp": ready,
+            "full_ramp": max(cap - start, Fraction(0)) / pace * 60,
+            "backlog_growth": max(rate - throughput, Fraction(0)),
+        },
+        (
+            Step(
+                "Batches per second times the time of a batch",
+                f"ceil({number(rate)}/s / {number(batch)} × {quantity(duration, 's')})",
+                wanted,
+                ENVIRONMENTS,
+            ),
+            Step(
+                "The lowest cap holds", f"min({', '.join(number(value) for value in caps.values())})", cap, ENVIRONMENTS
+            ),
+            Step(
+                "With it the mapping can handle",
+                f"{number(cap)} × {number(batch)} / {quantity(duration, 's')}",
+                throughput,
+                "1/s",
+            ),
+            Step(
+                f"It starts at {number(start)} and adds {number(pace)} a minute",
+                f"({number(goal)} - {number(start)}) / {number(pace)} min",
+                ready,
+                "s",
+            ),
+        ),
+        binding=name if wanted > cap else None,
+        assumptions=(SMALLER_BATCHES, *_overpolling(given)),
+    )
+
+
+def _overpolling(given: Values) -> tuple[str, ...]:
+    reserved, chosen = given.get("reserved"), given.get("max_concurrency")
+    if reserved is None or min(given["most"], chosen or given["most"]) <= reserved:
+        return ()
+    return (
+        f"The pollers do not look at the {number(reserved)} reserved: batches beyond return to the queue, "
+        "and every receive counts towards maxReceiveCount. Set --max-concurrency to it or lower.",
+    )
+
+
+def curve_of_sqs(given: Values) -> Curve:
+    """Concurrent batches over time, up to the cap."""
+    cap = min(_caps(given).values())
+    stop = max(cap - given["start"], Fraction(1)) / given["per_minute"] * 72
+    points = tuple(
+        (stop * i / 60, min(cap, ramp(given["start"], given["per_minute"], stop * i / 60))) for i in range(61)
+    )
+    wanted = batches_at_once(given["rate"], given["batch"], given["duration"])
+    return Curve(
+        "Concurrency of the mapping, over time", "time", "s", "batches", ENVIRONMENTS, points, wanted, "needed"
+    )
+
+
+SQS = Subject(
+    "sqs",
+    "SQS standard queue: concurrency that keeps up, its caps and its ramp",
+    (
+        RATE,
+        BATCH_DURATION,
+        BATCH,
+        WINDOW,
+        MAX_CONCURRENCY,
+        RESERVED,
+        LIMIT,
+        Input("start", ENVIRONMENTS, "concurrent batches at first", fact="esm.sqs.scaling.start"),
+        Input("per_minute", "environments/min", "concurrency added each minute", fact="esm.sqs.scaling.rate", least=1),
+        Input("most", ENVIRONMENTS, "the largest concurrency of a mapping", fact="esm.sqs.scaling.most"),
+        Input("no_window", MESSAGES, "the largest batch without a window", fact="esm.sqs.batch.no-window"),
+    ),
+    (
+        Figure("needed", ENVIRONMENTS, "concurrency that keeps up with the messages"),
+        Figure("cap", ENVIRONMENTS, "concurrency that the mapping may reach"),
+        Figure("throughput", "1/s", "messages per second at the cap"),
+        Figure("ramp", "s", "until what is needed, or the cap, is reached"),
+        Figure("full_ramp", "s", "until the cap is reached"),
+        Figure("backlog_growth", "1/s", "messages per second that the queue grows by"),
+    ),
+    solve_sqs,
+    facts=("esm.sqs.reserved-sum",),
+    curve=curve_of_sqs,
+    examples=("--rate 2000 --duration 1s", "--rate 20k --duration 1s --max-concurrency 500"),
+)
+
+
+def solve_fifo(given: Values) -> Solution:
+    """Concurrency of a FIFO mapping: one batch for each group, up to the lowest cap."""
+    cap = cap_of(given["limit"], given.get("reserved"))
+    caps = {"message groups": given["groups"], "account" if given.get("reserved") is None else "reserved": cap}
+    chosen = given.get("max_concurrency")
+    if chosen is not None:
+        caps["maximum concurrency"] = chosen
+    name, runs = min(caps.items(), key=lambda item: item[1])
+    duration = given.get("duration")
+    throughput = None if duration is None else runs * given["batch"] / duration
+    return Solution(
+        {"concurrency": runs, "throughput": throughput},
+        (
+            Step(
+                "Each message group runs one batch at a time; the lowest number holds",
+                f"min({', '.join(number(value) for value in caps.values())})",
+                runs,
+                ENVIRONMENTS,
+            ),
+            Step(
+                "Batches through their duration",
+                "asks for --duration"
+                if duration is None
+                else f"{number(runs)} × {number(given['batch'])} / {quantity(duration, 's')}",
+                throughput,
+                "1/s",
+            ),
+        ),
+        binding=name,
+        assumptions=("Messages are spread evenly over the groups; one busy group is handled batch after batch.",),
+    )
+
+
+FIFO = Subject(
+    "fifo",
+    "SQS FIFO queue: concurrency and throughput",
+    (
+        Input("groups", "groups", "message groups with messages waiting", is_whole=True),
+        MAX_CONCURRENCY,
+        RESERVED,
+        LIMIT,
+        replace(BATCH, range_fact="esm.batch.fifo"),
+        replace(BATCH_DURATION, is_optional=True),
+    ),
+    (
+        Figure("concurrency", ENVIRONMENTS, "batches that run at a time"),
+        Figure("throughput", "1/s", "messages per second", "asks for --duration"),
+    ),
+    solve_fifo,
+    examples=("--groups 6 --max-concurrency 10", "--groups 100 --duration 200ms"),
+)
+
+
+def solve_visibility(given: Values) -> Solution:
+    """The visibility timeout that a function's timeout asks for."""
+    timeout, window, current = given["timeout"], given["window"], given.get("visibility")
+    wanted, longest = given["factor"] * timeout + window, given["longest"]
+    if current is not None and current < timeout:
+        raise BadInput(
+            f"--visibility {quantity(current, 's')} is less than --timeout {quantity(timeout, 's')}: "
+            "Lambda refuses such a mapping."
+        )
+    held = current
+    if current is not None and window and window + timeout > current:
+        held = window + timeout + given["extension"]
+    return Solution(
+        {"recommended": wanted, "effective": held, "dead_letter_after": given["receives"] * (held or wanted)},
+        (
+            Step(
+                f"{number(given['factor'])} times the timeout, and the window",
+                f"{number(given['factor'])} × {quantity(timeout, 's')} + {quantity(window, 's')}",
+                wanted,
+                "s",
+            ),
+            Step(
+                "A batch that fails each time goes to the dead-letter queue after all receives",
+                f"{number(given['receives'])} × {quantity(held or wanted, 's')}",
+                given["receives"] * (held or wanted),
+                "s",
+            ),
+        ),
+        binding="longest visibility timeout"
+        if wanted > longest
+        else "visibility timeout"
+        if current is not None and current < wanted
+        else None,
+        assumptions=("Each receive fails by time or by error, and the message waits the whole timeout out.",),
+    )
+
+
+VISIBILITY = Subject(
+    "visibility",
+    "SQS visibility timeout for a function's timeout",
+    (
+        Input("timeout", "s", "the function's timeout", range_fact="lambda.timeout.max", least=1),
+        WINDOW,
+        Input(
+            "visibility", "s", "the queue's visibility timeout now", range_fact="sqs.visibility.most", is_optional=True
+        ),
+        Input("factor", "times", "times the function's timeout", fact="esm.sqs.visibility", least=1),
+        Input("receives", "receives", "maxReceiveCount", fact="esm.sqs.max-receive", least=1, is_whole=True),
+        Input("extension", "s", "added where the window makes it too short", fact="esm.sqs.visibility.extension"),
+        Input("longest", "s", "the longest visibility timeout", fact="sqs.visibility.most"),
+    ),
+    (
+        Figure("recommended", "s", "the visibility timeout to set"),
+        Figure("effective", "s", "what messages are received with now", "asks for --visibility"),
+        Figure("dead_letter_after", "s", "until a failing message is in the dead-letter queue"),
+    ),
+    solve_visibility,
+    facts=("sqs.redrive",),
+    examples=("--timeout 30s --window 5s", "--timeout 15min"),
+)

@@ -1,0 +1,219 @@
+"""How fast a function gets environments, and how often one starts cold."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from itertools import pairwise
+
+from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, LIMIT, RATE_PER_UNIT, RPS
+from tutor.calculator.shown import number, quantity
+from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
+
+CONTINUOUS, STEPS = "continuous", "steps"
+
+
+def capacity(given: Values, seconds: Fraction) -> Fraction:
+    """Environments that may run this long after the start, under the scaling rate and the limit."""
+    added, period = given["step"], given["period"]
+    if given.word("refill") == STEPS:
+        grown = added * (1 + math.floor(seconds / period))
+    else:
+        grown = added + added / period * seconds
+    return min(given["limit"], given["warm"] + grown)
+
+
+def needed(given: Values) -> Fraction:
+    """Environments that serve the whole load: enough for its concurrency, and for its rate."""
+    return max(given["rps"] * given["duration"], given["rps"] / given["rate_per_unit"])
+
+
+def full_after(given: Values) -> Fraction | None:
+    """Seconds until the whole load is served; None where the limit lies below it."""
+    wanted, first = needed(given), given["warm"] + given["step"]
+    if wanted > given["limit"]:
+        return None
+    if wanted <= first:
+        return Fraction(0)
+    if given.word("refill") == STEPS:
+        return math.ceil((wanted - first) / given["step"]) * given["period"]
+    return (wanted - first) / given["step"] * given["period"]
+
+
+def throttled(given: Values, seconds: Fraction) -> Fraction:
+    """Requests refused from the start to this moment: the area between the load and what is served."""
+    each = given["rps"] / needed(given) if given["rps"] else Fraction(0)
+    corners = _corners(given, seconds)
+    short = [max(given["rps"] - each * capacity(given, at), Fraction(0)) for at in corners]
+    lengths = [end - start for start, end in pairwise(corners)]
+    if given.word("refill") == CONTINUOUS:
+        short = [(one + other) / 2 for one, other in pairwise(short)]
+    return sum((height * length for height, length in zip(short, lengths, strict=False)), Fraction(0))
+
+
+def _corners(given: Values, seconds: Fraction) -> list[Fraction]:
+    """Moments between which capacity is straight: steps, or the one where it stops to grow."""
+    goal, first = min(given["limit"], needed(given)), given["warm"] + given["step"]
+    steps = max(math.ceil((goal - first) / given["step"]), 0)
+    if given.word("refill") == STEPS:
+        corners = [given["period"] * i for i in range(1, steps + 1)]
+    else:
+        corners = [max(goal - first, Fraction(0)) / given["step"] * given["period"]]
+    return [Fraction(0), *(corner for corner in corners if 0 < corner < seconds), seconds]
+
+
+def solve_burst(given: Values) -> Solution:
+    """What a load gets that begins at once."""
+    rps, at, wanted = given["rps"], given["time"], needed(given)
+    now, full, refused = capacity(given, at), full_after(given), throttled(given, at)
+    sent = rps * at
+    return Solution(
+        {
+            "needed": wanted,
+            "environments": now,
+            "full_after": full,
+            "throttled": refused,
+            "throttled_share": refused / sent if sent else Fraction(0),
+        },
+        (
+            Step(
+                "The load needs environments for its concurrency and for its rate",
+                f"max({number(rps)}/s × {quantity(given['duration'], 's')}, "
+                f"{number(rps)} / {number(given['rate_per_unit'])})",
+                wanted,
+                ENVIRONMENTS,
+            ),
+            Step(
+                f"After {quantity(at, 's')} this many may run",
+                f"min({number(given['limit'])}, {_growth(given)})",
+                now,
+                ENVIRONMENTS,
+            ),
+            Step("Until they are enough", f"{number(wanted)} environments", full, "s"),
+            Step(
+                "Throttled until then: the area between the load and what is served",
+                f"of {number(sent)} requests",
+                refused,
+                "requests",
+            ),
+        ),
+        binding=None if now >= wanted else "limit" if now == given["limit"] else "scaling rate",
+        assumptions=(
+            "Environments and requests flow evenly; a simulation of single requests differs by some percent.",
+            "The scaling rate is refilled continuously, as AWS says it tries to; --refill steps takes it in steps.",
+        ),
+    )
+
+
+def _growth(given: Values) -> str:
+    """What may run at that time, as one writes it."""
+    warm, step, at, period = (number(given[name]) for name in ("warm", "step", "time", "period"))
+    if given.word("refill") == STEPS:
+        return f"{warm} + {step} × (1 + floor({at} / {period}))"
+    return f"{warm} + {step} + {step} / {period} × {at}"
+
+
+def curve_of_burst(given: Values) -> Curve:
+    """Environments over time, until the load is served or the limit reached."""
+    top = full_after(given)
+    stop = max(given["time"], Fraction(6, 5) * top if top else Fraction(0)) or given["period"]
+    points = tuple((stop * i / 60, capacity(given, stop * i / 60)) for i in range(61))
+    return Curve(
+        "Environments, over time",
+        "time",
+        "s",
+        "environments that may run",
+        ENVIRONMENTS,
+        points,
+        needed(given),
+        "the load needs",
+    )
+
+
+BURST = Subject(
+    "burst",
+    "The scaling rate: what a sudden load gets",
+    (
+        RPS,
+        DURATION,
+        Input("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=10**7),
+        Input("warm", ENVIRONMENTS, "environments that are there already", default="0", is_whole=True),
+        Input("time", "s", "how long after the start", default="60s"),
+        Input("refill", "", "how the scaling rate is granted", default=CONTINUOUS, choices=(CONTINUOUS, STEPS)),
+        Input(
+            "step",
+            ENVIRONMENTS,
+            "environments of one step of the scaling rate",
+            fact="concurrency.scaling-rate",
+            least=100,
+        ),
+        Input("period", "s", "time of one step", fact="concurrency.scaling-rate.period", least=Fraction(1, 1000)),
+        RATE_PER_UNIT,
+    ),
+    (
+        Figure("needed", ENVIRONMENTS, "environments that serve the whole load"),
+        Figure("environments", ENVIRONMENTS, "environments that may run at that time"),
+        Figure("full_after", "s", "until the whole load is served", "never: the limit is too low"),
+        Figure("throttled", "requests", "requests refused until that time"),
+        Figure("throttled_share", "share", "of the requests sent until then"),
+    ),
+    solve_burst,
+    curve=curve_of_burst,
+    examples=("--rps 3000 --duration 1s --limit 5000", "--rps 3000 --duration 1s --limit 5000 --refill steps"),
+)
+
+
+def sparse_share(rps: Fraction, idle: Fraction) -> Fraction:
+    """Share of cold starts of sparse random traffic with one environment: nothing came for the idle time."""
+    return Fraction(math.exp(-float(rps * idle)))
+
+
+def solve_coldstart(given: Values) -> Solution:
+    """How many requests find no environment: sparse traffic, and one burst."""
+    rps, idle, burst, sent = given["rps"], given["idle"], given.get("environments"), given.get("requests")
+    share = sparse_share(rps, idle)
+    of_burst = None if burst is None or not sent else min(burst / sent, Fraction(1))
+    return Solution(
+        {"sparse_share": share, "sparse_per_day": share * rps * 86400, "burst_share": of_burst},
+        (
+            Step(
+                "One environment goes cold when nothing comes for the idle time",
+                f"exp(-{number(rps)}/s × {quantity(idle, 's')})",
+                share,
+                "share",
+            ),
+            Step("Over a day", f"{number(share)} × {number(rps)}/s × 24 h", share * rps * 86400, "requests"),
+            Step(
+                "In a burst each environment starts once",
+                "environments / requests"
+                if of_burst is None or burst is None
+                else f"{number(burst)} / {number(sent or 0)}",
+                of_burst,
+                "share",
+            ),
+        ),
+        assumptions=(
+            "How long an idle environment is kept is not documented: the idle time is an assumption.",
+            "Requests arrive at random and one environment is enough for them.",
+        ),
+    )
+
+
+COLDSTART = Subject(
+    "coldstart",
+    "How often a request starts cold",
+    (
+        RPS,
+        Input("idle", "s", "how long an idle environment is kept", default="10min"),
+        Input("environments", ENVIRONMENTS, "environments that a burst creates", is_optional=True),
+        Input("requests", "requests", "requests of that burst", is_optional=True),
+    ),
+    (
+        Figure("sparse_share", "share", "cold starts of sparse traffic"),
+        Figure("sparse_per_day", "requests", "the same in a day"),
+        Figure("burst_share", "share", "cold starts of a burst", "asks for --environments and --requests"),
+    ),
+    solve_coldstart,
+    facts=("coldstart.phases",),
+    examples=("--rps 0.001", "--rps 0.01 --environments 200 --requests 100k"),
+)
