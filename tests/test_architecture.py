@@ -64,6 +64,7 @@ def test_a_quiz_puts_its_first_question_without_anything_heavy(options: tuple[st
     loaded = loaded_by(FIRST_QUESTION, "quiz", *options)
     assert "tutor.actions.sitting" in loaded
     assert loaded & HEAVY == set()
+    assert "tutor.views.syntax" not in loaded
 
 
 @pytest.mark.parametrize("command", ["due", "topics", "stats", "list topics", "show concurrency"])

@@ -11,6 +11,7 @@ from tutor.tui.themes import DARK, LIGHT, contrast_of, readable, role_styles
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, *BUILTIN_THEMES.values()) if "ansi" not in theme.name}
 TEXTS = ("text", "muted", "accent", "right", "wrong", "flag")
+CODE = ("keyword", "key", "string", "number", "comment")
 
 
 def styles_of(theme: Theme) -> dict[str, Style]:
@@ -26,7 +27,7 @@ def contrast(style: Style) -> float:
 @pytest.mark.parametrize("name", THEMES)
 def test_every_text_can_be_read_in_every_theme(name: str) -> None:
     styles = styles_of(THEMES[name])
-    assert {role: contrast(styles[role]) for role in TEXTS if contrast(styles[role]) < 4.5} == {}
+    assert {role: contrast(styles[role]) for role in TEXTS + CODE if contrast(styles[role]) < 4.5} == {}
     assert contrast(styles["fill"]) >= 3
 
 

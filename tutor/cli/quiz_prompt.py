@@ -217,7 +217,7 @@ class _Quiz:
         lines: list[Line] = [EMPTY, ((f"  {topic}", "muted"), (f"  {place}", "muted")), EMPTY]
         lines += view.stem_lines(asked.question.stem, width)
         if asked.question.exhibit is not None:
-            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, width, signs, show_marks=False)]
+            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, width, signs, False, by_word=False)]
         lines.append(EMPTY)
         lines += view.offers(asked, width, signs)
         self._terminal.show(lines)

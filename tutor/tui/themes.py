@@ -59,6 +59,12 @@ _ROLES = {
     "wrong": ("text-error", "error", 4.5),
     "flag": ("text-warning", "warning", 4.5),
     "rule": ("panel", "surface", 0.0),
+    # In an exhibit, in the colours that there are: nothing there is right, wrong or flagged, and nothing is pressed.
+    "keyword": ("secondary", "primary", 4.5),
+    "key": ("secondary", "primary", 4.5),
+    "string": ("text-success", "success", 4.5),
+    "number": ("text-warning", "warning", 4.5),
+    "comment": ("foreground-muted", "foreground", 4.5),
 }
 
 

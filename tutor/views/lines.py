@@ -6,8 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# A line is its pieces, each a text and a role: text, bold, muted, accent, fill, right, wrong, flag, rule; a role
-# may be doubled with bold: "right bold".
+# A line is its pieces, each a text and a role: text, bold, muted, accent, fill, right, wrong, flag, rule, and in code
+# keyword, key, string, number, comment; a role may be doubled with bold: "right bold".
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 EMPTY: Line = ()

@@ -27,15 +27,29 @@ def stem_lines(stem: str, width: int, indent: str = "  ") -> list[Line]:
     return lines + wrap(ask, width, "bold", ((indent, "text"),), indent)
 
 
-def exhibit_lines(exhibit: Exhibit, width: int, signs: Glyphs, show_marks: bool) -> list[Line]:
-    """The exhibit with a bar at its left; after the answer the deciding lines are bold. A long line goes on below."""
+def exhibit_lines(exhibit: Exhibit, width: int, signs: Glyphs, show_marks: bool, by_word: bool = True) -> list[Line]:
+    """The exhibit with a bar at its left; after the answer the deciding lines are bold. A long line goes on below.
+
+    Code has a role for each word where that is shown; telling them apart costs a quiz part of its wait.
+    """
     title = cut(exhibit.title or exhibit.kind, width - 2 - cells(signs.exhibit) - 1, signs.folded)
     lines: list[Line] = [((f"  {signs.exhibit} ", "accent"), (title, "accent"))]
-    for number, text in enumerate(exhibit.text.split("\n"), 1):
+    for number, pieces in enumerate(_code(exhibit) if by_word else _text(exhibit), 1):
         is_marked = show_marks and number in exhibit.mark
         bar = (f"  {signs.bar} ", "accent" if is_marked else "rule")
-        lines += [(bar, *row) for row in broken([(text, "bold" if is_marked else "text")], width - 4)]
+        said = [(text, f"{role} bold") for text, role in pieces] if is_marked else pieces
+        lines += [(bar, *row) for row in broken(said, width - 4)]
     return lines
+
+
+def _code(exhibit: Exhibit) -> list[list[Piece]]:
+    from tutor.views.syntax import lines
+
+    return lines(exhibit.kind, exhibit.text)
+
+
+def _text(exhibit: Exhibit) -> list[list[Piece]]:
+    return [[(line, "text")] for line in exhibit.text.split("\n")]
 
 
 def choice_lines(text: str, label: str, width: int, marker: Piece = (" ", "text"), role: str = "text") -> list[Line]:
