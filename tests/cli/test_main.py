@@ -133,6 +133,13 @@ def test_a_closed_stdout_or_stderr_is_no_traceback(command: str, kinds: Path) ->
     assert shell(f"tutor {command} </dev/null 2>&- >/dev/null") == Ran(0, "", "")
 
 
+@pytest.mark.parametrize("command", ["quiz", "quiz --json", "list questions", "list questions --json", "--help"])
+def test_a_full_disk_is_said_in_a_sentence(command: str, kinds: Path) -> None:
+    ran = shell(f"tutor {command} </dev/null >/dev/full")
+    said = "tutor: Not everything could be written: No space left on device. Make room and try again.\n"
+    assert (ran.code, ran.err) == (1, said)
+
+
 def test_a_reader_that_has_enough_is_no_mistake(tmp_path: Path) -> None:
     ran = shell("tutor list questions --json | head -1; echo ${PIPESTATUS[0]}")
     assert (ran.out, ran.err) == ("[\n0\n", "")
