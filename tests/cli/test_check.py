@@ -30,7 +30,7 @@ questions:
     kind: number
     stem: How long may a function run?
     answer: 15 min
-    explanation: That is the limit.
+    explanation: The limit is 15 min.
 """
 ALIAS_BOMB = "a0: &a0 [lol, lol]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 30))
 HOSTILE = {
@@ -119,7 +119,7 @@ def test_the_full_form_shows_the_source_and_marks_the_place(pack: Path, capsys: 
         "6 │     stem: How long may a function run?\n"
         "7 │     answr: 15 min\n"
         "  │     ^^^^^\n"
-        "8 │     explanation: That is the limit.\n"
+        "8 │     explanation: The limit is 15 min.\n"
         "\n"
     )
 
@@ -200,6 +200,34 @@ def test_a_loose_quiz_is_not_asked_for_cards_of_other_files(pack: Path, tmp_path
     loose.write_text(QUIZ, encoding="utf-8")
 
     assert tutor(str(loose)) == 0
+
+
+UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios and in quizzes, none deeper"
+
+
+def test_a_file_where_no_pack_is_read_is_said(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("content/topics/compute/late.yaml", "content/glossary/words.yml", "content/topics/.old/x.yaml"):
+        (pack / path).parent.mkdir(exist_ok=True)
+        (pack / path).write_text("id: late\n", encoding="utf-8")
+
+    assert tutor("--format", "concise", "content") == 1
+    assert capsys.readouterr() == (
+        f"content/glossary/words.yml:1:1-1 warning[W120] {UNREAD}\n"
+        f"content/topics/compute/late.yaml:1:1-1 warning[W120] {UNREAD} (move it to content/topics/late.yaml)\n",
+        "2 warnings in 4 files.\n",
+    )
+
+
+def test_a_file_that_is_not_read_is_looked_at_when_it_is_named(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pack / "quizzes/old").mkdir()
+    (pack / "quizzes/old/timeout.yaml").write_text(QUIZ.replace("answer: 15 min", "answr: 15 min"), encoding="utf-8")
+
+    assert tutor("--format", "concise", "quizzes/old/timeout.yaml") == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"quizzes/old/timeout.yaml:1:1-1 warning[W120] {UNREAD} (move it to quizzes/timeout.yaml)",
+        "quizzes/old/timeout.yaml:7:5-10 error[E101] question 'timeout.limit.run': unknown key \"answr\" "
+        '(did you mean "answer"?)',
+    ]
 
 
 def test_a_warning_counts_as_well(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,6 +363,5 @@ def test_a_closed_pipe_ends_it_quietly(pack: Path) -> None:
     assert "Exception" not in done.stderr
 
 
-def test_the_shipped_pack_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tutor("--format", "concise") == 0
-    assert capsys.readouterr().out == ""
+def test_the_shipped_pack_keeps_its_own_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (tutor("--format", "concise", "--ignore", "N"), capsys.readouterr().out) == (0, "")

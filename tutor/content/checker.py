@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tutor.content.findings import Finding, Span
 from tutor.content.ignoring import Suppressed, suppress
 from tutor.content.library import Library, open_library
-from tutor.content.stamps import stamps
+from tutor.content.stamps import FOLDERS, stamps, strays
 from tutor.errors import Misuse
 
-if TYPE_CHECKING:
-    from tutor.content.findings import Finding, Span
+UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios and in quizzes, none deeper"
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> 
         whole = os.path.abspath(path)
         root, inside = _in_pack(whole)
         if root:
-            found = _of_pack(packs if root in packs else (root,), cache_folder)
+            found = [*_of_pack(packs if root in packs else (root,), cache_folder), *_unread(root, whole)]
         elif os.path.isdir(whole):
             raise Misuse(f"{path!r} is not a pack: it has no content/ folder.")
         elif os.path.lexists(whole):
@@ -59,6 +58,8 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
     for folder in map(str, [Path(whole), *Path(whole).parents]):
         if os.path.isdir(os.path.join(folder, "content")):
             files = [stamp[0] for stamp in stamps(folder)]
+            if whole.startswith((folder + os.sep + "content", folder + os.sep + "quizzes")) or whole == folder:
+                files += strays(folder)
             inside = frozenset(file for file in files if file == whole or file.startswith(below))
             if inside:
                 return folder, inside
@@ -71,6 +72,20 @@ def _of_pack(roots: tuple[str, ...], cache_folder: str) -> list[Finding]:
         return library.findings()
     finally:
         library.close()
+
+
+def _unread(root: str, whole: str) -> list[Finding]:
+    """What is said of files that a pack does not read; one that was named is looked at all the same."""
+    paths = strays(root)
+    found = [Finding(path, Span(1, 1, 1, 1), "W120", UNREAD, _way_out(root, path)) for path in paths]
+    return [*found, *_of_loose_file(whole)] if whole in paths else found
+
+
+def _way_out(root: str, path: str) -> str:
+    """Where a file should lie that lies a folder too deep."""
+    inside = os.path.relpath(path, root).replace(os.sep, "/")
+    folder = next((folder for _, folder in FOLDERS if inside.startswith(f"{folder}/")), "")
+    return f"move it to {folder}/{os.path.basename(path)}" if folder else ""
 
 
 def _of_loose_file(path: str) -> list[Finding]:

@@ -41,9 +41,24 @@ def stamps(root: str) -> list[Stamp]:
         except OSError:
             found.append(_stamp(whole, file_type))  # nothing can be listed: the checker says why
             continue
-        paths = [os.path.join(whole, name) for name in names if name.endswith((".yaml", ".yml")) and name[0] != "."]
+        paths = [os.path.join(whole, name) for name in names if _is_yaml(name)]
         found += [_stamp(path, file_type) for path in sorted(paths)]
     return found
+
+
+def strays(root: str) -> list[str]:
+    """YAML files in content/ and quizzes/ that nothing reads: they lie in a folder below, or in one of another name."""
+    read = {stamp[0] for stamp in stamps(root)}
+    found = []
+    for top in ("content", "quizzes"):
+        for folder, folders, names in os.walk(os.path.join(root, top)):
+            folders[:] = [name for name in folders if name[0] != "."]
+            found += [os.path.join(folder, name) for name in names if _is_yaml(name)]
+    return sorted(path for path in found if path not in read)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and name[0] != "."
 
 
 def _stamp(path: str, file_type: str) -> Stamp:

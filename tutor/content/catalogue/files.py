@@ -65,4 +65,12 @@ RULES = (
         bad={"content/pack.yaml": None},
         good={"content/pack.yaml": "id: demo\ntitle: Lambda\n"},
     ),
+    Rule(
+        "W120",
+        "A file lies where a pack is read",
+        "Files are read from content/facts, content/topics, content/scenarios and quizzes, and not from folders "
+        "below them. What lies deeper, or in a folder of another name, would be missed by no one but the learner.",
+        bad={"content/facts/limits/later.yaml": "facts: []\n"},
+        good={"content/facts/limits/later.yaml": None},
+    ),
 )
