@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 WHY = "because the drawing needs it"
 
 
-def said(pack: PackOnDisk, *paths: str) -> list[str]:
-    """What is left to say of a pack or of some of its files."""
-    checked = check(paths or (str(pack.root),), (), str(pack.cache))
+def said(pack: PackOnDisk, path: str) -> list[str]:
+    """What is left to say of a file."""
+    checked = check((str(pack.root / path),), (), str(pack.cache))
     return [f"{f.span.line}:{f.span.column}-{f.span.end_column} {f.code} {f.message}" for f in checked.findings]
 
 
 def titled(pack: PackOnDisk, text: str) -> list[str]:
     """What is left to say when pack.yaml holds this after its id."""
     pack.write("content/pack.yaml", f"id: demo\n{text}")
-    return said(pack)
+    return said(pack, "content/pack.yaml")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_one_comment_answers_several_codes(pack: PackOnDisk) -> None:
     card = f"    # tutor: ignore W202, W101 {WHY}\n    diagram: {wide}\n"
     pack.write("content/topics/timeout.yaml", text.replace("    yield: common\n", f"    yield: common\n{card}"))
 
-    assert said(pack) == ["14:27-31 N001 W101 is not found here: this ignores nothing"]
+    assert said(pack, "content/topics/timeout.yaml") == ["14:27-31 N001 W101 is not found here: this ignores nothing"]
 
 
 def test_a_comment_at_the_head_of_a_text_is_about_all_its_lines(pack: PackOnDisk) -> None:
@@ -68,7 +68,7 @@ def test_a_comment_at_the_head_of_a_text_is_about_all_its_lines(pack: PackOnDisk
     text = (pack.root / "content/topics/timeout.yaml").read_text(encoding="utf-8")
     pack.write("content/topics/timeout.yaml", text.replace("body: A new function has three seconds.\n", body))
 
-    assert said(pack) == []
+    assert said(pack, "content/topics/timeout.yaml") == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_remark_to_the_reader_is_no_comment_for_the_tutor(pack: PackOnDisk) ->
 def test_a_comment_in_a_file_that_is_no_yaml_harms_nothing(pack: PackOnDisk, tmp_path: Path) -> None:
     pack.write("content/pack.yaml", f"id: demo\ntitle: [a  # tutor: ignore W101 {WHY}\n")
 
-    assert [line.split()[1] for line in said(pack)] == ["E001", "N001"]
+    assert [line.split()[1] for line in said(pack, "content/pack.yaml")] == ["E001", "N001"]
 
 
 def test_a_loose_file_keeps_comments_about_what_only_its_pack_shows(pack: PackOnDisk, tmp_path: Path) -> None:
