@@ -9,16 +9,19 @@ DEAD := $(shell test ! -d $(VENV) || { test ! -e $(VENV)/.half && $(BIN)/python 
 	sys.exit(not os.path.samefile(tutor.__file__, "tutor/__init__.py"))' 2>/dev/null; } || \
 	rm -f $(VENV)/.study $(VENV)/.test)
 
-.PHONY: help study test lint bench requirements
+.PHONY: help study test test-editor lint bench requirements
 
 help: ## List what can be done here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
 
 study: $(VENV)/.study ## Install the tutor into .venv and open it
 	@$(BIN)/tutor
 
 test: $(VENV)/.test ## Run all tests (ARGS="-k quiz" runs some)
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-editor: $(VENV)/.test ## Test completion in a real language server (needs node and npm)
+	@$(BIN)/python -m pytest -rs -m editor tests/editor $(ARGS)
 
 lint: $(VENV)/.test ## Check style, formatting, types, and who imports whom
 	@$(BIN)/ruff check .
