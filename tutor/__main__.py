@@ -24,7 +24,8 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command. `quiz` goes past click while nothing is asked that only click answers: it is most of a wait."""
+    """Runs one command. `quiz` and `calc` go past click while nothing is asked that only click answers: it is most of
+    a wait."""
     if arguments and arguments[0] == "quiz":
         from tutor.cli.quiz_options import parse
 
@@ -33,6 +34,10 @@ def run(arguments: list[str]) -> int:
             from tutor.cli.quiz import run_quiz
 
             return run_quiz(options)
+    if arguments and arguments[0] == "calc" and not {"-h", "--help"} & set(arguments):
+        from tutor.cli.calc import run_calc
+
+        return run_calc(arguments[1:])
     from tutor.cli.main import run_click
 
     return run_click(arguments)

@@ -20,6 +20,7 @@ COMMANDS = {
     "show": ("tutor.cli.show", "Read a topic, card, question or fact."),
     "search": ("tutor.cli.search", "Find cards, facts, questions and words."),
     "facts": ("tutor.cli.facts", "Look up a number: source, date, history, uses."),
+    "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
     "stats": ("tutor.cli.stats", "Show where you stand."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),

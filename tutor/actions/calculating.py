@@ -1,0 +1,89 @@
+"""One calculation with the facts of the packs that are open; what they lack comes from the shipped one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.calculator.subjects import facts_of, fill, subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tutor.calculator.subject import Curve, Solution, Subject, Values
+    from tutor.calculator.subjects import Given
+    from tutor.content.library import Library
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A fact that an answer rests on."""
+
+    id: str
+    value: str
+    title: str
+    url: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked and what came out."""
+
+    subject: Subject
+    values: Values
+    solution: Solution
+    cited: tuple[Cited, ...]
+
+    @property
+    def curve(self) -> Curve | None:
+        """The course over time or load, where the subject has one."""
+        return self.subject.curve(self.values) if self.subject.curve else None
+
+
+def calculate(library: Library, name: str, given: Given) -> Answer:
+    """Answers a subject of this name. Raises BadInput."""
+    asked = subject(name)
+    found = _facts(library, facts_of(asked, given))
+    values = fill(asked, given, {id: fact["value"] for id, fact in found.items()})
+    bounds = {id for declared in asked.inputs for id in declared.range_fact.split(" to ")}
+    defaults = {id for id in found if id not in bounds} | set(asked.facts)
+    cited = tuple(_cited(id, fact) for id, fact in found.items() if id in defaults)
+    return Answer(asked, values, asked.solve(values), cited)
+
+
+def _facts(library: Library, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """Facts by id. One that only the shipped pack has is its; one that nobody has is left out."""
+    found = {id: _fact(library, id) for id in ids}
+    lacking = [id for id, fact in found.items() if fact is None]
+    if lacking:
+        found |= _shipped(lacking)
+    return {id: fact for id, fact in found.items() if fact is not None}
+
+
+def _fact(library: Library, id: str) -> dict[str, Any] | None:
+    """The fact of the first pack that has it."""
+    from tutor.content.library import Unknown
+
+    for pack in library.packs:
+        try:
+            return library.plain("fact", f"{pack}/{id}")
+        except Unknown:
+            continue
+    return None
+
+
+def _shipped(ids: list[str]) -> dict[str, dict[str, Any] | None]:
+    from tutor import paths
+    from tutor.content.library import open_library
+
+    library = open_library((paths.shipped_pack(),), paths.cache_folder())
+    try:
+        return {id: _fact(library, id) for id in ids}
+    finally:
+        library.close()
+
+
+def _cited(id: str, fact: dict[str, Any]) -> Cited:
+    value = f"{fact['value']} {fact.get('unit', '')}".strip()
+    return Cited(id, value, fact["source"]["title"], fact["source"]["url"], fact["checked"])

@@ -1,0 +1,149 @@
+"""`tutor calc`: the calculator's subjects, each with its figures, steps, sources and curve."""
+
+from __future__ import annotations
+
+from tutor.calculator.subjects import MODULES, subject
+from tutor.cli.calc_options import Request, parse
+from tutor.errors import Misuse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tutor.actions.calculating import Answer
+    from tutor.calculator.subject import Curve, Input, Subject
+
+
+def run_calc(arguments: list[str], packs: tuple[str, ...] = ()) -> int:
+    """Answers `calc SUBJECT ...`, or lists the subjects. `packs` are those named before the command."""
+    if not arguments or arguments[0].startswith("-"):
+        return _list(arguments)
+    name, *options = arguments
+    if name not in MODULES:
+        raise Misuse(_no_subject(name))
+    return answer(parse(subject(name), options), packs)
+
+
+def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
+    """Computes and prints one answer."""
+    from tutor import paths
+    from tutor.actions.calculating import calculate
+    from tutor.content.library import open_library
+
+    library = open_library(paths.packs((*packs, *request.packs)), paths.cache_folder())
+    try:
+        found = calculate(library, request.name, request.given)
+    finally:
+        library.close()
+    if "plot" in request.flags and found.curve is None:
+        raise Misuse(f"`calc {request.name}` has no curve: it answers one moment and one load.")
+    if "json" in request.flags:
+        _print_json(_plain(found, request.flags))
+    else:
+        _show(found, request.flags)
+    return 0
+
+
+def _show(found: Answer, flags: set[str]) -> None:
+    from tutor.cli.terminal import Terminal
+    from tutor.views import calculator as view
+
+    terminal = Terminal("plain" in flags)
+    lines = view.figure_lines(found.subject, found.solution)
+    if "plot" in flags and found.curve is not None:
+        from tutor.views.plot import plot_lines
+
+        lines += [(), *plot_lines(found.curve, terminal.width, terminal.signs)]
+    if "explain" in flags:
+        lines += view.titled("How", view.step_lines(found.solution.steps, terminal.width))
+        lines += view.titled("Assumed", view.assumption_lines(found.solution.assumptions, terminal.width))
+        lines += view.titled("Facts", view.source_lines(found.cited, terminal.width))
+    else:
+        lines += [(), (("  --explain shows the steps, what is assumed, and the sources.", "muted"),)]
+    terminal.show(lines)
+
+
+def _plain(found: Answer, flags: set[str]) -> dict[str, Any]:
+    """The answer for a program; steps and curve only when they are asked for."""
+    from fractions import Fraction
+
+    from tutor.calculator.shown import plain
+
+    figures = found.solution.figures
+    said: dict[str, Any] = {
+        "inputs": {
+            name: plain(value) if isinstance(value, Fraction) else value for name, value in found.values.plain.items()
+        },
+        "figures": [
+            {"name": figure.name, "value": plain(figures[figure.name]), "unit": figure.unit}
+            for figure in found.subject.figures
+        ],
+        "binding": found.solution.binding,
+        "assumptions": list(found.solution.assumptions),
+        "sources": [vars(cited) for cited in found.cited],
+    }
+    if "explain" in flags:
+        said["steps"] = [{**vars(step), "value": plain(step.value)} for step in found.solution.steps]
+    if "plot" in flags and found.curve is not None:
+        said["curve"] = _plain_curve(found.curve)
+    return said
+
+
+def _plain_curve(curve: Curve) -> dict[str, Any]:
+    from tutor.calculator.shown import plain
+
+    points = [[plain(x), plain(y)] for x, y in curve.points]
+    return {**vars(curve), "level": plain(curve.level), "points": points}
+
+
+def _list(arguments: list[str]) -> int:
+    unknown = [argument for argument in arguments if argument not in ("--list", "--json", "--plain")]
+    if unknown:
+        raise Misuse(f"`calc` takes no {unknown[0]} before a subject. `tutor calc --list` shows the subjects.")
+    subjects = [subject(name) for name in MODULES]
+    if "--json" in arguments:
+        _print_json([_plain_subject(listed) for listed in subjects])
+        return 0
+    from tutor.cli.terminal import Terminal
+    from tutor.views.calculator import subject_lines
+
+    terminal = Terminal("--plain" in arguments)
+    terminal.show([line for listed in subjects for line in subject_lines(listed, terminal.width)])
+    return 0
+
+
+def _plain_subject(listed: Subject) -> dict[str, Any]:
+    return {
+        "name": listed.name,
+        "title": listed.title,
+        "inputs": [_plain_input(declared) for declared in listed.inputs],
+        "figures": [{"name": figure.name, "unit": figure.unit, "help": figure.help} for figure in listed.figures],
+    }
+
+
+def _plain_input(declared: Input) -> dict[str, Any]:
+    """An input for a program: a default is as it is typed, or a fact's id."""
+    return {
+        "name": declared.name,
+        "option": declared.option,
+        "unit": declared.unit,
+        "default": declared.default or None,
+        "fact": declared.fact or None,
+        "needed": not (declared.default or declared.fact or declared.is_optional),
+        "choices": list(declared.choices),
+        "help": declared.help,
+    }
+
+
+def _print_json(value: Any) -> None:
+    from tutor.cli.streams import json_text
+
+    print(json_text(value, indent=2))
+
+
+def _no_subject(name: str) -> str:
+    from tutor.content.findings import did_you_mean
+
+    guess = did_you_mean(name, list(MODULES))
+    hint = f'Did you mean "{guess}"?' if guess else "`tutor calc --list` shows them."
+    return f'`calc` has no subject "{name}". {hint}'
