@@ -10,7 +10,7 @@ from functools import cache, partial
 from itertools import groupby
 
 from tutor.content.cache import put_findings
-from tutor.content.findings import Finding, Span, did_you_mean
+from tutor.content.findings import Finding, Span, guess_hint, near_misses
 
 # The files that declare what is referred to.
 DECLARED_IN = {"card": "topics", "topic": "topics", "objective": "topics", "fact": "facts"}
@@ -89,8 +89,7 @@ def _way_out(db: sqlite3.Connection, target: str, id: str) -> str:
     if other is not None:
         return f"it is {'an' if other[0] == 'objective' else 'a'} {other[0]}"
     known = [_short(row[0]) for row in db.execute("SELECT id FROM item WHERE kind = ?", (target,))]
-    guess = did_you_mean(_short(id), known)
-    return f'did you mean "{guess}"?' if guess else ""
+    return guess_hint(near_misses(_short(id), known))
 
 
 def _settle_usable(db: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tutor.content.findings import did_you_mean
+from tutor.content.findings import did_you_mean, near_misses
 from tutor.content.model import forms, question, scenario, teaching
 from tutor.content.reading import Reading, described, first_place, quoted, suggestion
 from tutor.content.scalars import Convert, choice_converter, id_in, read_bool, read_int, safe_text, text_converter
@@ -164,14 +164,14 @@ class _RecordReader:
             return None
         present = {other.value for other, _ in node.value if other.id == "scalar"}
         absent = [known for known, part in self._parts.items() if known not in present and part.name not in values]
-        guess = did_you_mean(key, absent)
-        double = "" if guess else did_you_mean(key, [known for known in self._parts if known not in absent])
-        hint = f'"{double}" stands here already' if double else suggestion(guess, absent)
+        near = near_misses(key, absent)
+        double = "" if near else did_you_mean(key, [known for known in self._parts if known not in absent])
+        hint = f'"{double}" stands here already' if double else suggestion(near, absent)
         if has_stand_in(key):
             reading.errors += 1  # the unsafe character was said already, and is the cause
         else:
             reading.say(key_node, "E101", f"{name}: unknown key {quoted(key)}", hint)
-        return self._parts.get(guess)
+        return self._parts[near[0]] if near else None
 
 
 def _part(field_and_kind: tuple[dataclasses.Field[Any], Any]) -> _Part:
@@ -206,9 +206,9 @@ def _read_question(node: Node, reading: Reading) -> Any:
         return converter(_KINDS[kind])(node, reading)
     if stated is not None:
         shown = quoted(kind) if kind else described(stated)
-        guess = did_you_mean(kind, list(_KINDS))
-        reading.say(stated, "E104", f"unknown kind {shown}", suggestion(guess, tuple(_KINDS)))
-        kind = guess
+        near = near_misses(kind, list(_KINDS))
+        reading.say(stated, "E104", f"unknown kind {shown}", suggestion(near, tuple(_KINDS)))
+        kind = near[0] if near else ""
     elif did_you_mean("kind", [key for key in values if key not in _question_keys()]) == "":
         hint = f"kind is one of {', '.join(_KINDS)}"
         reading.say_at(first_place(node), "E102", f'question {id_in(node)!r} has no "kind"', hint)

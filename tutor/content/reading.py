@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tutor.content.findings import Finding, Span
+from tutor.content.findings import Finding, Span, guess_hint
 from tutor.content.source import Node, span_of
 from tutor.content.text import clean_line
 
@@ -102,8 +103,6 @@ def described(node: Node) -> str:
     return f"the text {quoted(node.value)}" if node.value else "nothing"
 
 
-def suggestion(guess: str, known: list[str] | tuple[str, ...] = ()) -> str:
-    """A hint: the near miss, else what there is."""
-    if guess:
-        return f'did you mean "{guess}"?'
-    return f"known here: {', '.join(known)}" if known else ""
+def suggestion(near: Sequence[str], known: Sequence[str] = ()) -> str:
+    """A hint: the near misses, else what there is."""
+    return guess_hint(near) or (f"known here: {', '.join(known)}" if known else "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tutor.content.findings import Span, did_you_mean
+from tutor.content.findings import Span, near_misses
 from tutor.content.model import forms
 from tutor.content.reading import Reading, described, quoted, suggestion
 from tutor.content.source import UNSAFE_HINT, Node, has_tag, span_of, span_within, unsafe_message
@@ -54,7 +54,7 @@ def choice_converter(allowed: tuple[str, ...]) -> Convert:
         text = _scalar(node, reading, "a word")
         if text is None or text in allowed:
             return text or ""
-        hint = suggestion(did_you_mean(text, words))
+        hint = suggestion(near_misses(text, words))
         reading.say(node, "E104", f"{quoted(text)} is not one of {', '.join(words)}", hint)
         return ""
 

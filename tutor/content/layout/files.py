@@ -39,7 +39,8 @@ def layout_of(target: Target) -> Layout:
     whole = laid_out(target.path, before, _type_of(target, before))
     if whole.findings:
         return Layout(target, before, before, whole.findings)
-    return Layout(target, before, whole.text.encode())
+    after = whole.text.replace("\n", "\r\n") if b"\r\n" in before else whole.text
+    return Layout(target, before, after.encode())
 
 
 def _type_of(target: Target, data: bytes) -> type | None:
