@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.actions.packs import DAY, Learner, open_learner, write_pack
-from tutor.actions.sitting import AHEAD, DUE, LAP, NEW, ROUND, Asked, Feedback, Sitting
+from tutor.actions.feedback import Feedback
+from tutor.actions.flags import Flagged, flagged, is_flagged, toggle
+from tutor.actions.reasons import why
+from tutor.actions.sitting import Sitting
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import AGAIN, GOOD, GUESS, HARD, NO_IDEA, SURE, UNSURE
-from tutor.study.selection import Scope
+from tutor.study.asking import Asked
+from tutor.study.selection import AHEAD, DUE, FLAGGED, LAP, NEW, ROUND, Scope
 
 MakeLearner = Callable[..., Learner]
 
@@ -282,13 +286,45 @@ def test_a_rating_of_the_learners_own_is_counted_in_the_sitting_too(learn: MakeL
 
 def test_a_flag_is_an_event_and_the_same_key_takes_it_off(learn: MakeLearner) -> None:
     learner = learn(a=1)
-    sitting = sit(learner)
-    asked = ask(sitting)
-    assert sitting.flag(asked)
-    assert sitting.is_flagged(asked)
+    assert toggle(learner.desk, "p/a.1")
+    assert is_flagged(learner.desk, "p/a.1")
     assert learner.sql("SELECT kind, card, question FROM event") == [("flag", "p/a", "p/a.1")]
-    assert not sitting.flag(asked)
-    assert not sitting.is_flagged(asked)
+    assert not toggle(learner.desk, "p/a.1")
+    assert not is_flagged(learner.desk, "p/a.1")
+
+
+def test_flagged_questions_are_listed_with_what_they_ask_the_newest_flag_first(learn: MakeLearner) -> None:
+    learner = learn(a=1, b=1)
+    for question in ("p/b.1", "p/a.1"):
+        toggle(learner.desk, question)
+    assert flagged(learner.desk) == (
+        Flagged("p/a.1", "Which is the first choice of a.1?", "Topic t"),
+        Flagged("p/b.1", "Which is the first choice of b.1?", "Topic t"),
+    )
+
+
+def test_a_sitting_over_flagged_questions_asks_each_of_them_once_and_then_goes_round(learn: MakeLearner) -> None:
+    learner = learn(a=3, b=1, c=1)
+    for id in ("p/a.1", "p/a.3", "p/c.1"):
+        toggle(learner.desk, id)
+    sitting = sit(learner, only=FLAGGED)
+    asked: list[tuple[str, str]] = []
+    for _ in range(5):
+        question = ask(sitting)
+        asked.append((question.question.id.removeprefix("p/"), question.reason))
+        reply(sitting, question, is_right=False)
+    assert asked == [("c.1", FLAGGED), ("a.1", FLAGGED), ("a.3", FLAGGED), ("c.1", ROUND), ("a.1", ROUND)]
+
+
+def test_taking_flags_off_on_the_way_changes_nothing_in_the_sitting(learn: MakeLearner) -> None:
+    learner = learn(a=1, b=1)
+    for question in ("p/a.1", "p/b.1"):
+        toggle(learner.desk, question)
+    sitting = sit(learner, only=FLAGGED)
+    assert why(learner.desk, ask(sitting)) == "You flagged this question."
+    toggle(learner.desk, "p/a.1")
+    assert ask(sitting).question.id == "p/a.1"
+    assert not sit(learner, only=FLAGGED, topics=("p/other",)).next()
 
 
 def test_an_answer_that_is_only_practice_cannot_be_counted_otherwise(learn: MakeLearner) -> None:
@@ -501,7 +537,7 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
     reasons = []
     for is_right in (False, True, True):
         asked = ask(sitting)
-        reasons.append(sitting.why(asked))
+        reasons.append(why(learner.desk, asked))
         reply(sitting, asked, is_right)
     assert reasons == [
         "A new card: the exams turn on it.",
@@ -513,7 +549,7 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
     reasons = []
     for _ in range(5):
         asked = ask(sitting)
-        reasons.append(sitting.why(asked))
+        reasons.append(why(learner.desk, asked))
         reply(sitting, asked, is_right=len(reasons) != 1)
     assert reasons == [
         "Due: your chance to recall it today is about 77 %; the exams turn on it.",
@@ -523,7 +559,7 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
         "Everything in this scope was asked: another round.",
     ]
     sitting.begin_last_lap()
-    assert sitting.why(ask(sitting)) == "You missed this card in this sitting."
+    assert why(learner.desk, ask(sitting)) == "You missed this card in this sitting."
 
 
 def test_a_sitting_that_runs_past_the_rollover_records_the_new_day(learn: MakeLearner) -> None:

@@ -45,7 +45,7 @@ def test_an_unknown_command_gets_the_nearest_one(tutor: Tutor) -> None:
     [
         ("quiz -n 0", "tutor: -n takes the number of questions, 1 or more."),
         ("quiz -n x", "Error: Invalid value for "),
-        ("quiz --due --new", "tutor: Only one of --weak, --due and --new can be asked for."),
+        ("quiz --due --new", "tutor: Only one of --weak, --due, --new and --flagged can be asked for."),
         ("quiz --kint text", "Error: No such option"),
         ("list", "Error: Missing argument"),
     ],

@@ -11,7 +11,7 @@ import pytest
 
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
-from tutor.actions.sitting import Feedback
+from tutor.actions.feedback import Feedback
 from tutor.content.model.question import SingleQuestion
 from tutor.questions.grade import Grade
 from tutor.scheduling.memory import Memory
@@ -239,6 +239,13 @@ def test_f_flags_the_question_in_the_log(tutor: Tutor, pack: Path, tutor_home: P
     assert rows == [("flag", "p/a", "p/a.1")]
 
 
+def test_flagged_questions_are_asked_alone(tutor: Tutor, pack: Path, log: Log) -> None:
+    tutor("quiz", "?", ":f", ":f", "?", ":f", ":f", ":f")
+    ran = tutor("quiz --flagged", ":w", "?", "?")
+    assert "  You flagged this question.\n" in ran.out
+    assert ran.out.count("Which is the first choice of b.1?") == 3
+
+
 def test_w_says_why_this_question_comes(tutor: Tutor, pack: Path) -> None:
     assert tutor("quiz", ":w").out.endswith("  A new card: the exams turn on it.\n")
     assert "  Second question of a new card: the exams turn on it.\n" in tutor("quiz", "?", ":w").out
@@ -305,6 +312,7 @@ def test_no_line_is_wider_than_the_window(
 def test_nothing_to_ask_says_what_to_do_instead(tutor: Tutor, pack: Path) -> None:
     assert tutor("quiz --due").out == "Nothing is due. `tutor quiz` goes on with new cards, or reads ahead.\n"
     assert tutor("quiz --weak").out == "No card is shaky here.\n"
+    assert tutor("quiz --flagged").out == "No question is flagged here; :f flags one.\n"
     ran = tutor("quiz --kind cloze")
     assert (ran.code, ran.err) == (
         1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from tutor.actions.sitting import Feedback
+from tutor.actions.feedback import Feedback
 from tutor.content.library import Library
 from tutor.questions import grade
 from tutor.questions.grade import Response

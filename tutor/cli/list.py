@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tutor.actions.flags import flagged_ids
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.views.lines import Line, cut
@@ -41,8 +42,7 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
         library, name = desk.library, KINDS[kind]
         ids = library.ids(name)
         if kind == "flagged":
-            known = set(ids)
-            ids = [id for id in desk.store.flagged() if id in known]
+            ids = flagged_ids(desk)
         if as_json:
             print_json([entry(library, name, id) for id in ids])
             return

@@ -6,7 +6,7 @@ import os
 
 from tutor.actions.sitting import Sitting
 from tutor.desk import open_desk
-from tutor.study.selection import Scope
+from tutor.study.selection import ONLY, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def run_quiz(options: dict[str, Any]) -> int:
 
 
 def _scope(desk: Desk, options: dict[str, Any]) -> Scope:
-    only = next((name for name in ("weak", "due", "new") if options[name]), "")
+    only = next((name for name in ONLY if options[name]), "")
     topics = tuple(desk.library.find("topic", topic) for topic in options["topics"])
     return Scope(topics, options["kind"] or "", only)

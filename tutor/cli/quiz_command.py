@@ -10,6 +10,7 @@ from tutor.cli.options import completions
 from tutor.cli.quiz_options import OPTIONS
 from tutor.content.model.question import KINDS
 from tutor.errors import Misuse
+from tutor.study.selection import ONLY
 
 
 def _parameters() -> list[click.Parameter]:
@@ -39,8 +40,8 @@ def _run(**options: Any) -> int:
 
     if options["count"] == 0:
         raise Misuse("-n takes the number of questions, 1 or more.")
-    if sum(options[name] for name in ("weak", "due", "new")) > 1:
-        raise Misuse("Only one of --weak, --due and --new can be asked for.")
+    if sum(options[name] for name in ONLY) > 1:
+        raise Misuse("Only one of --weak, --due, --new and --flagged can be asked for.")
     named = click.get_current_context().obj or ()
     return run_quiz(options | {"pack": [*named, *options["pack"]]})
 

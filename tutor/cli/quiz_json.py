@@ -13,8 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tutor.actions.sitting import Asked, Feedback, Sitting
+    from tutor.actions.feedback import Feedback
+    from tutor.actions.sitting import Sitting
     from tutor.questions.grade import Response
+    from tutor.study.asking import Asked
 
 KEYS = "abcdefg"
 

@@ -5,6 +5,8 @@ Importing click costs three bare starts of Python, and two minutes between build
 
 from __future__ import annotations
 
+from tutor.study.selection import ONLY
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NamedTuple
@@ -24,6 +26,7 @@ OPTIONS: tuple[tuple[str, str, str | None, str], ...] = (
     ("weak", "", None, "Only cards that are shaky."),
     ("due", "", None, "Only cards that are due."),
     ("new", "", None, "Only cards never met."),
+    ("flagged", "", None, "Only questions that you flagged."),
     ("kind", "", "kind", "Only one kind of question."),
     ("seed", "", "int", "Shuffle choices by this number."),
     ("json", "", None, "Speak JSON Lines with a program."),
@@ -73,4 +76,4 @@ def _put(options: dict[str, Any], name: str, takes: str, value: str) -> bool:
 
 
 def _is_sound(options: dict[str, Any]) -> bool:
-    return bool(options["count"] != 0) and sum(options[name] for name in ("weak", "due", "new")) <= 1
+    return bool(options["count"] != 0) and sum(options[name] for name in ONLY) <= 1

@@ -16,7 +16,9 @@ from tutor.views.lines import EMPTY, Line, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.sitting import Asked, Feedback, Sitting
+    from tutor.actions.feedback import Feedback
+    from tutor.actions.sitting import Sitting
+    from tutor.study.asking import Asked
 
 HELP = """\
   b        answer, and you are sure
@@ -152,10 +154,9 @@ class _Quiz:
             case "u":
                 self._undo(asked, is_answered)
             case "f":
-                is_flagged = self._sitting.flag(asked)
-                self._say("Flagged; `tutor list flagged` shows them." if is_flagged else "No longer flagged.")
+                self._flag(asked)
             case "w":
-                self._say(self._sitting.why(asked))
+                self._say_why(asked)
             case "c":
                 if self._may_show("The card", is_answered):
                     self._show_card(asked)
@@ -184,6 +185,17 @@ class _Quiz:
         self._feedback = None
         self._say("Taken back; here it is again.")
         raise Back
+
+    def _flag(self, asked: Asked) -> None:
+        from tutor.actions.flags import toggle
+
+        is_flagged = toggle(self._sitting.desk, asked.question.id)
+        self._say("Flagged; `tutor quiz --flagged` asks them." if is_flagged else "No longer flagged.")
+
+    def _say_why(self, asked: Asked) -> None:
+        from tutor.actions.reasons import why
+
+        self._say(why(self._sitting.desk, asked))
 
     def _rate(self, rating: str) -> None:
         if self._feedback is None:

@@ -31,6 +31,8 @@ def nothing_to_ask(sitting: Sitting) -> str:
         return "No new card is left here."
     if scope.only == "weak":
         return "No card is shaky here."
+    if scope.only == "flagged":
+        return "No question is flagged here; :f flags one."
     if not desk.library.count("question"):
         raise NothingToAsk("The pack holds no question that can be asked; `tutor check` shows why.")
     kind = f" of the kind {scope.kind}" if scope.kind else ""

@@ -8,12 +8,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-DUE, NEW, AHEAD, ROUND = "due", "new", "ahead", "round"
+# Why a card is asked.
+DUE, NEW, AHEAD, ROUND, FLAGGED, LAP = "due", "new", "ahead", "round", "flagged", "lap"
+# What a scope may be narrowed to.
+ONLY = ("weak", "due", "new", "flagged")
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a sitting may ask. Topics and cards are whole ids; without any, all. `only` is '', due, new or weak."""
+    """What a sitting may ask. Topics and cards are whole ids; without any, all. `only` is '' or one of ONLY."""
 
     topics: tuple[str, ...] = ()
     kind: str = ""

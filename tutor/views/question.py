@@ -9,8 +9,9 @@ from tutor.views.lines import EMPTY, Line, Piece, broken, cells, cut, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.sitting import Asked, Feedback
+    from tutor.actions.feedback import Feedback
     from tutor.content.model.question import Exhibit
+    from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
 
 

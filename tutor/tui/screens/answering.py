@@ -12,9 +12,9 @@ from tutor.views.lines import Line, Piece, cut
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
 
 if TYPE_CHECKING:
-    from tutor.actions.sitting import Asked
     from tutor.content.model.teaching import Fact
     from tutor.questions.grade import Response
+    from tutor.study.asking import Asked
     from tutor.study.session import Session
     from tutor.views.glyphs import Glyphs
 

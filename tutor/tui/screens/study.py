@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from tutor.actions.sitting import Asked, Feedback, Sitting
+from tutor.actions import flags
+from tutor.actions.feedback import Feedback
+from tutor.actions.reasons import why
+from tutor.actions.sitting import Sitting
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import GUESS, NO_IDEA, RATINGS, SURE, UNSURE
-from tutor.study.asking import confidence_of
+from tutor.study.asking import Asked, confidence_of
 from tutor.study.selection import ROUND
 from tutor.study.stopwatch import Stopwatch
 from tutor.tui.commands import ANSWER, STUDY, bindings, keys_for
@@ -110,7 +113,7 @@ class StudyScreen(FramedScreen):
         session, library = self._sitting.session, self._sitting.desk.library
         done = len(session.lap or ()) + (self._state.phase == QUESTION)
         lap = f"last lap, {done} of {len(session.missed)}, " if session.lap is not None else ""
-        flag = f"{self.app.signs.flag} " if self._sitting.is_flagged(asked) else ""
+        flag = f"{self.app.signs.flag} " if flags.is_flagged(self.app.desk, asked.question.id) else ""
         return flag + lap + library.title("topic", library.parent("card", asked.question.card))
 
     def _answer_line(self) -> Line:
@@ -265,12 +268,12 @@ class StudyScreen(FramedScreen):
 
     def action_flag(self) -> None:
         if self._state.asked is not None and self._state.phase in (QUESTION, FEEDBACK):
-            is_flagged = self._sitting.flag(self._state.asked)
+            is_flagged = flags.toggle(self.app.desk, self._state.asked.question.id)
             self._say("Flagged: `tutor list flagged` shows them" if is_flagged else "No longer flagged")
 
     def action_why(self) -> None:
         if self._state.asked is not None and self._state.phase == QUESTION:
-            self._say(self._sitting.why(self._state.asked))
+            self._say(why(self.app.desk, self._state.asked))
 
     def action_leave(self) -> None:
         """Back from the card or the rating; else to what was missed, and then Home."""

@@ -12,7 +12,7 @@ from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.sitting import Feedback
+    from tutor.actions.feedback import Feedback
     from tutor.content.model.teaching import Card
     from tutor.views.glyphs import Glyphs
     from tutor.views.question import Explained

@@ -9,7 +9,7 @@ from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.sitting import Asked
+    from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
 
 MIN_LEFT, MAX_LEFT, COLUMN_GAP, MIN_RIGHT = 66, 78, 4, 38

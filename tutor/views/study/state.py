@@ -10,8 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.actions.sitting import Asked, Feedback
+    from tutor.actions.feedback import Feedback
     from tutor.content.model.teaching import Card
+    from tutor.study.asking import Asked
 
 QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE = "question", "feedback", "card", "lap offer", "done"
 # Blank rows around a body that is not short of room: after the line, before the answer line, before the keys.

@@ -1,0 +1,57 @@
+"""What an answer comes to: its mark, what it counted as, and what the log keeps of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.study.asking import words_shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.content.model.question import Question
+    from tutor.questions.grade import Grade, Response
+    from tutor.scheduling.memory import Memory
+    from tutor.study.asking import Asked
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What an answer came to. Its card is due again in `days`; only its card's first answer on a day is counted."""
+
+    asked: Asked
+    response: Response
+    grade: Grade
+    confidence: str
+    rating: str | None
+    memory: Memory
+    days: int
+    event: str
+    is_counted: bool = True
+
+    @property
+    def is_confident_error(self) -> bool:
+        """Wrong, and the learner was sure."""
+        return not self.grade.is_correct and self.confidence == "sure"
+
+
+def marked(question: Question, response: Response, confidence: str) -> Grade:
+    """The mark of a response; no idea is wrong, whatever was chosen before. Raises NotAnAnswer."""
+    from tutor.questions import expected, grade
+    from tutor.questions.grade import Grade
+    from tutor.scheduling.memory import NO_IDEA
+
+    return Grade(False, expected(question)) if confidence == NO_IDEA else grade(question, response)
+
+
+def circumstances(asked: Asked, response: Response) -> dict[str, object]:
+    """What the log keeps of an answer beside the mark, so that it can be marked again."""
+    from tutor.questions.grade import GRADER_VERSION
+
+    return {
+        "response": sorted(response) if isinstance(response, frozenset) else response,
+        "shown": asked.order,
+        "kind": asked.question.kind,
+        "words": words_shown(asked.question),
+        "revision": asked.question.revision,
+        "grader": GRADER_VERSION,
+    }

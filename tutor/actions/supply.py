@@ -1,0 +1,81 @@
+"""What a scope supplies: its cards in the order of asking, and of a card the question to put now."""
+
+from __future__ import annotations
+
+from tutor.study.asking import Asked, shuffled_count
+from tutor.study.selection import FLAGGED, ROUND, deck
+from tutor.study.session import freshest
+from tutor.study.shuffle import shuffled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tutor.desk import Desk
+    from tutor.study.selection import Scope
+
+
+class Supply:
+    """The cards and questions that a sitting may ask."""
+
+    def __init__(self, desk: Desk, scope: Scope, seed: int) -> None:
+        self._desk = desk
+        self._scope = scope
+        self._seed = seed
+        self._flagged = self._flags() if scope.only == FLAGGED else []
+
+    def cards(self) -> Iterator[tuple[str, str]]:
+        """Cards with the reason for each, without end while one can be asked."""
+        store, library, scope = self._desk.store, self._desk.library, self._scope
+        today = self._desk.today
+        if scope.only == FLAGGED:
+            return self._flagged_cards()
+        return deck(
+            scope.only,
+            due=lambda: self._in_scope(store.due(today)),
+            new=lambda: (card for card in scope.cards or library.cards(scope.topics) if not store.is_met(card)),
+            ahead=lambda: self._in_scope(store.ahead(today)),
+            weak=lambda: self._in_scope(self._weak()),
+            can_ask=lambda card: bool(self.questions(card)),
+        )
+
+    def questions(self, card: str) -> list[str]:
+        """The questions of a card that may be asked here."""
+        probes = self._desk.library.probes(card, kind=self._scope.kind)
+        return [id for id in probes if id in self._flagged] if self._scope.only == FLAGGED else probes
+
+    def probe(self, card: str, reason: str, turn: int) -> Asked:
+        """The freshest question of a card; what it offers is shuffled anew each turn."""
+        probes = self.questions(card)
+        question = self._desk.library.question(freshest(probes, self._desk.store.asked(probes)))
+        order = shuffled(shuffled_count(question), self._seed + turn, question.id)
+        return Asked(question, order, reason, not self._desk.store.is_met(card))
+
+    def _weak(self) -> list[str]:
+        from tutor.progress.mastery import SHAKY, of_card
+
+        today = self._desk.today
+        memories = self._desk.store.memories()
+        met = [*self._desk.store.due(today), *self._desk.store.ahead(today)]
+        return [card for card in met if of_card(memories.get(card), today) == SHAKY]
+
+    def _flags(self) -> list[str]:
+        from tutor.actions.flags import flagged_ids
+
+        return flagged_ids(self._desk)
+
+    def _flagged_cards(self) -> Iterator[tuple[str, str]]:
+        """The card of each flagged question: as often as it has one."""
+        cards = [self._desk.library.parent("question", id) for id in self._flagged]
+        cards = [card for card in self._in_scope(cards) if self.questions(card)]
+        yield from ((card, FLAGGED) for card in cards)
+        while cards:
+            yield from ((card, ROUND) for card in cards)
+
+    def _in_scope(self, cards: Iterable[str]) -> Iterable[str]:
+        topics, only = self._scope.topics, self._scope.cards
+        return (
+            card
+            for card in cards
+            if (not only or card in only) and (not topics or self._desk.library.parent("card", card) in topics)
+        )
