@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from tutor.cli.asking import Wish, wished
-from tutor.cli.options import pack_option
+from tutor.cli.new_options import (
+    TITLE,
+    card_option,
+    current_folder,
+    free,
+    ground_of,
+    id_option,
+    kind_option,
+    known,
+    known_kind,
+    pack_option,
+    slug,
+    title_option,
+    topic_option,
+)
 from tutor.content.model.question import KINDS
 
 if TYPE_CHECKING:
-    from tutor.content.scaffold.making import Ground
     from tutor.content.scaffold.place import Written
-
-TITLE = "TODO: what lists and headings show"
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-def _completer(kind: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """Completes ids of a kind, of the pack that would be written into."""
-
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-        from tutor.errors import TutorError
-
-        try:
-            with _ground(ctx, tuple(ctx.params.get("pack") or ())) as pack:
-                ids = [pack.library.short(id) for id in pack.library.ids(kind)]
-        except TutorError:
-            return []
-        return [id for id in ids if id.startswith(incomplete)]
-
-    return complete
-
-
-id_option: Decorator = click.option(
-    "--id", metavar="ID", help="Its id: a-z, 0-9, dots and hyphens; never changed again."
-)
-title_option: Decorator = click.option("--title", metavar="TEXT", help="What lists and headings show.")
-topic_option: Decorator = click.option(
-    "--topic", metavar="ID", help="The topic that it belongs to.", shell_complete=_completer("topic")
-)
-card_option: Decorator = click.option(
-    "--card", metavar="ID", help="The card that it asks for.", shell_complete=_completer("card")
-)
 
 
 @click.group("new")
@@ -71,8 +50,8 @@ def new_pack(id: str | None, title: str | None) -> None:
     from tutor.content.scaffold import making
 
     title = wished(Wish("--title", "Title of the pack", usual=TITLE), title)
-    id = wished(Wish("--id", "Id, and the folder's name", _slug(title), "my-pack", making.checked_id), id)
-    written = making.new_pack(_current_folder(), id, title)
+    id = wished(Wish("--id", "Id, and the folder's name", slug(title), "my-pack", making.checked_id), id)
+    written = making.new_pack(current_folder(), id, title)
     _say(written, f"Next: `cd {id}`, then `tutor new topic`.")
 
 
@@ -86,10 +65,10 @@ def new_topic(ctx: click.Context, id: str | None, title: str | None, card: str |
     """A topic, in a file of its own, with its first card."""
     from tutor.content.scaffold import making
 
-    with _ground(ctx, pack) as ground:
+    with ground_of(ctx, pack) as ground:
         title = wished(Wish("--title", "Title of the topic", usual=TITLE), title)
-        id = wished(Wish("--id", "Id", _slug(title), "step-functions", _free(ground, "topic")), id)
-        first = Wish("--card", "Id of its first card", check=_free(ground, "card"), usual=f"{id}.overview")
+        id = wished(Wish("--id", "Id", slug(title), "step-functions", free(ground, "topic")), id)
+        first = Wish("--card", "Id of its first card", check=free(ground, "card"), usual=f"{id}.overview")
         _say_to_fill_in(making.new_topic(ground, id, title, wished(first, card)))
 
 
@@ -103,11 +82,11 @@ def new_card(ctx: click.Context, id: str | None, title: str | None, topic: str |
     """A card, at the end of its topic's file."""
     from tutor.content.scaffold import making
 
-    with _ground(ctx, pack) as ground:
-        topic = wished(Wish("--topic", "Topic", example="vpc", check=_known(ground, "topic")), topic)
+    with ground_of(ctx, pack) as ground:
+        topic = wished(Wish("--topic", "Topic", example="vpc", check=known(ground, "topic")), topic)
         title = wished(Wish("--title", "Title of the card", usual=TITLE), title)
-        suggested = f"{topic}.{_slug(title)}" if _slug(title) else ""
-        id = wished(Wish("--id", "Id", suggested, f"{topic}.name", _free(ground, "card")), id)
+        suggested = f"{topic}.{slug(title)}" if slug(title) else ""
+        id = wished(Wish("--id", "Id", suggested, f"{topic}.name", free(ground, "card")), id)
         _remark_prefix(id, topic)
         _say_to_fill_in(making.new_card(ground, id, title, topic))
 
@@ -115,17 +94,17 @@ def new_card(ctx: click.Context, id: str | None, title: str | None, topic: str |
 @command.command("question")
 @id_option
 @card_option
-@click.option("--kind", metavar="KIND", type=click.Choice(list(KINDS)), help=f"How it is asked: {', '.join(KINDS)}.")
+@kind_option
 @pack_option
 @click.pass_context
 def new_question(ctx: click.Context, id: str | None, card: str | None, kind: str | None, pack: tuple[str, ...]) -> None:
     """A question, at the end of its topic's questions."""
     from tutor.content.scaffold import making
 
-    with _ground(ctx, pack) as ground:
-        card = wished(Wish("--card", "Card that it asks for", example="vpc.nat", check=_known(ground, "card")), card)
-        kind = wished(Wish("--kind", f"Kind ({', '.join(KINDS)})", "single", "single", _kind), kind)
-        id = wished(Wish("--id", "Id", example=f"{card}.name", check=_free(ground, "question")), id)
+    with ground_of(ctx, pack) as ground:
+        card = wished(Wish("--card", "Card that it asks for", example="vpc.nat", check=known(ground, "card")), card)
+        kind = wished(Wish("--kind", f"Kind ({', '.join(KINDS)})", "single", "single", known_kind), kind)
+        id = wished(Wish("--id", "Id", example=f"{card}.name", check=free(ground, "question")), id)
         _remark_prefix(id, card)
         _say_to_fill_in(making.new_question(ground, id, kind, card))
 
@@ -142,11 +121,11 @@ def new_scenario(
     """A drill, in a file of its own: evidence, two steps, two endings."""
     from tutor.content.scaffold import making
 
-    with _ground(ctx, pack) as ground:
-        wish = Wish("--card", "Card that its decisions rate", example="vpc.nat", check=_known(ground, "card"))
+    with ground_of(ctx, pack) as ground:
+        wish = Wish("--card", "Card that its decisions rate", example="vpc.nat", check=known(ground, "card"))
         card = wished(wish, card)
         title = wished(Wish("--title", "Title of the drill", usual=TITLE), title)
-        id = wished(Wish("--id", "Id", _slug(title), "silent-timeout", _free(ground, "scenario")), id)
+        id = wished(Wish("--id", "Id", slug(title), "silent-timeout", free(ground, "scenario")), id)
         _say_to_fill_in(making.new_scenario(ground, id, title, card))
 
 
@@ -160,61 +139,11 @@ def new_fact(ctx: click.Context, id: str | None, title: str | None, name: str | 
     """A fact, at the end of a file of facts."""
     from tutor.content.scaffold import making
 
-    with _ground(ctx, pack) as ground:
+    with ground_of(ctx, pack) as ground:
         title = wished(Wish("--title", "Title of the fact", usual=TITLE), title)
-        id = wished(Wish("--id", "Id", example="lambda.timeout.max", check=_free(ground, "fact")), id)
+        id = wished(Wish("--id", "Id", example="lambda.timeout.max", check=free(ground, "fact")), id)
         file = Wish("--file", "File in content/facts/", check=making.checked_id, usual=id.partition(".")[0])
         _say_to_fill_in(making.new_fact(ground, id, title, wished(file, name), _today()))
-
-
-@contextmanager
-def _ground(ctx: click.Context, named: tuple[str, ...]) -> Iterator[Ground]:
-    """The pack that is written into. Packs named before the command count as well."""
-    from tutor.content.scaffold.making import ground
-    from tutor.content.scaffold.place import pack_for
-
-    with ground(pack_for((*(ctx.obj or ()), *named), _current_folder())) as opened:
-        yield opened
-
-
-def _free(ground: Ground, kind: str) -> Callable[[str], str]:
-    from tutor.content.scaffold.making import free_id
-
-    return lambda id: free_id(ground, kind, id)
-
-
-def _known(ground: Ground, kind: str) -> Callable[[str], str]:
-    """Takes ids that stand in the pack; returns them as they are shown."""
-    from tutor.content.scaffold.making import existing
-
-    return lambda id: ground.library.short(existing(ground, kind, id))
-
-
-def _kind(kind: str) -> str:
-    from tutor.content.findings import did_you_mean
-    from tutor.errors import Misuse
-
-    if kind in KINDS:
-        return kind
-    guess = did_you_mean(kind, list(KINDS))
-    raise Misuse(f'No kind is called "{kind}".' + (f' Did you mean "{guess}"?' if guess else ""))
-
-
-def _slug(title: str) -> str:
-    """A title as an id: nothing for one that is still to be written."""
-    if title == TITLE:
-        return ""
-    signs = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in title.lower())
-    return "-".join(signs.split())
-
-
-def _current_folder() -> str:
-    from tutor.errors import Misuse
-
-    try:
-        return os.getcwd()
-    except OSError:
-        raise Misuse("The current folder is gone: go into another one.") from None
 
 
 def _today() -> str:
