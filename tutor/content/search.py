@@ -1,11 +1,15 @@
 """Search over cards, facts, questions and words of the glossary: SQLite's full text, rapidfuzz for spelling.
 
+What a word of the glossary has in brackets is another name for it: "Dead-letter queue (DLQ, dead letter)". Whichever
+of the names is searched, all are found.
+
 The index is made at the first search and kept in the cache until the content changes.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +25,10 @@ SCHEMA = """
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5
   (kind UNINDEXED, id UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5vocab (search, 'row');
+CREATE TABLE IF NOT EXISTS search_name (name TEXT, term TEXT, PRIMARY KEY (name, term)) WITHOUT ROWID;
 """
+MOST_TOKENS = 8
+_NAMES = re.compile(r"(.+) \(([^()]+)\)")
 
 
 @dataclass(frozen=True)
@@ -37,12 +44,10 @@ class Hit:
 def search(db: sqlite3.Connection, words: str, most: int = 20) -> list[Hit]:
     """What holds all the words, the best first; where nothing does, what holds any. Slips of spelling are forgiven."""
     prepare(db)
-    tokens = _tokens(words)
-    if not tokens:
+    ways = list(_ways(db, _tokens(words)))
+    if not ways:
         return []
-    ways = [_ways(db, token) for token in tokens]
-    found = _matching(db, " AND ".join(ways), most)
-    return found or _matching(db, " OR ".join(ways), most)
+    return _matching(db, " AND ".join(ways), most) or _matching(db, " OR ".join(ways), most)
 
 
 def prepare(db: sqlite3.Connection) -> None:
@@ -55,7 +60,9 @@ def prepare(db: sqlite3.Connection) -> None:
         for statement in SCHEMA.split(";\n"):
             db.execute(statement)
         db.execute("DELETE FROM search")
+        db.execute("DELETE FROM search_name")
         db.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", _rows(db))
+        db.executemany("INSERT OR IGNORE INTO search_name VALUES (?, ?)", _names(db))
         db.execute("INSERT OR REPLACE INTO meta VALUES ('search', 'ready')")
     except BaseException:
         db.execute("ROLLBACK")
@@ -92,12 +99,44 @@ def _resolved(text: str, facts: dict[str, str]) -> str:
     return first + "".join(facts.get(id, id) + after for id, _, after in (piece.partition(">") for piece in rest))
 
 
+def _names(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Every name of the words that have several, each with the word."""
+    for (title,) in db.execute("SELECT title FROM search WHERE kind = 'term'").fetchall():
+        found = _NAMES.fullmatch(title)
+        for name in (found[1], *found[2].split(", ")) if found else ():
+            yield " ".join(_tokens(name)), title
+
+
 def _tokens(words: str) -> list[str]:
-    spread = "".join(c if c.isalnum() else " " for c in words[:200].lower())
-    return list(dict.fromkeys(spread.split()))[:8]
+    return "".join(c if c.isalnum() else " " for c in words[:200].lower()).split()[:MOST_TOKENS]
 
 
-def _ways(db: sqlite3.Connection, token: str) -> str:
+def _ways(db: sqlite3.Connection, tokens: list[str]) -> Iterator[str]:
+    """What was typed as FTS5 expressions: a name that stands for a word of the glossary, else a token."""
+    at = 0
+    while at < len(tokens):
+        size, names = _longest_name(db, tokens[at:])
+        yield _any_of(names) if names else _way(db, tokens[at])
+        at += size
+
+
+def _longest_name(db: sqlite3.Connection, tokens: list[str]) -> tuple[int, list[str]]:
+    """How many tokens a name at the beginning has, and all names for the same; (1, []) when there is none."""
+    others = "SELECT DISTINCT name FROM search_name WHERE term IN (SELECT term FROM search_name WHERE name IN (?, ?))"
+    for size in range(len(tokens), 0, -1):
+        name = " ".join(tokens[:size])
+        found = [row[0] for row in db.execute(others, (name, name.removesuffix("s")))]
+        if found:
+            return size, sorted(found)
+    return 1, []
+
+
+def _any_of(names: list[str]) -> str:
+    """An expression for any of the names, of one or of several of them."""
+    return "(" + " OR ".join(f'"{name}" OR "{name}s"' for name in names) + ")"
+
+
+def _way(db: sqlite3.Connection, token: str) -> str:
     """A token as an FTS5 expression: itself, words that begin with it, else words spelt like it."""
     is_known = db.execute("SELECT 1 FROM search_words WHERE term = ?", (token,)).fetchone() is not None
     longer = "SELECT 1 FROM search_words WHERE term > ? AND term < ? LIMIT 1"
@@ -120,11 +159,12 @@ def _spelt_like(db: sqlite3.Connection, token: str) -> list[str]:
 
 
 def _matching(db: sqlite3.Connection, expression: str, most: int) -> list[Hit]:
+    """What matches: first what does so by its title alone, a question's ask being none; then by weight."""
     rows: list[tuple[Any, ...]] = db.execute(
         "SELECT kind, id, title, snippet(search, 3, '', '', '…', 14) FROM search WHERE search MATCH ? "
-        "ORDER BY bm25(search, 0, 0, 6, 1) * CASE kind WHEN 'card' THEN 2 WHEN 'question' THEN 0.8 ELSE 1 END, id "
-        "LIMIT ?",
-        (expression, most),
+        "ORDER BY kind <> 'question' AND rowid IN (SELECT rowid FROM search WHERE search MATCH ?) DESC, "
+        "bm25(search, 0, 0, 6, 1) * CASE kind WHEN 'card' THEN 2 WHEN 'question' THEN 0.8 ELSE 1 END, id LIMIT ?",
+        (expression, f"title : ({expression})", most),
     ).fetchall()
     return [Hit(kind, id, _shown(title), _shown(snippet)) for kind, id, title, snippet in rows]
 
