@@ -12,13 +12,15 @@ from functools import cache
 from typing import Any
 
 from tutor.content.findings import did_you_mean, near_misses
-from tutor.content.model import forms, question, scenario, teaching
+from tutor.content.model import blueprint, forms, question, scenario, teaching
 from tutor.content.reading import Reading, described, first_place, quoted, suggestion
 from tutor.content.scalars import Convert, choice_converter, id_in, read_bool, read_int, safe_text, text_converter
 from tutor.content.source import Node
 from tutor.content.text import has_stand_in
 
 _KINDS: dict[str, Any] = dict(question.KINDS)
+# What a question is made of, and the likeliest kind that has it.
+_TELLING = {"answer": "number", "accept": "text", "pairs": "match", "blanks": "cloze", "choices": "multiple"}
 # What has an id, and the word for it in references and messages.
 ITEM_KINDS: dict[type, str] = {
     teaching.Pack: "pack",
@@ -27,6 +29,7 @@ ITEM_KINDS: dict[type, str] = {
     teaching.Fact: "fact",
     teaching.Objective: "objective",
     scenario.Scenario: "scenario",
+    blueprint.Blueprint: "blueprint",
     **dict.fromkeys(_KINDS.values(), "question"),
 }
 FILES: dict[str, type] = {
@@ -34,6 +37,7 @@ FILES: dict[str, type] = {
     "topics": teaching.Topic,
     "quizzes": teaching.QuizFile,
     "scenarios": scenario.Scenario,
+    "exams": blueprint.Blueprint,
     "pack": teaching.Pack,
 }
 
@@ -52,6 +56,8 @@ def type_by_keys(root: Node) -> type | None:
     keys = {key.value for key, _ in root.value if key.id == "scalar"}
     if "steps" in keys:
         return scenario.Scenario
+    if "domains" in keys:
+        return blueprint.Blueprint
     if "questions" in keys:
         return teaching.QuizFile
     if "facts" in keys and "cards" not in keys:
@@ -136,7 +142,7 @@ class _RecordReader:
         value = self._record(**values) if reading.errors == before else None
         if self._kind:
             reading.errors = before  # what holds this item is not broken by it
-            reading.declare(self._kind, id, value, node)
+            reading.declare(self._kind, id or values.get("id", ""), value, node)  # a misspelt key still names it
         return value
 
     def _values(self, node: Node, reading: Reading, name: str) -> dict[str, Any]:
@@ -202,9 +208,14 @@ def _read_question(node: Node, reading: Reading) -> Any:
     values = {key.value: value for key, value in node.value if key.id == "scalar"}
     stated = values.get("kind")
     kind = stated.value if stated is not None and stated.id == "scalar" else ""
-    if kind in _KINDS:
+    foreign = _foreign_key(kind, values) if kind in _KINDS else ""
+    if kind in _KINDS and not foreign:
         return converter(_KINDS[kind])(node, reading)
-    if stated is not None:
+    if stated is not None and foreign:
+        owners = ", ".join(name for name in _KINDS if foreign in _keys_of(name))
+        reading.say(stated, "E104", f'a {kind} question has no "{foreign}"', f"that is a key of {owners}")
+        kind = ""
+    elif stated is not None:
         shown = quoted(kind) if kind else described(stated)
         near = near_misses(kind, list(_KINDS))
         reading.say(stated, "E104", f"unknown kind {shown}", suggestion(near, tuple(_KINDS)))
@@ -224,13 +235,23 @@ def _read_as(kind: str, node: Node, reading: Reading) -> None:
 
 def _likely_kind(values: dict[str, Node]) -> str:
     """The kind that has the keys which only one kind has."""
-    telling = {"answer": "number", "accept": "text", "pairs": "match", "blanks": "cloze"}
-    return next((kind for key, kind in telling.items() if key in values), "multiple")
+    return next((kind for key, kind in _TELLING.items() if key in values), "multiple")
+
+
+def _foreign_key(kind: str, values: dict[str, Node]) -> str:
+    """The key that only other kinds have, while what this kind is made of is not there: its kind is the mistake."""
+    telling = [key for key in values if key in _TELLING]
+    return "" if any(key in _keys_of(kind) for key in telling) else next(iter(telling), "")
+
+
+@cache
+def _keys_of(kind: str) -> frozenset[str]:
+    return frozenset(key_of(f.name) for f in dataclasses.fields(_KINDS[kind]))
 
 
 @cache
 def _question_keys() -> frozenset[str]:
-    return frozenset(key_of(f.name) for record in _KINDS.values() for f in dataclasses.fields(record))
+    return frozenset().union(*map(_keys_of, _KINDS))
 
 
 def _list_converter(entry: Any, notes: tuple[Any, ...]) -> Convert:
