@@ -12,13 +12,14 @@ import pytest
 from tests.content.examples import example_of_record
 from tutor.content import records
 from tutor.content.cache import sparse
-from tutor.content.model import question, scenario, teaching
+from tutor.content.model import blueprint, question, scenario, teaching
 
 BUILD: dict[type, Callable[[dict[str, Any]], Any]] = {
     teaching.Card: records.card,
     teaching.Topic: records.topic,
     teaching.Fact: records.fact,
     scenario.Scenario: records.scenario,
+    blueprint.Blueprint: records.blueprint,
     **dict.fromkeys(question.KINDS.values(), records.question),
 }
 

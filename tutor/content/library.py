@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.content.findings import Finding
+    from tutor.content.model.blueprint import Blueprint
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
@@ -148,8 +149,16 @@ class Library:
         """A drill whole. Raises Unknown."""
         return records.scenario(self.plain("scenario", id))
 
+    def blueprint(self, id: str) -> Blueprint:
+        """An edition of an exam. Raises Unknown."""
+        return records.blueprint(self.plain("blueprint", id))
+
+    def blueprints(self) -> list[Blueprint]:
+        """Every edition of every exam, as the packs' files have them."""
+        return [self.blueprint(id) for id in self.ids("blueprint")]
+
     def title(self, kind: str, id: str) -> str:
-        """The title of a card, topic or fact; its id when it is gone."""
+        """The title of a card, topic, fact or blueprint; its id when it is gone."""
         row = self._row("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id))
         return row[0] if row and row[0] else self.short(id)
 

@@ -13,7 +13,16 @@ from tutor.content.cache import put_findings
 from tutor.content.findings import Finding, Span, guess_hint, near_misses
 
 # The files that declare what is referred to.
-DECLARED_IN = {"card": "topics", "topic": "topics", "objective": "topics", "fact": "facts"}
+DECLARED_IN = {
+    "card": "topics",
+    "topic": "topics",
+    "objective": "topics",
+    "fact": "facts",
+    "question": "quizzes",
+    "blueprint": "exams",
+}
+# What names one of these that is not there is studied without it.
+_DISPENSABLE = ("objective", "question", "blueprint")
 _PLACE = "line, column, end_line, end_column"
 # Left out, and no other of the same id is there.
 _IS_GONE = "NOT f.usable AND NOT EXISTS (SELECT 1 FROM item o WHERE o.kind = f.kind AND o.id = f.id AND o.usable)"
@@ -77,7 +86,7 @@ def _say_unknown_references(db: sqlite3.Connection, targets: tuple[str, ...]) ->
     for file, *place, target, id, owner in rows:
         if target not in targets:
             continue
-        if owner and target != "objective":
+        if owner and target not in _DISPENSABLE:
             db.execute("UPDATE item SET usable = 0 WHERE file = ? AND id = ?", (file, owner))
         if (id.partition("/")[0], DECLARED_IN[target]) in broken:
             continue

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tutor.content.model.blueprint import Blueprint
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
@@ -73,6 +74,20 @@ def scenario(data: dict[str, Any]) -> Scenario:
     steps = {name: scenario.Step(**_built(step, parts)) for name, step in data.pop("steps").items()}
     endings = {name: scenario.Ending(**_built(ending, parts)) for name, ending in data.pop("endings").items()}
     return scenario.Scenario(**_built(data, parts), steps=steps, endings=endings)
+
+
+def blueprint(data: dict[str, Any]) -> Blueprint:
+    """An edition of an exam."""
+    from tutor.content.model import blueprint
+
+    parts = {
+        "scale": blueprint.Scale,
+        "domains": blueprint.Domain,
+        "tasks": blueprint.Task,
+        "sources": blueprint.DatedSource,
+        "forms": blueprint.MockForm,
+    }
+    return blueprint.Blueprint(**_built(data, parts))
 
 
 def _built(data: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:

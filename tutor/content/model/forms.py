@@ -8,7 +8,7 @@ from typing import Annotated
 
 @dataclass(frozen=True)
 class Ref:
-    """The id of something else: `target` is card, topic, objective or fact."""
+    """The id of something else: `target` is card, topic, objective, fact, question or blueprint."""
 
     target: str
 
@@ -43,3 +43,5 @@ CardRef = Annotated[str, Ref("card"), "the id of a card"]
 TopicRef = Annotated[str, Ref("topic"), "the id of a topic"]
 FactRef = Annotated[str, Ref("fact"), "the id of a fact"]
 ObjectiveRef = Annotated[str, Ref("objective"), "the id of an objective"]
+QuestionRef = Annotated[str, Ref("question"), "the id of a question"]
+BlueprintRef = Annotated[str, Ref("blueprint"), "the id of a blueprint"]
