@@ -82,6 +82,15 @@ def test_a_fact_shows_its_whole_address_what_older_banks_say_and_what_uses_it(le
     assert sheet.links == {15: 0}
 
 
+def test_sources_of_several_facts_are_all_named_each_page_once(learner: Learner) -> None:
+    folds, local = [learner.desk.library.fact(id) for id in ("p/planes.folds", "p/planes.local")]
+    assert view.sources([folds, local, folds]) == (
+        "The book of folds, checked 2026-11-01: https://example.org/folds?of=paper\n\n"
+        "A file, checked 2026-11-01: https://example.org/home"
+    )
+    assert view.sources([]) == "This question names no source."
+
+
 def test_an_address_that_is_longer_than_the_screen_goes_on_below(learner: Learner) -> None:
     (sheet,) = view.sheets(fact_entry(learner.desk, "p/planes.folds"), 24, 60)
     lines = [plain(line).strip() for line in sheet.lines]

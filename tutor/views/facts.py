@@ -92,6 +92,12 @@ def value_of(fact: Fact) -> str:
     return f"{fact.value} {fact.unit}".strip()
 
 
+def sources(facts: Sequence[Fact]) -> str:
+    """Where facts were read, each page once: paragraphs of its title, the day it was checked, and its address."""
+    read = {fact.source.url: f"{fact.source.title}, checked {fact.checked}: {fact.source.url}" for fact in facts}
+    return "\n\n".join(read.values()) or "This question names no source."
+
+
 def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:
     """A fact whole; what does not fit turns."""
     measure, fact = measure_of(width), entry.fact
