@@ -17,7 +17,7 @@ from tutor import paths
 from tutor.content.model import question
 from tutor.content.reader import FILES, ITEM_KINDS, converter
 from tutor.content.reading import Reading
-from tutor.content.schema import modeline, schema, word_for, write_schemas
+from tutor.content.schema import modeline, schema, word_for
 from tutor.content.source import Node, parse
 from tutor.content.stamps import stamps
 
@@ -173,19 +173,6 @@ def test_the_first_line_of_a_file_leads_from_its_folder_to_the_schema() -> None:
         "# yaml-language-server: $schema=../../.schema/topics.json\n"
     )
     assert modeline("quizzes", "quizzes/vpc.yaml") == "# yaml-language-server: $schema=../.schema/quizzes.json\n"
-
-
-def test_schemas_are_written_into_the_pack_and_kept_unless_they_are_wanted_new(tmp_path: Path) -> None:
-    write_schemas(str(tmp_path))
-    (tmp_path / ".schema/pack.json").write_text("old", encoding="utf-8")
-    write_schemas(str(tmp_path), is_forced=False)
-
-    assert sorted(path.name for path in tmp_path.rglob("*.json")) == sorted(f"{name}.json" for name in FILES)
-    assert (tmp_path / ".schema/pack.json").read_text(encoding="utf-8") == "old"
-
-    write_schemas(str(tmp_path))
-
-    assert json.loads((tmp_path / ".schema/pack.json").read_text(encoding="utf-8")) == schema("pack")
 
 
 def test_every_item_has_a_kind_of_file_that_holds_it() -> None:

@@ -10,7 +10,8 @@ import pytest
 from tests.editor.language_server import Editor, NotInstalled, editor, installed
 from tutor.__main__ import run
 from tutor.content.model.question import KINDS
-from tutor.content.schema import modeline, write_schemas
+from tutor.content.scaffold.place import put_schemas
+from tutor.content.schema import modeline
 
 pytestmark = pytest.mark.editor
 
@@ -60,7 +61,7 @@ def language_server() -> None:
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     """A pack with its schemas beside it."""
-    write_schemas(str(tmp_path))
+    put_schemas(str(tmp_path))
     for name, path, text in (
         ("quizzes", "quizzes/vpc.yaml", QUIZ),
         ("topics", "content/topics/vpc.yaml", TOPIC),

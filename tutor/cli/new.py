@@ -102,7 +102,7 @@ def new_question(ctx: click.Context, id: str | None, card: str | None, kind: str
     from tutor.content.scaffold import making
 
     with ground_of(ctx, pack) as ground:
-        card = wished(Wish("--card", "Card that it asks for", example="vpc.nat", check=known(ground, "card")), card)
+        card = wished(Wish("--card", "Card that it is about", example="vpc.nat", check=known(ground, "card")), card)
         kind = wished(Wish("--kind", f"Kind ({', '.join(KINDS)})", "single", "single", known_kind), kind)
         id = wished(Wish("--id", "Id", example=f"{card}.name", check=free(ground, "question")), id)
         _remark_prefix(id, card)

@@ -64,8 +64,7 @@ def _named(kind: str, names: list[str]) -> str:
 
 def _write(folder: str) -> None:
     from tutor.cli.check_formats import as_typed
-    from tutor.content.scaffold.place import writable_pack
-    from tutor.content.schema import write_schemas
+    from tutor.content.scaffold.place import put_schemas, writable_pack
 
-    for path in write_schemas(writable_pack(folder)):
+    for path in put_schemas(writable_pack(folder)):
         print(as_typed(path))

@@ -7,7 +7,6 @@ what was written. What needs other files, or understanding, is said by `tutor ch
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
 import types
 import typing
@@ -55,22 +54,6 @@ def modeline(name: str, path: str) -> str:
     """The first line of a file of a pack, by its path inside: it leads an editor to the schema."""
     up = "../" * path.count("/")
     return f"# yaml-language-server: $schema={up or './'}{FOLDER}/{name}.json\n"
-
-
-def write_schemas(root: str, is_forced: bool = True) -> list[str]:
-    """Writes the schemas of all kinds of file into a pack; returns the paths written. Unforced, what is there stays."""
-    import json
-
-    folder = os.path.join(root, FOLDER)
-    os.makedirs(folder, exist_ok=True)
-    written = []
-    for name in FILES:
-        path = os.path.join(folder, f"{name}.json")
-        if is_forced or not os.path.lexists(path):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n")
-            written.append(path)
-    return written
 
 
 def word_for(record: type) -> str:

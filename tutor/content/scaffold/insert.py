@@ -14,10 +14,11 @@ def with_entry(path: str, data: bytes, key: str, entry: str) -> tuple[bytes, int
 
     Raises NotWritten when the file cannot be read, or its list is not written a line an entry.
     """
+    ending = "\r\n" if b"\r\n" in data else "\n"
+    if not data.endswith(b"\n"):
+        data += ending.encode()
     listed = _list_below(key, _root(path, data), path)
-    text = data.decode()
-    ending = "\r\n" if "\r\n" in text else "\n"
-    lines = (text if text.endswith("\n") else text + ending).split("\n")
+    lines = data.decode().split("\n")
     column = listed.start_mark.column
     end = _behind_last_entry(listed, lines, column)
     gap = [""] if _has_gaps(listed, lines) else []
@@ -46,9 +47,7 @@ def _list_below(key: str, root: Node, path: str) -> Node:
 
 def _behind_last_entry(listed: Node, lines: list[str], column: int) -> int:
     """The number of lines up to the list's end: blank lines and comments further left belong to what follows."""
-    end = min(listed.end_mark.line, len(lines) - 1)
-    if listed.end_mark.column > 0 and end == len(lines) - 2:
-        end += 1  # the file's last line has no line break
+    end = listed.end_mark.line
     while end > 0 and _is_between(lines[end - 1], column):
         end -= 1
     return end

@@ -12,9 +12,9 @@ from tutor.content.findings import did_you_mean
 from tutor.content.library import Library, open_library
 from tutor.content.scaffold import templates
 from tutor.content.scaffold.insert import with_entry
-from tutor.content.scaffold.place import NotWritten, Written, create, replace
+from tutor.content.scaffold.place import NotWritten, Written, create, put, put_schemas, whole_path
 from tutor.content.scalars import ID, WRONG_ID
-from tutor.content.schema import modeline, write_schemas
+from tutor.content.schema import modeline
 from tutor.content.source import parse
 from tutor.content.stamps import FOLDERS, stamps
 from tutor.errors import Misuse
@@ -60,7 +60,7 @@ def new_pack(folder: str, id: str, title: str) -> Written:
     for part in _FOLDER_OF.values():
         os.makedirs(os.path.join(root, part), exist_ok=True)
     create(root, "README.md", templates.readme(title))
-    write_schemas(root)
+    put_schemas(root)
     return Written(os.path.join(root, "content", "pack.yaml"), 2)
 
 
@@ -169,7 +169,7 @@ def _topic_in(path: str) -> str:
 def _created(pack: Ground, kind: str, path: str, text: str) -> Written:
     """A new file; its line is the one below the modeline."""
     create(pack.root, path, modeline(kind, path) + text)
-    write_schemas(pack.root, is_forced=False)
+    put_schemas(pack.root, is_forced=False)
     return Written(os.path.join(pack.root, path), 2)
 
 
@@ -181,12 +181,13 @@ def _created_list(pack: Ground, kind: str, path: str, head: str, entry: str) -> 
 
 
 def _added(pack: Ground, path: str, key: str, entry: str) -> Written:
-    whole = os.path.join(pack.root, path)
+    """An entry at the end of a list in a file."""
+    whole = whole_path(pack.root, path)
     try:
         with open(whole, "rb") as file:
             data = file.read()
     except OSError as error:
         raise NotWritten(f"{path} cannot be read: {error.strerror}.") from error
     new, line = with_entry(path, data, key, entry)
-    replace(pack.root, path, new)
+    put(pack.root, path, new)
     return Written(whole, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import tempfile
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 
 import tutor
 from tutor import paths
+from tutor.content.reader import FILES
+from tutor.content.schema import FOLDER, schema
 from tutor.errors import Misuse, TutorError
 
 NO_PACK = "This folder is in no pack. Go into one, name one with --pack DIR, or begin one: `tutor new pack`."
@@ -55,11 +58,17 @@ def is_inside(root: str, path: str) -> bool:
     return os.path.commonpath([root, path]) == root
 
 
-def create(root: str, path: str, text: str) -> None:
-    """Writes a new file. Raises NotWritten when there is one, or when it would not be in the pack."""
+def whole_path(root: str, path: str) -> str:
+    """The whole path of a file of a pack. Raises NotWritten when its links lead elsewhere."""
     whole = os.path.join(root, path)
     if not is_inside(root, whole):
         raise NotWritten(f"{path} leads out of the pack; nothing was written.")
+    return whole
+
+
+def create(root: str, path: str, text: str) -> None:
+    """Writes a new file. Raises NotWritten when there is one, or when it would not be in the pack."""
+    whole = whole_path(root, path)
     try:
         os.makedirs(os.path.dirname(whole), exist_ok=True)
         with open(whole, "x", encoding="utf-8", newline="\n") as file:
@@ -70,13 +79,12 @@ def create(root: str, path: str, text: str) -> None:
         raise NotWritten(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def replace(root: str, path: str, data: bytes) -> None:
+def put(root: str, path: str, data: bytes) -> None:
     """Puts a file's new content in its place at once, so that a kill leaves the old or the new one."""
-    whole = os.path.realpath(os.path.join(root, path))
-    if not is_inside(root, whole):
-        raise NotWritten(f"{path} leads out of the pack; nothing was written.")
+    whole = os.path.realpath(whole_path(root, path))
     try:
-        mode = stat.S_IMODE(os.stat(whole).st_mode)
+        os.makedirs(os.path.dirname(whole), exist_ok=True)
+        mode = stat.S_IMODE(os.stat(whole).st_mode) if os.path.exists(whole) else 0o644
         handle, beside = tempfile.mkstemp(dir=os.path.dirname(whole), prefix=".new-")
         try:
             with open(handle, "wb") as file:
@@ -88,6 +96,15 @@ def replace(root: str, path: str, data: bytes) -> None:
             raise
     except OSError as error:
         raise NotWritten(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def put_schemas(root: str, is_forced: bool = True) -> list[str]:
+    """Writes the schemas of all kinds of file into a pack; returns the paths written. Unforced, what is there stays."""
+    paths_in_pack = {f"{FOLDER}/{name}.json": name for name in FILES}
+    wanted = [path for path in paths_in_pack if is_forced or not os.path.lexists(os.path.join(root, path))]
+    for path in wanted:
+        put(root, path, f"{json.dumps(schema(paths_in_pack[path]), indent=2, ensure_ascii=False)}\n".encode())
+    return [os.path.join(root, path) for path in wanted]
 
 
 def _around(folder: str) -> str:
