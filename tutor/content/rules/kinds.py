@@ -27,7 +27,7 @@ def gaps_match_blanks(item: Item, reading: Reading) -> None:
     gaps, blanks = text.count(GAP), len(item.value.blanks)
     node = at(item.node, "text")
     if gaps != blanks:
-        reading.say(node, "E309", f"the text has {gaps} gaps for {blanks} blanks", f"write {GAP} for each")
+        reading.say(node, "E309", f"gaps in the text: {gaps}, blanks: {blanks}", f"write {GAP} for each blank")
     lines = text.split("\n")
     widest = max(len(line) for line in lines)
     if len(lines) > CLOZE_LINES or widest > CLOZE_COLUMNS:

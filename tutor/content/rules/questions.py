@@ -17,9 +17,8 @@ def number_of_correct_choices(item: Item, reading: Reading) -> None:
     right = sum(choice.correct for choice in question.choices)
     node = at(item.node, "choices")
     if question.kind in ("single", "judge") and right != 1:
-        reading.say(
-            node, "E301", f"a {question.kind} question has one correct choice, found {right}", "mark it correct: true"
-        )
+        hint = "" if right else "mark it correct: true"
+        reading.say(node, "E301", f"a {question.kind} question has one correct choice, found {right}", hint)
     if question.kind == "multiple" and not 2 <= right < len(question.choices):
         reading.say(node, "E301", f"a multiple question has two or more correct choices and a wrong one, found {right}")
 
