@@ -139,7 +139,7 @@ def test_two_slips_for_one_key_are_told_apart(pack: PackOnDisk) -> None:
     [
         (
             "{id: limits.c, title: C, body: B, remember: R, yeild: core}",
-            "4:46 E101 card 'limits.c': unknown key \"yeild\"",
+            "4:52 E101 card 'limits.c': unknown key \"yeild\"",
         ),
         ("{di: limits.c, title: C, body: B, remember: R, yield: core}", '4:6 E101 a card: unknown key "di"'),
         ("{id: limits.c, title: C, body: B, remember: R}", "4:6 E102 card 'limits.c' has no \"yield\""),
