@@ -269,4 +269,8 @@ def test_a_file_of_another_topic_is_not_added_to_nor_overwritten(tutor: Tutor, p
     (pack / "quizzes").mkdir()
     (pack / "quizzes/vpc.yaml").write_text("topic: limits\nquestions: []\n", encoding="utf-8")
 
-    assert tutor(ITEMS["single"]) == Ran(1, "", "tutor: quizzes/vpc.yaml exists already; nothing was written.\n")
+    assert tutor(ITEMS["single"]) == Ran(
+        1,
+        "",
+        "tutor: quizzes/vpc.yaml names another topic, or cannot be read: `tutor check quizzes/vpc.yaml` says more.\n",
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import click
 
+from tutor.content.text import clean
 from tutor.errors import Misuse
 
 
@@ -39,4 +40,4 @@ def wished(wish: Wish, given: str | None) -> str:
         try:
             return wish.check(typed.strip())
         except Misuse as problem:
-            click.echo(f"  {problem}", err=True)
+            click.echo(f"  {clean(str(problem))}", err=True)

@@ -24,6 +24,7 @@ from tutor.cli.new_options import (
     topic_option,
 )
 from tutor.content.model.question import KINDS
+from tutor.content.text import clean_line
 
 if TYPE_CHECKING:
     from tutor.content.scaffold.place import Written
@@ -165,12 +166,12 @@ def _remark_prefix(id: str, prefix: str) -> None:
 def _say_to_fill_in(written: Written) -> None:
     from tutor.cli.check_formats import as_typed
 
-    _say(written, f"Write what says TODO, then: tutor check {as_typed(written.path)}")
+    _say(written, f"Write what says TODO, then: tutor check {clean_line(as_typed(written.path))}")
 
 
 def _say(written: Written, next_step: str) -> None:
     """Where it stands on stdout, what comes next on stderr."""
     from tutor.cli.check_formats import as_typed
 
-    print(f"{as_typed(written.path)}:{written.line}", flush=True)
+    print(f"{clean_line(as_typed(written.path))}:{written.line}", flush=True)
     print(next_step, file=sys.stderr)

@@ -65,6 +65,7 @@ def _named(kind: str, names: list[str]) -> str:
 def _write(folder: str) -> None:
     from tutor.cli.check_formats import as_typed
     from tutor.content.scaffold.place import put_schemas, writable_pack
+    from tutor.content.text import clean_line
 
     for path in put_schemas(writable_pack(folder)):
-        print(as_typed(path))
+        print(clean_line(as_typed(path)))

@@ -12,7 +12,7 @@ from tutor.content.findings import did_you_mean
 from tutor.content.library import Library, open_library
 from tutor.content.scaffold import templates
 from tutor.content.scaffold.insert import with_entry
-from tutor.content.scaffold.place import NotWritten, Written, create, put, put_schemas, whole_path
+from tutor.content.scaffold.place import NotWritten, Written, create, make_folder, put, put_schemas, whole_path
 from tutor.content.scalars import ID, WRONG_ID
 from tutor.content.schema import modeline
 from tutor.content.source import parse
@@ -58,7 +58,7 @@ def new_pack(folder: str, id: str, title: str) -> Written:
         root, "content/pack.yaml", modeline("pack", "content/pack.yaml") + templates.filled("pack", id=id, title=title)
     )
     for part in _FOLDER_OF.values():
-        os.makedirs(os.path.join(root, part), exist_ok=True)
+        make_folder(root, part)
     create(root, "README.md", templates.readme(title))
     put_schemas(root)
     return Written(os.path.join(root, "content", "pack.yaml"), 2)
@@ -84,11 +84,13 @@ def new_question(pack: Ground, id: str, kind: str, card: str) -> Written:
     free_id(pack, "question", id)
     topic = topic_of(pack, card)
     entry = templates.question(id, kind, card)
-    path = _quiz_of(pack, topic)
+    usual, path = f"{_FOLDER_OF['quizzes']}/{topic}.yaml", _quiz_of(pack, topic)
     if path:
         return _added(pack, path, "questions", entry)
+    if os.path.lexists(os.path.join(pack.root, usual)):
+        raise NotWritten(f"{usual} names another topic, or cannot be read: `tutor check {usual}` says more.")
     head = f"topic: {templates.scalar(topic)}\nquestions:\n"
-    return _created_list(pack, "quizzes", f"{_FOLDER_OF['quizzes']}/{topic}.yaml", head, entry)
+    return _created_list(pack, "quizzes", usual, head, entry)
 
 
 def new_scenario(pack: Ground, id: str, title: str, card: str) -> Written:
@@ -158,7 +160,7 @@ def _quiz_of(pack: Ground, topic: str) -> str:
 
 def _topic_in(path: str) -> str:
     """What a quiz file says its topic is; '' when it cannot be read."""
-    if not os.path.isfile(path):
+    if not os.path.isfile(path) or not os.access(path, os.R_OK):
         return ""
     with open(path, "rb") as file:
         root = parse(path, file.read())[0]

@@ -66,6 +66,14 @@ def whole_path(root: str, path: str) -> str:
     return whole
 
 
+def make_folder(root: str, path: str) -> None:
+    """Makes a folder of a pack, where there is none."""
+    try:
+        os.makedirs(whole_path(root, path), exist_ok=True)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be made: {error.strerror}.") from error
+
+
 def create(root: str, path: str, text: str) -> None:
     """Writes a new file. Raises NotWritten when there is one, or when it would not be in the pack."""
     whole = whole_path(root, path)
