@@ -54,6 +54,12 @@ def test_the_list_has_title_value_and_the_day_it_was_checked_under_the_topic(lea
     ]
 
 
+def test_what_is_not_shown_is_counted_in_facts_and_not_in_rows(shipped: Learner) -> None:
+    lines = listed(shipped, 0, (80, 24))
+    shown = sum(line[-10:].count("-") == 2 for line in lines)
+    assert lines[-1] == f"  {shipped.desk.library.count('fact') - shown} below"
+
+
 def test_facts_of_one_group_need_no_heading() -> None:
     assert view.list_rows([FactGroup("Paper planes", ("p/a", "p/b"))]) == [0, 1]
 

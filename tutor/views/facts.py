@@ -56,12 +56,18 @@ def list_body(
         _heading(row, measure, signs) if isinstance(row, str) else _entry(facts[row], row == cursor, measure, signs)
         for row in here
     ]
-    rest = more(part, len(rows))
+    rest = more(_facts_in(rows, part), sum(isinstance(row, int) for row in rows))
     lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
     if is_wide:
         lines = beside(lines, _detail(facts[cursor], width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
     picks = {at: row for at, row in enumerate(here) if isinstance(row, int)}
     return Body(lines[: room(height)], picks)
+
+
+def _facts_in(rows: Sequence[Row], part: range) -> range:
+    """Which facts stand in a part of the rows."""
+    before = sum(isinstance(row, int) for row in rows[: part.start])
+    return range(before, before + sum(isinstance(row, int) for row in rows[part.start : part.stop]))
 
 
 def _heading(title: str, measure: int, signs: Glyphs) -> Line:
