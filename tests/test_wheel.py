@@ -16,12 +16,12 @@ ROOT = Path(__file__).parent.parent
 WHERE = "import tutor.paths; print(tutor.__file__); print(tutor.paths.shipped_pack())"
 
 
-def python(*arguments: str, folder: Path, path: Path | None = None) -> str:
+def python(*arguments: str, folder: Path, path: Path | None = None, said: str = "") -> str:
     """What a Python program prints when run from a folder, with one more place to import from; it must end well."""
     environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
     command = [sys.executable, *arguments]
     done = subprocess.run(command, cwd=folder, env=environment, input="", text=True, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr[: len(said) or None]) == (0, said)
     return done.stdout
 
 
@@ -78,11 +78,24 @@ def test_an_installed_tutor_asks_a_question(installed: Path, tmp_path: Path) -> 
     assert (question["type"], summary["type"]) == ("question", "summary")
 
 
+def test_an_installed_tutor_begins_a_pack_and_leaves_its_own_alone(installed: Path, tmp_path: Path) -> None:
+    python("-m", "tutor", "new", "pack", "--id", "mine", folder=tmp_path, path=installed, said="Next: `cd mine`")
+    arguments = ("-m", "tutor", "new", "topic", "--id", "first", "--pack", "mine")
+    assert python(*arguments, folder=tmp_path, path=installed, said="Write what says TODO") == (
+        "mine/content/topics/first.yaml:2\n"
+    )
+    command = [sys.executable, *arguments[:-1], str(installed / "tutor" / "pack")]
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    refused = subprocess.run(command, cwd=tmp_path, env=environment, text=True, capture_output=True, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("tutor: The installed pack is not changed")
+
+
 def test_a_wheel_holds_the_package_its_pack_and_what_pip_needs(wheel: Path) -> None:
     files = held(wheel)
     assert {name.split("/")[0].partition("-")[0] for name in files} == {"tutor", "lambda_tutor"}
     own = [path.relative_to(ROOT) for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml")]
-    assert [name for name in files if name.endswith(".yaml")] == sorted(f"tutor/pack/{path}" for path in own)
+    assert [name for name in files if name.startswith("tutor/pack/")] == sorted(f"tutor/pack/{path}" for path in own)
     assert any(name.endswith("licenses/LICENSE") for name in files)
 
 
