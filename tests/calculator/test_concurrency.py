@@ -28,7 +28,7 @@ def test_short_requests_need_more_quota_than_environments() -> None:
 
 
 def test_values_may_be_plain_and_are_exact() -> None:
-    given = {"rps": Fraction(1, 3), "duration": 1}
+    given: dict[str, Fraction | int] = {"rps": Fraction(1, 3), "duration": 1}
     assert figure("concurrency.concurrency", given, shipped()) == Fraction(1, 3)
 
 

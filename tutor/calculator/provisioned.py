@@ -103,7 +103,7 @@ def solve_provisioned(given: Values) -> Solution:
         binding=("reserved" if given.get("reserved") is not None else "account")
         if throttled
         else "provisioned"
-        if spilled
+        if spilled and units
         else None,
         assumptions=(AVERAGE, "Preparation takes a minute or two before allocation begins; environments may be reset."),
     )

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Annotated
 
-    Value = Fraction | str | None
-    Number = Fraction | int
-
+Value = Fraction | str | None
+Number = Fraction | int
 HUGE = Fraction(10**12)
 
 

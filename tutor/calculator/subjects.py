@@ -59,8 +59,10 @@ def facts_of(asked: Subject, given: Given) -> tuple[str, ...]:
 
 def fact_of(asked: Subject, declared: Input, given: Given) -> str:
     """Id of the fact that is an input's default, with the choices that are made written in."""
-    chosen = {choice.name: given.get(choice.name) or choice.default for choice in asked.inputs if choice.choices}
-    return declared.fact.format(**chosen) if "{" in declared.fact else declared.fact
+    if "{" not in declared.fact:
+        return declared.fact
+    chosen = {choice.name: _word(given.get(choice.name)) or choice.default for choice in asked.inputs if choice.choices}
+    return declared.fact.format(**chosen)
 
 
 def fill(asked: Subject, given: Given, facts: Facts) -> Values:
@@ -106,6 +108,16 @@ def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
     if len(parts) > 1 and not declared.adds_up:
         raise BadInput(f"{declared.option} is given more than once.")
     return sum((part for part in parts if isinstance(part, Fraction)), Fraction(0)) if declared.adds_up else parts[0]
+
+
+def _word(given: Typed) -> str:
+    """A choice as it is given, in a list or alone."""
+    match given:
+        case str():
+            return given
+        case None | int() | Fraction():
+            return ""
+    return given[0] if given else ""
 
 
 def _default(declared: Input, fact_text: str) -> Value:

@@ -1,0 +1,147 @@
+"""Every subject keeps what it declares, since options, lists and screens are made from that."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.calculator.facts import NAMES, answered, options, shipped, subject
+from tutor.calculator.subject import BadInput
+from tutor.calculator.subjects import facts_of, fill, solve
+
+EXAMPLES = [f"{name} {example}".strip() for name in NAMES for example in subject(name).examples]
+
+
+@pytest.mark.parametrize("typed", EXAMPLES)
+def test_an_example_answers_every_figure_with_steps(typed: str) -> None:
+    asked, solution = subject(typed.split(maxsplit=1)[0]), answered(typed)
+
+    assert list(solution.figures) == [figure.name for figure in asked.figures]
+    assert len(solution.steps) >= 2
+    assert all(step.text and step.working for step in solution.steps)
+
+
+@pytest.mark.parametrize("typed", [typed for typed in EXAMPLES if subject(typed.split()[0]).curve])
+def test_a_curve_runs_from_the_left_to_the_right_and_is_never_negative(typed: str) -> None:
+    name, _, rest = typed.partition(" ")
+    asked = subject(name)
+    assert asked.curve is not None
+    points = asked.curve(fill(asked, options(rest), shipped())).points
+
+    assert len(points) > 20
+    assert [x for x, _ in points] == sorted(x for x, _ in points)
+    assert min(y for _, y in points) >= 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_fact_that_a_subject_names_is_in_the_shipped_pack(name: str) -> None:
+    named = {*facts_of(subject(name), {}), *facts_of(subject(name), {"arch": "arm", "source": "dynamodb"})}
+    assert named - set(shipped()) == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_inputs_and_figures_have_a_name_of_their_own_and_are_explained(name: str) -> None:
+    asked = subject(name)
+    inputs, answers = [one.name for one in asked.inputs], [one.name for one in asked.figures]
+
+    assert len(set(inputs)) == len(inputs)
+    assert len(set(answers)) == len(answers)
+    assert all(one.isidentifier() and one.islower() for one in inputs + answers)
+    assert all(one.help and (one.unit or one.choices) for one in asked.inputs)
+    assert all(one.help and one.unit for one in asked.figures)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_must_be_given_is_asked_for_in_a_sentence(name: str) -> None:
+    needed = [one for one in subject(name).inputs if not (one.default or one.fact or one.is_optional)]
+    if not needed:
+        assert solve(name, {}, shipped()).steps
+        return
+    with pytest.raises(BadInput) as problem:
+        solve(name, {}, shipped())
+    assert str(problem.value) == f"{needed[0].option} is needed: {needed[0].help}."
+
+
+def test_without_its_fact_an_input_must_be_given() -> None:
+    with pytest.raises(BadInput) as problem:
+        solve("concurrency", {"rps": "1", "duration": "1s"}, {})
+    assert str(problem.value) == "--rate-per-unit is needed: requests per second that each unit of concurrency admits."
+
+
+def test_an_author_may_word_a_fact_as_long_as_it_begins_with_its_number() -> None:
+    given = {"timeout": "10s"}
+    facts = shipped() | {"esm.sqs.visibility": "seven times what the function may take"}
+    assert solve("visibility", given, facts).figures["recommended"] == 70
+
+
+def test_a_value_is_read_in_any_unit_of_its_kind() -> None:
+    facts = shipped()
+    for memory in ("1 GB", "1024MB", "1,048,576 KB", "1024"):
+        given = {"requests": "1m", "duration": "1s", "memory": memory}
+        assert solve("cost", given, facts).figures["gb_seconds"] == 1_000_000
+    for rate in ("20k", "20,000/s", "20k rps", "1.2m per minute"):
+        given = {"rps": rate, "duration": "50ms"}
+        assert solve("concurrency", given, facts).figures["required_limit"] == 2000
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("quota --rps 5 --duration 1s --reserved 2000", "--reserved 2,000 is more than --limit 1,000."),
+        ("quota --rps 5 --duration 1s --limit 1.5", 'whole number such as 50 or 1k; "1.5" is not whole.'),
+        ("quota --rps 5 --duration 1s --limit 5 --limit 6", "--limit is given more than once."),
+        ("quota --rps -5 --duration 1s", '--rps takes a rate such as 20k or 100/s; "-5" is less.'),
+        ("quota --rps 1e13 --duration 1s", '--rps takes a rate such as 20k or 100/s; "1e13" is more.'),
+        ("quota --rps 5MB --duration 1s", '--rps takes a rate such as 20k or 100/s; "5MB" is a size.'),
+        (
+            "pool --reserved 950",
+            "--reserved adds up to 950, and 1,000 - 100 = 900 is the most that can be reserved.",
+        ),
+        (
+            "pool --reserved 800 --provisioned 150",
+            "--provisioned adds up to 150, and 100 is the most: 100 must stay unreserved.",
+        ),
+        (
+            "provisioned --rps 1 --duration 1s --provisioned 500 --reserved 400",
+            "--provisioned 500 is more than --reserved 400.",
+        ),
+        (
+            "provisioned --rps 1 --duration 1s --provisioned 901",
+            "--provisioned takes at most 900 here: 100 must stay unreserved.",
+        ),
+        ("sqs --rate 5 --duration 1s --batch 11", "--batch above 10 needs a --window of at least 1 s."),
+        (
+            "sqs --rate 5 --duration 1s --max-concurrency 1",
+            '--max-concurrency takes a whole number such as 50 or 1k, from 2 to 1,000; "1" is less.',
+        ),
+        ("fifo --groups 5 --batch 11", 'such as 50 or 1k, from 1 to 10; "11" is more.'),
+        (
+            "visibility --timeout 30s --visibility 20s",
+            "--visibility 20 s is less than --timeout 30 s: Lambda refuses such a mapping.",
+        ),
+        ("visibility --timeout 16min", 'from 1 s to 15 min; "16min" is more.'),
+        ("stream --rate 5 --duration 1s --shards 1 --factor 11", 'from 1 to 10; "11" is more.'),
+        ("stream --rate 5 --duration 1s --shards 1 --source sns", '"sns" is none of them.'),
+        ("async --max-age 30s", 'from 60 s to 6 h; "30s" is less.'),
+        ("async --retries 3", 'from 0 to 2; "3" is more.'),
+        ("memory --memory 64MB", 'from 128 MB to 10,240 MB; "64MB" is less.'),
+        (
+            "db --concurrency 5",
+            "--max-connections or --memory is needed: what the database takes, or the memory of its instance.",
+        ),
+        (
+            "cost --requests 5 --duration 1s --memory 128 --provisioned-requests 6",
+            "--provisioned-requests 6 are part of --requests 5, and more.",
+        ),
+        ("tracking --concurrency 5 --provisioned 5 --target 95%", 'from 10 % to 90 %; "95%" is more.'),
+        (
+            "erlang --rps 1m --duration 2s",
+            "--rps times --duration is 2,000,000 environments; at most 1,000,000 are computed.",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(BadInput) as problem:
+        answered(typed)
+    assert str(problem.value).endswith(sentence)
+    assert str(problem.value).startswith("--")
+    assert "\n" not in str(problem.value)
