@@ -29,10 +29,10 @@ def test_the_hook_checks_the_pack_that_a_repository_is(
     (tmp_path / "content").mkdir()
     (tmp_path / "content/pack.yaml").write_text("id: demo\ntitel: Demo\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    program, *arguments = [*hook["entry"].split(), *hook["args"]]
+    command = [*str(hook["entry"]).split(), *hook["args"]]
 
-    assert program in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
-    assert __main__.run(arguments) == 1
+    assert command[0] in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    assert __main__.run(command[1:]) == 1
     assert capsys.readouterr().out == (
         'content/pack.yaml:2:1-6 error[E101] pack \'demo\': unknown key "titel" (did you mean "title"?)\n'
     )

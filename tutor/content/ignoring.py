@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from tutor.content.findings import IGNORE_FORM, Finding, Span, did_you_mean
-from tutor.content.source import MAX_BYTES, Stretch, readable, scalars
+from tutor.content.source import MAX_BYTES, readable, scalars
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*tutor:[ \t]*(?P<word>\w+)(?P<rest>[^\n]*)", re.MULTILINE)
 _WORD = "ignore"
@@ -37,51 +39,94 @@ class _Ignore:
     first_line: int
     last_line: int
 
-    def covers(self, finding: Finding) -> bool:
-        return finding.code == self.code and self.first_line <= finding.span.line <= self.last_line
+    def key(self) -> tuple[str, str]:
+        return self.path, self.code
+
+    def order(self) -> tuple[str, str, int]:
+        return self.path, self.code, self.first_line
 
 
 def suppress(
     files: Iterable[str], findings: Iterable[Finding], is_whole: bool
 ) -> tuple[list[Finding], list[Suppressed]]:
     """What is left to say, and what was suppressed. `is_whole`: findings across files are among them."""
-    ignores: dict[str, list[_Ignore]] = {}
     left: list[Finding] = []
+    ignores: list[_Ignore] = []
     for path in files:
         found, problems = _ignores_in(path)
+        ignores += found
         left += problems
-        if found:
-            ignores[path] = found
+    of_code = {key: list(group) for key, group in groupby(sorted(ignores, key=_Ignore.order), _Ignore.key)}
     suppressed: list[Suppressed] = []
     used: set[_Ignore] = set()
     for finding in findings:
-        answers = [ignore for ignore in ignores.get(finding.path, ()) if ignore.covers(finding)]
-        used.update(answers)
-        if answers:
-            suppressed.append(Suppressed(finding, answers[0].reason))
-        else:
+        ignore = _that_covers(finding, of_code.get((finding.path, finding.code), []))
+        if ignore is None:
             left.append(finding)
+        else:
+            used.add(ignore)
+            suppressed.append(Suppressed(finding, ignore.reason))
     if is_whole:
-        left += [_unused(ignore) for found in ignores.values() for ignore in found if ignore not in used]
+        left += [_unused(ignore) for ignore in ignores if ignore not in used]
     return left, suppressed
+
+
+def _that_covers(finding: Finding, ignores: list[_Ignore]) -> _Ignore | None:
+    """The one of a code's comments, by line, that a finding falls to: no two are about the same lines in part."""
+    before = bisect_right(ignores, finding.span.line, key=lambda ignore: ignore.first_line)
+    return ignores[before - 1] if before and finding.span.line <= ignores[before - 1].last_line else None
 
 
 def _ignores_in(path: str) -> tuple[list[_Ignore], list[Finding]]:
     """The codes that comments of a file answer, and what is wrong with comments."""
     text = _text_with_comments(path)
     comments = list(_COMMENT.finditer(text))
-    stretches = scalars(text) if comments else []
     ignores: list[_Ignore] = []
     problems: list[Finding] = []
+    if not comments:
+        return ignores, problems
+    page = _Page(text)
     for comment in comments:
-        if any(stretch.begin <= comment.start() < stretch.end for stretch in stretches):
+        if page.is_in_scalar(comment.start()):
             continue  # a text that shows such a comment
-        for found in _read(path, text, comment, stretches):
+        for found in _read(path, page, comment):
             if isinstance(found, Finding):
                 problems.append(found)
             else:
                 ignores.append(found)
     return ignores, problems
+
+
+class _Page:
+    """A file's text, its lines and its scalars, each found without going through all."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        self._scalars = scalars(text)
+        self._begins = [scalar.begin for scalar in self._scalars]
+        self._last_lines = {scalar.first_line: scalar.last_line for scalar in self._scalars}
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of a part of one line."""
+        line = bisect_right(self._starts, start)
+        column = start - self._starts[line - 1] + 1
+        return Span(line, column, line, column + end - start)
+
+    def is_in_scalar(self, offset: int) -> bool:
+        """Whether a scalar's own text stands there."""
+        before = bisect_right(self._begins, offset)
+        return before > 0 and offset < self._scalars[before - 1].end
+
+    def lines_meant(self, offset: int) -> tuple[int, int]:
+        """The lines that a comment there is about: one, or those of the text that begins there."""
+        line = bisect_right(self._starts, offset)
+        if not self._lines[line - 1][: offset - self._starts[line - 1]].strip():
+            below = range(line, len(self._lines))
+            line = next(
+                (n + 1 for n in below if self._lines[n].strip() and self._lines[n].lstrip()[0] != "#"), line + 1
+            )
+        return line, max(line, self._last_lines.get(line, line))
 
 
 def _text_with_comments(path: str) -> str:
@@ -96,27 +141,27 @@ def _text_with_comments(path: str) -> str:
     return readable(data) if b"tutor:" in data else ""
 
 
-def _read(path: str, text: str, comment: re.Match[str], stretches: list[Stretch]) -> Iterator[_Ignore | Finding]:
+def _read(path: str, page: _Page, comment: re.Match[str]) -> Iterator[_Ignore | Finding]:
     """What a comment says: a code at a time, or what is wrong with it."""
+    span = page.span(*comment.span())
+    codes, because, reason = comment["rest"].partition(" because ")
     if comment["word"] != _WORD:
         if did_you_mean(comment["word"], [_WORD]):
-            yield _malformed(path, text, comment, f'"{comment["word"]}" is nothing that the tutor does')
-        return
-    codes, because, reason = comment["rest"].partition(" because ")
-    if not codes.strip():
-        yield _malformed(path, text, comment, "this does not say what to ignore")
+            yield _malformed(path, span, f'"{comment["word"]}" is nothing that the tutor does')
+    elif not codes.strip():
+        yield _malformed(path, span, "this does not say what to ignore")
     elif not because or not reason.strip(" ."):
-        yield _malformed(path, text, comment, "this does not say why")
+        yield _malformed(path, span, "this does not say why")
     else:
-        lines = _lines_meant(text, comment.start(), stretches)
+        lines = page.lines_meant(comment.start())
         for code in re.finditer(r"[^\s,]+", codes):
             start = comment.start("rest") + code.start()
-            place = _span(text, start, start + len(code[0]))
+            place = page.span(start, start + len(code[0]))
             yield _problem(path, place, code[0]) or _Ignore(path, place, code[0], reason.strip(), *lines)
 
 
-def _malformed(path: str, text: str, comment: re.Match[str], message: str) -> Finding:
-    return Finding(path, _span(text, comment.start(), comment.end()), "W001", message, f"write {IGNORE_FORM}")
+def _malformed(path: str, span: Span, message: str) -> Finding:
+    return Finding(path, span, "W001", message, f"write {IGNORE_FORM}")
 
 
 def _problem(path: str, place: Span, code: str) -> Finding | None:
@@ -135,17 +180,3 @@ def _unused(ignore: _Ignore) -> Finding:
     return Finding(
         ignore.path, ignore.span, "N001", f"{ignore.code} is not found here: this ignores nothing", "delete it"
     )
-
-
-def _lines_meant(text: str, offset: int, stretches: list[Stretch]) -> tuple[int, int]:
-    """The line that a comment is about, or all lines of a text that begins there."""
-    line = text.count("\n", 0, offset) + 1
-    if not text[text.rfind("\n", 0, offset) + 1 : offset].strip():
-        rest = text.split("\n")[line:]
-        line += next((n for n, other in enumerate(rest, 1) if other.strip() and other.lstrip()[0] != "#"), 1)
-    return line, max([line, *(stretch.last_line for stretch in stretches if stretch.first_line == line)])
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    return Span(line, column, line, column + end - start)
