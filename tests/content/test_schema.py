@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 
 from tests.content.examples import example_of_record, records
 from tutor import paths
+from tutor.content.checker import check
 from tutor.content.model import question
 from tutor.content.reader import FILES, ITEM_KINDS, converter
 from tutor.content.reading import Reading
@@ -162,6 +163,17 @@ QUESTION = "id: a, card: b, stem: c, explanation: d"
 )
 def test_the_kind_decides_which_keys_a_question_takes(keys: str, expected: list[tuple[str, str]]) -> None:
     assert refused("quizzes", f"{{topic: t, questions: [{{{QUESTION}, {keys}}}]}}") == expected
+
+
+@pytest.mark.parametrize("difficulty", [0, 1, 3, 4])
+def test_numbers_are_bounded_as_the_rules_bound_them(tmp_path: Path, difficulty: int) -> None:
+    keys = f"{QUESTION}, kind: number, answer: 900 s, difficulty: {difficulty}"
+    text = f"{{topic: t, questions: [{{{keys}}}]}}"
+    file = tmp_path / "quiz.yaml"
+    file.write_text(text, encoding="utf-8")
+    codes = [finding.code for finding in check((str(file),), (), str(tmp_path)).findings]
+
+    assert bool(refused("quizzes", text)) == (codes == ["E307"]) == (difficulty in (0, 4))
 
 
 def test_a_text_may_look_like_a_number_or_a_yes() -> None:

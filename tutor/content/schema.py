@@ -119,7 +119,7 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if plain is bool:
         return {"type": "boolean"}
     if plain is int:
-        return {"type": "integer"}
+        return {"type": "integer", **_range(notes)}
     if origin is typing.Literal:
         return {"enum": [word for word in parts if word]}
     if origin is tuple:
@@ -141,6 +141,10 @@ def _size(notes: tuple[Any, ...]) -> Schema:
     size = next((note for note in notes if isinstance(note, forms.Size)), forms.Size())
     least = {"minItems": size.least} if size.least else {}
     return least if size.most is None else {**least, "maxItems": size.most}
+
+
+def _range(notes: tuple[Any, ...]) -> Schema:
+    return next(({"minimum": note.least, "maximum": note.most} for note in notes if isinstance(note, forms.Range)), {})
 
 
 def _question(definitions: dict[str, Schema]) -> Schema:

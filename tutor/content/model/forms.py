@@ -29,6 +29,14 @@ class Size:
 
 
 @dataclass(frozen=True)
+class Range:
+    """Between which two a whole number lies, both included. Editors say so; for the checker a rule does."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
 class Closing:
     """Written behind the keys that a kind of question adds."""
 

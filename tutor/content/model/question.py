@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Annotated, Literal
 
-    from tutor.content.model.forms import CardRef, Closing, FactRef, Id, OldId, Prose, Quantity, Size
+    from tutor.content.model.forms import CardRef, Closing, FactRef, Id, OldId, Prose, Quantity, Range, Size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,7 @@ class QuestionBase:
     exhibit: Annotated[Exhibit | None, "shown beside the stem"] = None
     stem: Annotated[Prose, "the situation, and as its last paragraph the ask"]
     flip: Annotated[Prose, "the condition that would move the key"] = ""
-    difficulty: Annotated[int, "1 to 3, by steps of inference"] = 1
+    difficulty: Annotated[int, Range(1, 3), "1 to 3, by steps of inference"] = 1
     asks: Annotated[
         Literal["recall", "apply", "diagnose"],
         "what is asked of the learner: remember a rule, apply it, or find a cause",

@@ -17,7 +17,7 @@ class Evidence:
 
     id: Annotated[str, "a name that steps use in shows"]
     kind: Annotated[
-        Literal["python", "yaml", "json", "log", "metrics", "diagram"], "what it is: decides its colours"
+        Literal["python", "json", "yaml", "log", "metrics", "diagram"], "what it is: decides its colours"
     ] = "log"
     title: Annotated[str, "a file name or heading"]
     text: Annotated[str, "at most 18 lines of 72 columns"]
