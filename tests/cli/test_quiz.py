@@ -272,11 +272,19 @@ def test_r_counts_the_last_answer_otherwise(tutor: Tutor, pack: Path, tutor_home
         assert db.execute("SELECT rating FROM event WHERE kind = 'rate'").fetchall() == [("easy",)]
 
 
-def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path) -> None:
+def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
     help_lines = tutor("quiz", ":h").out.splitlines()[-9:]
-    assert help_lines[0] == "  b?  b??  answer, and you are unsure, or you guess"
+    assert help_lines[0] == "  Type the letter or the number of the one that is right."
+    assert help_lines[1] == "  ?  ??    behind an answer: you are unsure, or you guess"
     assert help_lines[-1] == "  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"
     assert max(map(len, help_lines)) <= 60
+
+
+def test_h_says_how_the_kind_that_is_open_is_answered(tutor: Tutor, kinds: Path) -> None:
+    said = tutor("quiz --kind number", ":h").out
+    assert "  Type the answer.\n  A plain number: 1,000, 1k and one thousand are the same, and what is" in said
+    assert "parted by ;" in tutor("quiz --kind cloze", ":h").out
 
 
 def test_q_leaves_with_the_summary(tutor: Tutor, pack: Path, log: Log) -> None:

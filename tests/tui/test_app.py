@@ -118,6 +118,26 @@ async def test_help_on_studying_names_every_key_turning_pages_where_they_are_too
         assert isinstance(player.app.screen, StudyScreen)
 
 
+async def test_help_while_an_answer_is_typed_says_which_forms_are_taken(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await player.press("enter")
+        for _ in range(2):
+            await player.press("z", "enter", "enter")
+        await player.press("f1")
+        assert player.rows[3:10] == [
+            "  Type the answer.",
+            "  A plain number: 1,000, 1k and one thousand are the same, and what is counted",
+            "  may stand behind it.",
+            "",
+            "  Enter   sure     Submit: you are sure",
+            "  …?      unsure   One ? at the end: you are unsure",
+            "  …??     guess    Two at the end: a guess",
+        ]
+        await player.press("escape")
+        await player.type("10 messages")
+        assert player.answers[2:] == [("kinds/queues.number.q", 1, "sure")]
+
+
 # Any terminal
 
 

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from tutor.study.asking import Asked
 
 HELP = """\
-  b        answer, and you are sure
-  b?  b??  answer, and you are unsure, or you guess
-  a c      two answers where two are asked
-  ?        no idea: show the answer
+  ?  ??    behind an answer: you are unsure, or you guess
+  ?        alone: no idea, show the answer
   :u       undo the last answer
   :f       flag this question
   :w       why am I asked this
@@ -150,7 +148,7 @@ class _Quiz:
             case "q":
                 raise Leave
             case "h" | "?" | "":
-                print(HELP)
+                self._help(asked, is_answered)
             case "u":
                 self._undo(asked, is_answered)
             case "f":
@@ -167,6 +165,14 @@ class _Quiz:
                 self._rate(argument)
             case _:
                 self._say(f"There is no command :{name}; :h shows them.")
+
+    def _help(self, asked: Asked, is_answered: bool) -> None:
+        """How a question of this kind is answered, while it is open; then every command."""
+        from tutor.views.answer_help import typed
+
+        for sentence in () if is_answered else typed(asked):
+            self._say(sentence)
+        print(HELP)
 
     def _may_show(self, what: str, is_answered: bool) -> bool:
         """Whether the answer was given; if not, says that it would be given away."""

@@ -92,7 +92,7 @@ class TutorApp(App[None]):
         """Help for the screen that is open."""
         screen = self.screen
         if isinstance(screen, FramedScreen) and screen.about[0]:
-            self.push_screen(HelpScreen(*screen.about))
+            self.push_screen(HelpScreen(*screen.helping()))
 
     def _keep_theme(self, name: str) -> None:
         """The theme is a decision of the learner's, so it is in the log."""

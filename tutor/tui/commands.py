@@ -206,13 +206,13 @@ RATING = (
 
 # While an answer is typed, letters belong to the field: its end says the confidence.
 TYPED = (
-    Key("Enter", "sure", "submit_typed('')"),
-    Key("…?", "unsure", "submit_typed('?')"),
-    Key("…??", "guess", "submit_typed('??')"),
-    Key("?", "no idea", "no_idea"),
-    Key("Ctrl-Z", "undo", "undo"),
-    Key("Esc", "leave", "leave"),
-    Key("F1", "help", "app.help"),
+    Command("submit_typed('')", "", "Enter", "sure", "Submit: you are sure"),
+    Command("submit_typed('?')", "", "…?", "unsure", "One ? at the end: you are unsure"),
+    Command("submit_typed('??')", "", "…??", "guess", "Two at the end: a guess"),
+    Command("no_idea", "", "?", "no idea", "A ? alone: show the answer, counts as again"),
+    Command("undo", "", "Ctrl-Z", "undo", "Take the last answer back; its question comes again"),
+    Command("leave", "", "Esc", "leave", "Back to Home; every answer is kept"),
+    Command("app.help", "", "F1", "help", "What the keys do here, and which answers are taken"),
 )
 
 

@@ -1,21 +1,15 @@
-"""How keys become an answer: what a pick does, what the answer line and the footer say, and what is submitted."""
+"""How keys become an answer: what a pick and the cursor do, what is submitted, and what is still missing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.tui.commands import RATING, STUDY, TYPED, keys_for
-from tutor.views.frame import Key
-from tutor.views.lines import Line, Piece, cut
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
 
 if TYPE_CHECKING:
-    from tutor.content.model.teaching import Fact
     from tutor.questions.grade import Response
     from tutor.study.asking import Asked
-    from tutor.study.session import Session
     from tutor.views.glyphs import Glyphs
 
 
@@ -55,90 +49,19 @@ def response_of(state: StudyState, asked: Asked) -> Response | None:
     return frozenset(asked.order[i] for i in chosen) if len(chosen) == asked.choose else None
 
 
-def answer_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
-    """How to answer, or what is chosen and how to submit it."""
-    if asked.kind in ("order", "match"):
-        return _sequence_line(state, asked, width, signs)
-    if not state.chosen:
-        many: list[Piece] = [(f"choose {asked.choose}", "bold"), ("     ", "text")] if asked.choose > 1 else []
-        return (("  ", "text"), *many, *_how(len(asked.order), "choose", signs))
-    if len(state.chosen) != asked.choose:
-        left = asked.choose - len(state.chosen)
-        more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
-        return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
-    names = (" and " if asked.choose == 2 else ", ").join(str(position + 1) for position in sorted(state.chosen))
-    return _submit_line(f"{names} chosen", width)
+def moved(state: StudyState, step: int) -> StudyState:
+    """The state with the cursor moved; where one is asked, it chooses as it goes."""
+    count = offered(state)
+    if state.asked is None or not count:
+        return state
+    cursor = (state.cursor + step) % count if state.cursor >= 0 else (0 if step > 0 else count - 1)
+    is_single = state.phase == QUESTION and state.asked.choose == 1
+    return replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen)
 
 
-def _sequence_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
-    wanted, done = len(asked.pairs) or len(asked.order), len(state.sequence)
-    if done == wanted:
-        return _submit_line("all matched" if asked.pairs else "all placed", width)
-    first = "comes first" if not done else "comes next"
-    word = f"fits {chr(ord('A') + done)}" if asked.pairs else first
-    back: list[Piece] = [("      ", "text"), ("Backspace", "accent bold"), (" take back", "muted")] if done else []
-    return (("  ", "text"), *_how(len(asked.order), word, signs), *back)
-
-
-def _how(count: int, word: str, signs: Glyphs) -> list[Piece]:
-    return [
-        (f"1{signs.dash}{count}", "accent bold"),
-        (f" {word}", "muted"),
-        ("      ", "text"),
-        ("z", "accent bold"),
-        (" no idea", "muted"),
-    ]
-
-
-def _submit_line(chosen: str, width: int) -> Line:
-    keys = (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea"))
-    used = 2 + len(chosen) + sum(len(key) + 1 + len(word) for key, word in keys)
-    gap = "    " if used + 4 * len(keys) + 1 <= width else "  "
-    pieces: list[Piece] = [("  ", "text"), (chosen, "bold"), (" " if len(gap) > 2 else "", "text")]
-    for key, word in keys:
-        pieces += [(gap, "text"), (key, "accent bold"), (f" {word}", "muted")]
-    return tuple(pieces)
-
-
-def footer_keys(state: StudyState, pages: Sequence[str], is_rating: bool, can_undo: bool) -> tuple[Key, ...]:
-    """The footer: what acts now, in the words of now."""
-    if is_rating:
-        return RATING
-    if state.phase == QUESTION and state.asked is not None and state.asked.is_typed:
-        return TYPED
-    words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
-    if not can_undo:
-        words["undo"] = ""
-    match state.phase:
-        case "feedback":
-            words |= {"undo": "", "flag": "", "leave": ""}
-            if state.asked is not None and state.asked.kind in ("number", "text"):
-                words["down"] = ""
-        case "card":
-            words["leave"] = "back"
-        case "lap offer":
-            words["next"] = "last lap"
-        case "done":
-            words |= {"next": "Home", "leave": ""}
-    return keys_for(STUDY, state.phase, words)
-
-
-def source_line(facts: Sequence[Fact], width: int, signs: Glyphs) -> Line:
-    """Where the first fact was read, and when it was last compared with its source."""
-    if not facts:
-        return (("  This question names no source", "muted"),)
-    checked = f"   checked {facts[0].checked}"
-    return ((f"  {cut(facts[0].source.title, width - 4 - len(checked), signs.folded)}{checked}", "muted"),)
-
-
-def summary(session: Session, seconds: float, reason: str) -> tuple[str, ...]:
-    """How a sitting went, and what Enter does."""
-    right, answers, minutes = sum(turn.is_right for turn in session.turns), len(session.turns), int(seconds // 60)
-    said = f"{right} of {answers} right in {minutes} {'minute' if minutes == 1 else 'minutes'}."
-    parts = [reason, said] if reason else [said]
-    if session.lap:
-        parts.append(f"Last lap: {sum(turn.is_right for turn in session.lap)} of {len(session.lap)} right.")
-    elif session.missed:
-        cards = "one card" if len(session.missed) == 1 else f"{len(session.missed)} cards"
-        parts.append(f"Enter goes once more over the {cards} missed, with another question where there is one.")
-    return (*parts, "Every answer is kept.")
+def missing(state: StudyState, asked: Asked, signs: Glyphs) -> str:
+    """What is still to do before it can be submitted; '' where the answer line says it already."""
+    if state.sequence:
+        left = (len(asked.pairs) or len(asked.order)) - len(state.sequence)
+        return f"{left} more to {'match' if asked.pairs else 'place'} before you go on"
+    return "" if state.chosen else f"Choose first: 1{signs.dash}{len(asked.order)}, or z for no idea"

@@ -45,6 +45,10 @@ class FramedScreen(Screen[None]):
         width, height = self.app.size
         self.query_one(PageView).show(self.page(width, height))
 
+    def helping(self) -> tuple[str, tuple[Command, ...], tuple[str, ...]]:
+        """What help shows: a title, commands, and sentences to stand before them."""
+        return (*self.about, ())
+
     def page(self, width: int, height: int) -> Page:
         """The page at a size."""
         raise NotImplementedError

@@ -6,8 +6,8 @@ from tutor.tui.commands import HELP, Command
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Key, Page, compose, room
 from tutor.views.glyphs import key_label
-from tutor.views.lines import Line, wrap
-from tutor.views.study.state import Body, turned
+from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.study.state import Body, measure_of, turned
 
 PALETTE = ("Ctrl-P", "palette", "Every command and the themes, by name")
 
@@ -17,9 +17,9 @@ class HelpScreen(FramedScreen):
 
     BINDINGS = [("escape,question_mark,enter,q", "close", "Close"), ("tab", "page", "More")]
 
-    def __init__(self, title: str, commands: tuple[Command, ...]) -> None:
+    def __init__(self, title: str, commands: tuple[Command, ...], first: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._about = title
+        self._about, self._sentences = title, first
         signs = self.app.signs
         rows = [(key_label(command.label, signs), command.word, command.help) for command in _shown(commands)]
         self._rows = [*rows, PALETTE]
@@ -41,10 +41,13 @@ class HelpScreen(FramedScreen):
         self.draw()
 
     def _lines(self, width: int) -> list[Line]:
-        """A key, its word and its sentence, in three columns."""
+        """What is said first; then a key, its word and its sentence, in three columns."""
         labels = max(len(label) for label, _, _ in self._rows) + 2
         words = max(len(word) for _, word, _ in self._rows) + 2
         lines: list[Line] = []
+        for sentence in self._sentences:
+            lines += wrap(sentence, measure_of(width), "text", (("  ", "text"),), "  ")
+        lines += [EMPTY] if lines else []
         for label, word, sentence in self._rows:
             first = ((f"  {label:<{labels}}", "accent bold"), (f"{word:<{words}}", "text"))
             lines += wrap(sentence, width - 2, "muted", first, " " * (2 + labels + words))

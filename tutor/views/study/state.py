@@ -24,6 +24,7 @@ class StudyState:
     """`chosen`, `sequence` and `cursor` count what is offered in the order shown; `turn` counts pages turned.
 
     `sequence` holds what was put into order, or the right-hand text of each left-hand one; `filled` the gaps.
+    `note` is a remark to be read once; `is_rating` asks what the answer is to count as.
     """
 
     phase: str
@@ -36,6 +37,13 @@ class StudyState:
     cursor: int = -1
     turn: int = 0
     message: tuple[str, ...] = ()
+    note: str = ""
+    is_rating: bool = False
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether an answer is being typed."""
+        return self.phase == QUESTION and self.asked is not None and self.asked.is_typed
 
 
 @dataclass(frozen=True)

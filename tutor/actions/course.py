@@ -1,0 +1,70 @@
+"""The course of a sitting by time: what comes next, or why it halts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.study.selection import ROUND
+from tutor.study.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from tutor.actions.sitting import Sitting
+    from tutor.study.asking import Asked
+
+TIME_IS_UP = "The time is up."
+ALL_ASKED = "Everything here was asked today; more would be practice."
+
+
+@dataclass(frozen=True)
+class Halt:
+    """A sitting at its end, or where the learner may go on: `reason` says why, '' where nothing is left."""
+
+    reason: str = ""
+
+
+class Course:
+    """A sitting of so many minutes; they may be had again."""
+
+    def __init__(self, sitting: Sitting, minutes: int) -> None:
+        self.sitting = sitting
+        self.seconds = minutes * 60
+        self._watch = Stopwatch(sitting.desk.clock.ticks)
+        self._over_at = float(self.seconds)
+        self._knows_round = False
+
+    @property
+    def used(self) -> float:
+        """Seconds so far."""
+        return self._watch.used
+
+    @property
+    def shown_ms(self) -> int:
+        """Milliseconds since the present question was shown."""
+        return self._watch.shown_ms
+
+    def next(self) -> Asked | Halt:
+        """The next question; a halt once the time is used or all was asked, but the last lap runs to its end."""
+        if self.sitting.session.lap is None and self.used >= self._over_at:
+            return Halt(TIME_IS_UP)
+        asked = self.sitting.next()
+        if asked is None:
+            return Halt()
+        if asked.reason == ROUND and not self._knows_round:
+            self._knows_round = True
+            self.sitting.put_back(asked)
+            return Halt(ALL_ASKED)
+        return asked
+
+    def turn(self) -> None:
+        """Another question is shown from now on."""
+        self._watch.turn()
+
+    def go_on(self) -> None:
+        """The same time once more."""
+        self._over_at = self.used + self.seconds
+
+    def can_go_on(self, halt: Halt) -> bool:
+        """Whether a last lap or more time is to be offered."""
+        session = self.sitting.session
+        return session.lap is None and bool(session.turns) and bool(halt.reason or session.missed)

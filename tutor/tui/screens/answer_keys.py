@@ -1,0 +1,138 @@
+"""The keys with which an answer is given, chosen or typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tutor.scheduling.memory import GUESS, NO_IDEA, SURE, UNSURE
+from tutor.study.asking import confidence_of
+from tutor.tui.screens.answering import missing, moved, offered, picked, response_of
+from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.widgets.answer_field import AnswerField
+from tutor.tui.widgets.page_view import PageView
+from tutor.views.study import DONE, FEEDBACK, QUESTION, StudyState
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from tutor.questions.grade import Response
+
+
+class AnswerKeysScreen(FramedScreen):
+    """A screen on which a question is answered; what becomes of the answer is for those that follow it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = StudyState(DONE)
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+        yield AnswerField()
+
+    def set(self, state: StudyState) -> None:
+        """Shows another state."""
+        self.state = state
+        self.draw()
+
+    def say(self, sentence: str) -> None:
+        """Shows a remark until the next key."""
+        self.set(replace(self.state, note=sentence))
+
+    def submit(self, response: Response, confidence: str) -> None:
+        """Takes an answer."""
+        raise NotImplementedError
+
+    # Choosing
+
+    def action_pick(self, position: int) -> None:
+        """Chooses by position shown; after the answer, opens its why."""
+        state = self.state
+        if state.asked is None or not 0 <= position < offered(state):
+            return
+        is_over = state.phase == FEEDBACK
+        self.set(replace(state, cursor=position) if is_over else picked(state, state.asked, position))
+
+    def action_up(self) -> None:
+        self.set(moved(self.state, -1))
+
+    def action_down(self) -> None:
+        self.set(moved(self.state, 1))
+
+    def action_mark(self) -> None:
+        if self.state.phase == QUESTION and self.state.cursor >= 0:
+            self.action_pick(self.state.cursor)
+
+    def action_back(self) -> None:
+        """Takes the last step or match back."""
+        if self.state.phase == QUESTION and self.state.sequence:
+            self.set(replace(self.state, sequence=self.state.sequence[:-1]))
+
+    # Submitting
+
+    def action_sure(self) -> None:
+        self._submit_choices(SURE)
+
+    def action_unsure(self) -> None:
+        self._submit_choices(UNSURE)
+
+    def action_guess(self) -> None:
+        self._submit_choices(GUESS)
+
+    def action_no_idea(self) -> None:
+        if self.state.phase == QUESTION:
+            self.submit("", NO_IDEA)
+
+    def _submit_choices(self, confidence: str) -> None:
+        state = self.state
+        if state.phase != QUESTION or state.asked is None or state.asked.is_typed:
+            return
+        response = response_of(state, state.asked)
+        if response is not None:
+            self.submit(response, confidence)
+        elif sentence := missing(state, state.asked, self.app.signs):
+            self.say(sentence)
+
+    # Typing
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._take(event.value)
+
+    def action_submit_typed(self, marks: str) -> None:
+        """What a click on a confidence does while an answer is typed."""
+        self._take(self.query_one(AnswerField).value + marks)
+
+    def on_input_changed(self) -> None:
+        """A remark on what was typed is over once something else is typed."""
+        self._put_note_away()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key puts a remark away; it is there to be read once."""
+        self._put_note_away()
+
+    def _put_note_away(self) -> None:
+        if self.state.note and not self.state.is_rating:
+            self.set(replace(self.state, note=""))
+
+    def _take(self, typed: str) -> None:
+        state = self.state
+        answer, confidence = confidence_of(typed.strip())
+        if confidence == NO_IDEA:
+            self.submit("", confidence)
+        elif answer and state.asked is not None and state.asked.gaps:
+            self._fill(state, state.asked.gaps, answer, confidence)
+        elif answer:
+            self.submit(answer, confidence)
+        else:
+            self.say("Type a short answer; end it with ? when unsure, ?? for a guess; ? alone shows it")
+
+    def _fill(self, state: StudyState, gaps: int, answer: str, confidence: str) -> None:
+        """One gap more; the last one submits."""
+        filled = (*state.filled, answer)
+        if len(filled) < gaps:
+            self.query_one(AnswerField).value = ""
+            self.set(replace(state, filled=filled))
+        else:
+            self.submit(filled, confidence)
