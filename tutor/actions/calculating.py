@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.calculator.subjects import facts_of, fill, subject
+from tutor.calculator.subjects import fact_of, facts_of, fill, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ def calculate(library: Library, name: str, given: Given) -> Answer:
     defaults = {id for id in found if id not in bounds} | set(asked.facts)
     cited = tuple(_cited(id, fact) for id, fact in found.items() if id in defaults)
     return Answer(asked, values, asked.solve(values), cited)
+
+
+def defaults(library: Library, asked: Subject) -> dict[str, str]:
+    """What each input is when it is not given, as text: the fact's value, else the declared default, '' for none."""
+    found = _facts(library, facts_of(asked, {}))
+    facts = {declared.name: found.get(fact_of(asked, declared, {})) for declared in asked.inputs}
+    return {
+        declared.name: fact["value"] if (fact := facts[declared.name]) else declared.default
+        for declared in asked.inputs
+    }
 
 
 def _facts(library: Library, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:

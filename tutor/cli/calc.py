@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from tutor.calculator.subjects import MODULES, subject
 from tutor.cli.calc_options import Request, parse
 from tutor.errors import Misuse
@@ -12,12 +14,13 @@ if TYPE_CHECKING:
 
     from tutor.actions.calculating import Answer
     from tutor.calculator.subject import Curve, Input, Subject
+    from tutor.content.library import Library
 
 
 def run_calc(arguments: list[str], packs: tuple[str, ...] = ()) -> int:
     """Answers `calc SUBJECT ...`, or lists the subjects. `packs` are those named before the command."""
     if not arguments or arguments[0].startswith("-"):
-        return _list(arguments)
+        return _list(arguments, packs)
     name, *options = arguments
     if name not in MODULES:
         raise Misuse(_no_subject(name))
@@ -26,15 +29,10 @@ def run_calc(arguments: list[str], packs: tuple[str, ...] = ()) -> int:
 
 def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
     """Computes and prints one answer."""
-    from tutor import paths
     from tutor.actions.calculating import calculate
-    from tutor.content.library import open_library
 
-    library = open_library(paths.packs((*packs, *request.packs)), paths.cache_folder())
-    try:
+    with closing(_library((*packs, *request.packs))) as library:
         found = calculate(library, request.name, request.given)
-    finally:
-        library.close()
     if "plot" in request.flags and found.curve is None:
         raise Misuse(f"`calc {request.name}` has no curve: it answers one moment and one load.")
     if "json" in request.flags:
@@ -42,6 +40,14 @@ def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
     else:
         _show(found, request.flags)
     return 0
+
+
+def _library(packs: tuple[str, ...]) -> Library:
+    """The packs' content alone: a calculation asks nothing of the learner's database."""
+    from tutor import paths
+    from tutor.content.library import open_library
+
+    return open_library(paths.packs(packs), paths.cache_folder())
 
 
 def _show(found: Answer, flags: set[str]) -> None:
@@ -96,13 +102,16 @@ def _plain_curve(curve: Curve) -> dict[str, Any]:
     return {**vars(curve), "level": plain(curve.level), "points": points}
 
 
-def _list(arguments: list[str]) -> int:
+def _list(arguments: list[str], packs: tuple[str, ...]) -> int:
     unknown = [argument for argument in arguments if argument not in ("--list", "--json", "--plain")]
     if unknown:
         raise Misuse(f"`calc` takes no {unknown[0]} before a subject. `tutor calc --list` shows the subjects.")
     subjects = [subject(name) for name in MODULES]
     if "--json" in arguments:
-        _print_json([_plain_subject(listed) for listed in subjects])
+        from tutor.actions.calculating import defaults
+
+        with closing(_library(packs)) as library:
+            _print_json([_plain_subject(listed, defaults(library, listed)) for listed in subjects])
         return 0
     from tutor.cli.terminal import Terminal
     from tutor.views.calculator import subject_lines
@@ -112,24 +121,24 @@ def _list(arguments: list[str]) -> int:
     return 0
 
 
-def _plain_subject(listed: Subject) -> dict[str, Any]:
+def _plain_subject(listed: Subject, standing: dict[str, str]) -> dict[str, Any]:
     return {
         "name": listed.name,
         "title": listed.title,
-        "inputs": [_plain_input(declared) for declared in listed.inputs],
+        "inputs": [_plain_input(declared, standing[declared.name]) for declared in listed.inputs],
         "figures": [{"name": figure.name, "unit": figure.unit, "help": figure.help} for figure in listed.figures],
     }
 
 
-def _plain_input(declared: Input) -> dict[str, Any]:
-    """An input for a program: a default is as it is typed, or a fact's id."""
+def _plain_input(declared: Input, default: str) -> dict[str, Any]:
+    """An input for a program; its default is as it is typed, and may be a fact's value."""
     return {
         "name": declared.name,
         "option": declared.option,
         "unit": declared.unit,
-        "default": declared.default or None,
+        "default": default or None,
         "fact": declared.fact or None,
-        "needed": not (declared.default or declared.fact or declared.is_optional),
+        "needed": not (default or declared.is_optional),
         "choices": list(declared.choices),
         "help": declared.help,
     }

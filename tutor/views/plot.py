@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.calculator.shown import quantity
-from tutor.views.lines import EMPTY, Line, cells
+from tutor.views.lines import Line, cells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def plot_lines(curve: Curve, width: int, signs: Glyphs) -> list[Line]:
     if curve.level is not None:
         said = f"{signs.line_left * 2} {curve.level_name}: {quantity(curve.level, curve.y_unit)}"
         lines.append(((" " * (left + 2) + said, "muted"),))
-    return [*lines, EMPTY]
+    return lines
 
 
 def _at(curve: Curve, part: float) -> Number:
@@ -44,10 +44,8 @@ def _row(value: Fraction | int, top: Number) -> int:
 
 def _cells(heights: list[int], row: int, level: int | None, signs: Glyphs) -> tuple[tuple[str, str], ...]:
     """One row: the curve where it is at this height, the level's line behind it."""
-    rest = signs.line_left if row == level else " "
-    return tuple(
-        (signs.boxed[:1] if height == row else rest, "accent" if height == row else "muted") for height in heights
-    )
+    rest, mark = signs.line_left if row == level else " ", signs.boxed if len(signs.boxed) == 1 else "*"
+    return tuple((mark if height == row else rest, "accent" if height == row else "muted") for height in heights)
 
 
 def _axis(curve: Curve, columns: int) -> str:
