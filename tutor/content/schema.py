@@ -126,9 +126,12 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"type": "array", "items": _of(parts[0], definitions), **_size(notes)}
     if origin is dict:
         return {"type": "object", "additionalProperties": _of(parts[1], definitions)}
-    if origin is types.UnionType:
+    if origin is types.UnionType and parts == tuple(question.KINDS.values()):
         return _defined("question", _question, definitions)
-    return _defined(word_for(plain).replace(" ", "-"), lambda inner: _record(plain, inner), definitions)
+    if not dataclasses.is_dataclass(plain):
+        raise TypeError(f"no schema for {kind!r}")
+    record = typing.cast(type, plain)
+    return _defined(word_for(record).replace(" ", "-"), lambda inner: _record(record, inner), definitions)
 
 
 def _text(notes: tuple[Any, ...]) -> Schema:
