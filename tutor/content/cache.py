@@ -39,7 +39,37 @@ CREATE TABLE finding (file INTEGER NOT NULL, scope TEXT NOT NULL, line INTEGER N
   end_line INTEGER NOT NULL, end_column INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
   hint TEXT NOT NULL);
 CREATE INDEX finding_by_file ON finding (file);
+CREATE TABLE habit (file INTEGER NOT NULL, habit TEXT NOT NULL, right REAL NOT NULL, questions INTEGER NOT NULL);
+CREATE INDEX habit_by_file ON habit (file);
+CREATE TABLE stem (file INTEGER, position INTEGER, id TEXT NOT NULL, text TEXT NOT NULL, ask TEXT NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
+  PRIMARY KEY (file, position)) WITHOUT ROWID;
+CREATE TABLE triple (hash INTEGER, file INTEGER, position INTEGER, PRIMARY KEY (hash, file, position)) WITHOUT ROWID;
+CREATE INDEX triple_by_file ON triple (file);
+CREATE TABLE uncompared (file INTEGER PRIMARY KEY);
+CREATE TABLE alike (file INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL,
+  other_position INTEGER NOT NULL);
+CREATE INDEX alike_by_file ON alike (file);
+CREATE INDEX alike_by_other ON alike (other);
+CREATE TABLE worth (key TEXT NOT NULL, fact TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE INDEX worth_by_file ON worth (file);
+CREATE TABLE amount (key TEXT NOT NULL, file INTEGER NOT NULL, owner TEXT NOT NULL, shown TEXT NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
+CREATE INDEX amount_by_key ON amount (key);
+CREATE INDEX amount_by_file ON amount (file);
+CREATE TABLE serves (file INTEGER NOT NULL, owner TEXT NOT NULL, exam TEXT NOT NULL, task TEXT NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
+CREATE INDEX serves_by_file ON serves (file);
+CREATE TABLE tested (fact TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE INDEX tested_by_fact ON tested (fact);
+CREATE INDEX tested_by_file ON tested (file);
+CREATE TABLE dated (file INTEGER NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
+CREATE INDEX dated_by_file ON dated (file);
 """
+
+# What is written down of a file for the rules in tutor.content.across.
+NOTED = ("habit", "stem", "triple", "uncompared", "alike", "worth", "amount", "serves", "tested", "dated")
 
 
 def prepare(db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
@@ -70,8 +100,9 @@ def remove(path: str) -> None:
 def forget(db: sqlite3.Connection, file_id: int) -> None:
     """Deletes what came from one file."""
     db.execute("DELETE FROM meta WHERE key IN ('search', 'examined')")
-    for table in ("item", "reference", "rename", "finding"):
+    for table in ("item", "reference", "rename", "finding", *NOTED):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
+    db.execute("DELETE FROM alike WHERE other = ?", (file_id,))
 
 
 def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:

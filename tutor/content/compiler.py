@@ -20,6 +20,8 @@ from tutor.content.findings import Finding, Span
 from tutor.content.reading import Reading
 from tutor.content.source import MAX_BYTES, parse
 
+# Of memory for SQLite: what 10,000 questions fill without being written out and read again.
+CACHE_KILOBYTES = 48_000
 _ID_LINE = re.compile(rb"^id:[ \t]*([a-z0-9][a-z0-9.-]*)[ \t]*\r?$", re.MULTILINE)
 
 
@@ -70,6 +72,7 @@ def _is_removed(path: str) -> bool:
 def _refreshed(path: str, roots: tuple[str, ...], is_thorough: bool = False) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=stamps.SECONDS_TO_WAIT, isolation_level=None)
     try:
+        db.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
         refresh(db, roots, is_thorough)
     except BaseException:
         db.close()

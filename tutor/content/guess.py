@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tutor.content.words import words
 
 if TYPE_CHECKING:
     from tutor.content.model.question import Choice, SingleQuestion
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 ABSOLUTE = frozenset("always never all only every none must".split())
 # One of four by chance, and what a habit may score at most.
 BOUND = 0.32
+PLACES = ("first", "second", "third", "fourth")
 
 Habit = Callable[["SingleQuestion"], Sequence[float]]
 
@@ -31,11 +35,14 @@ class Guesser:
 
 
 def guessers(questions: Sequence[SingleQuestion]) -> list[Guesser]:
-    """Every habit over all these questions."""
-    return [
-        Guesser(name, sum(_expected(question, habit) for question in questions), len(questions))
-        for name, habit in HABITS.items()
-    ]
+    """Every habit over all these questions, and always the same place."""
+    places = Counter(i for question in questions for i, choice in enumerate(question.choices) if choice.correct)
+    by_place = [Guesser(f"the {name} in the file", places[i], len(questions)) for i, name in enumerate(PLACES)]
+    right = dict.fromkeys(HABITS, 0.0)
+    for question in questions:
+        for name, habit in HABITS.items():
+            right[name] += _expected(question, habit)
+    return by_place + [Guesser(name, score, len(questions)) for name, score in right.items()]
 
 
 def _expected(question: SingleQuestion, habit: Habit) -> float:
@@ -48,26 +55,21 @@ def _expected(question: SingleQuestion, habit: Habit) -> float:
 
 def _careful(question: SingleQuestion) -> list[float]:
     """Fewest absolute words; of equals the longest."""
-    return [-1000.0 * sum(word in ABSOLUTE for word in _words(c.text)) + len(c.text) for c in question.choices]
+    return [-1000.0 * sum(word in ABSOLUTE for word in words(c.text)) + len(c.text) for c in question.choices]
 
 
 def _repeats_stem(question: SingleQuestion) -> list[float]:
-    stem = set(_words(question.stem))
-    return [float(len(stem.intersection(_words(choice.text)))) for choice in question.choices]
+    stem = set(words(question.stem))
+    return [float(len(stem.intersection(words(choice.text)))) for choice in question.choices]
 
 
 def _lengths(choices: Sequence[Choice], sign: float) -> list[float]:
     return [sign * len(choice.text) for choice in choices]
 
 
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
-
-
 HABITS: dict[str, Habit] = {
     "the longest choice": lambda question: _lengths(question.choices, 1.0),
     "the shortest choice": lambda question: _lengths(question.choices, -1.0),
-    "the first in the file": lambda question: [1.0, *[0.0] * (len(question.choices) - 1)],
     "most words of the stem": _repeats_stem,
     "the careful one": _careful,
 }

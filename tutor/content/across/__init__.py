@@ -6,20 +6,54 @@ the tables. So one changed file is read alone, and still compared with all other
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from tutor.content.across.amounts import amounts_are_cited, note_amounts
+from tutor.content.across.coverage import (
+    cards_are_asked_enough,
+    facts_are_tested,
+    note_tested_facts,
+    objectives_are_served,
+    topics_have_drills,
+)
+from tutor.content.across.exams import exams_are_known, forms_ask_mock_questions, note_tasks
+from tutor.content.across.freshness import editions_last, facts_agree, facts_are_checked, note_days
+from tutor.content.across.habits import habits_are_bounded, note_habits
+from tutor.content.across.likeness import note_stems, stems_differ
 from tutor.content.across.remark import Remark
 from tutor.content.cache import put_findings
 from tutor.content.reading import Reading
 
 Note = Callable[[sqlite3.Connection, int, Reading], None]
 Rule = Callable[[sqlite3.Connection], Iterable[Remark]]
+DayRule = Callable[[sqlite3.Connection, datetime.date], Iterable[Remark]]
 
 # What is written down of a file, and what is then asked of all files. No rule here says an error: nothing is left out
 # for it, since a quiz does not wait for these.
-NOTES: tuple[Note, ...] = ()
-RULES: tuple[Rule, ...] = ()
+NOTES: tuple[Note, ...] = (
+    note_habits,
+    note_stems,
+    note_amounts,
+    note_tasks,
+    note_tested_facts,
+    note_days,
+)
+RULES: tuple[Rule, ...] = (
+    habits_are_bounded,
+    stems_differ,
+    amounts_are_cited,
+    exams_are_known,
+    forms_ask_mock_questions,
+    cards_are_asked_enough,
+    facts_are_tested,
+    objectives_are_served,
+    topics_have_drills,
+    facts_agree,
+)
+# What comes of itself as days go by: asked each time, since no file changes for it.
+RULES_OF_THE_DAY: tuple[DayRule, ...] = (facts_are_checked, editions_last)
 
 
 def note(db: sqlite3.Connection, file: int, reading: Reading) -> None:
@@ -37,3 +71,9 @@ def examine(db: sqlite3.Connection) -> None:
         for remark in list(rule(db)):
             put_findings(db, remark.file, [remark.finding], scope="pack")
     db.execute("INSERT INTO meta VALUES ('examined', '1')")
+
+
+def aged(db: sqlite3.Connection, today: datetime.date) -> Iterator[Remark]:
+    """What has grown old by a day, of packs that were examined."""
+    for rule in RULES_OF_THE_DAY:
+        yield from rule(db, today)

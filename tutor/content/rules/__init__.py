@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutor.content.model.blueprint import Blueprint
 from tutor.content.model.question import (
     ClozeQuestion,
     JudgeQuestion,
@@ -16,7 +17,7 @@ from tutor.content.model.question import (
 from tutor.content.model.scenario import Scenario
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import kinds, questions, scenarios, teaching
+from tutor.content.rules import blueprints, guessing, kinds, questions, scenarios, teaching, wording
 
 
 def apply(reading: Reading) -> None:
@@ -30,6 +31,23 @@ def apply(reading: Reading) -> None:
 
 def examine(reading: Reading) -> None:
     """What only an author wants to hear of: warnings and notes, so that nothing is left out for them."""
+    for item in reading.items:
+        if isinstance(item.value, QuestionBase):
+            _examine_question(item, reading)
+
+
+def _examine_question(item: Item, reading: Reading) -> None:
+    wording.exam_style_is_of_the_exam(item, reading)
+    wording.explanation_mentions_the_key(item, reading)
+    wording.negative_ask_is_emphasised(item, reading)
+    wording.other_cards_are_others(item, reading)
+    if isinstance(item.value, SingleQuestion | MultipleQuestion | JudgeQuestion):
+        wording.choices_are_not_nearly_the_same(item, reading)
+        wording.choices_stand_alone(item, reading)
+        guessing.key_is_not_the_longest_by_far(item, reading)
+        guessing.key_does_not_echo_the_stem(item, reading)
+        guessing.absolute_words_are_on_both_sides(item, reading)
+        guessing.article_fits_every_choice(item, reading)
 
 
 def _apply_to(item: Item, reading: Reading) -> None:
@@ -40,6 +58,7 @@ def _apply_to(item: Item, reading: Reading) -> None:
         case SingleQuestion() | MultipleQuestion():
             questions.number_of_correct_choices(item, reading)
             questions.choices_differ(item, reading)
+            wording.announced_number_is_marked(item, reading)
         case NumberQuestion():
             questions.tolerance_is_readable(item, reading)
             questions.wrong_values_are_wrong(item, reading)
@@ -51,6 +70,11 @@ def _apply_to(item: Item, reading: Reading) -> None:
             scenarios.steps_are_reached_and_end(item, reading)
             scenarios.one_decision_is_right(item, reading)
             scenarios.evidence_is_there(item, reading)
+        case Blueprint():
+            blueprints.weights_make_a_whole(item, reading)
+            blueprints.tasks_belong_to_domains(item, reading)
+            blueprints.days_are_in_order(item, reading)
+            blueprints.numbers_fit(item, reading)
         case JudgeQuestion():
             questions.number_of_correct_choices(item, reading)
             questions.choices_differ(item, reading)

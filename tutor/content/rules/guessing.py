@@ -1,0 +1,79 @@
+"""Rules against keys that can be guessed: the right choice must not be told by how it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tutor.content.guess import ABSOLUTE
+from tutor.content.model.question import Choice
+from tutor.content.reading import Item, Reading
+from tutor.content.rules.places import at
+from tutor.content.words import COMMON, words
+
+# How much longer than the longest wrong choice the right one may be, and from how many characters on it shows.
+MUCH_LONGER, LEAST_CHARACTERS = 1.5, 12
+MOST_ECHOES = 2
+_ARTICLE = re.compile(r"\b(an?)\s*[:…_.?]*$", re.IGNORECASE)
+
+
+def key_is_not_the_longest_by_far(item: Item, reading: Reading) -> None:
+    """A right choice that is much longer than all others is picked without reading."""
+    choices = item.value.choices
+    longest = max((len(choice.text) for choice in choices if not choice.correct), default=0)
+    for position, choice in enumerate(choices):
+        length = len(choice.text)
+        if choice.correct and length > MUCH_LONGER * longest and length - longest >= LEAST_CHARACTERS:
+            node = at(item.node, "choices", position, "text")
+            message = f"the right choice has {length} characters, the longest wrong one {longest}"
+            reading.say(node, "W321", message, "say as much in the wrong ones, or less here")
+
+
+def key_does_not_echo_the_stem(item: Item, reading: Reading) -> None:
+    """Words of the stem that only the right choice repeats point at it."""
+    choices = item.value.choices
+    stem = _telling(item.value.stem)
+    others = {word for choice in choices if not choice.correct for word in words(choice.text)}
+    for position, choice in enumerate(choices):
+        echoes = sorted((stem & _telling(choice.text)) - others) if choice.correct else []
+        if len(echoes) > MOST_ECHOES:
+            node = at(item.node, "choices", position, "text")
+            said = ", ".join(echoes)
+            reading.say(node, "N322", f"only the right choice repeats these words of the stem: {said}")
+
+
+def absolute_words_are_on_both_sides(item: Item, reading: Reading) -> None:
+    """always, never and the like in wrong choices only, or in right ones only, tell them apart."""
+    choices = item.value.choices
+    right, wrong = _absolute(choices, is_right=True), _absolute(choices, is_right=False)
+    if right and not wrong:
+        said, side = ", ".join(sorted(right)), "the right choice has"
+    elif len(wrong) > 1 and not right:
+        said, side = ", ".join(sorted(wrong)), "the wrong choices have"
+    else:
+        return
+    reading.say(at(item.node, "choices"), "N323", f"only {side} absolute words: {said}")
+
+
+def article_fits_every_choice(item: Item, reading: Reading) -> None:
+    """A stem that ends in "an" rules out the choices that do not begin with a vowel."""
+    found = _ARTICLE.search(item.value.stem)
+    if found is None:
+        return
+    fits = {_begins_with_vowel(choice.text) for choice in item.value.choices}
+    if len(fits) == 2:
+        message = f'the stem ends in "{found[1]}", which fits some of the choices only'
+        reading.say(at(item.node, "stem"), "W324", message, 'end it in "a(n)", or move the article into the choices')
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) > 3 and word not in COMMON}
+
+
+def _absolute(choices: Sequence[Choice], is_right: bool) -> set[str]:
+    texts = [choice.text for choice in choices if choice.correct == is_right]
+    return {word for text in texts for word in words(text) if word in ABSOLUTE}
+
+
+def _begins_with_vowel(text: str) -> bool:
+    return text.lstrip("`\"' ")[:1].lower() in "aeiou"
