@@ -11,7 +11,7 @@ import pytest
 
 from tutor import paths
 from tutor.content.reader import FILES
-from tutor.content.scaffold.place import NotWritten, create, is_inside, pack_for, put, put_schemas
+from tutor.content.scaffold.place import NotWritten, create, is_inside, pack_for, put_schemas, replace
 from tutor.content.schema import schema
 
 
@@ -45,7 +45,7 @@ def test_a_file_keeps_its_rights_and_nothing_is_left_beside_it(tmp_path: Path) -
     (tmp_path / "a.yaml").write_bytes(b"old")
     (tmp_path / "a.yaml").chmod(0o640)
 
-    put(str(tmp_path), "a.yaml", b"new")
+    replace(str(tmp_path), "a.yaml", b"new")
 
     assert (tmp_path / "a.yaml").read_bytes() == b"new"
     assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o640

@@ -12,7 +12,7 @@ from tutor.content.findings import did_you_mean
 from tutor.content.library import Library, open_library
 from tutor.content.scaffold import templates
 from tutor.content.scaffold.insert import with_entry
-from tutor.content.scaffold.place import NotWritten, Written, create, make_folder, put, put_schemas, whole_path
+from tutor.content.scaffold.place import NotWritten, Written, create, make_folder, put_schemas, replace, whole_path
 from tutor.content.scalars import ID, WRONG_ID
 from tutor.content.schema import modeline
 from tutor.content.source import parse
@@ -191,5 +191,5 @@ def _added(pack: Ground, path: str, key: str, entry: str) -> Written:
     except OSError as error:
         raise NotWritten(f"{path} cannot be read: {error.strerror}.") from error
     new, line = with_entry(path, data, key, entry)
-    put(pack.root, path, new)
+    replace(pack.root, path, new)
     return Written(whole, line)

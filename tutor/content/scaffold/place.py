@@ -87,7 +87,7 @@ def create(root: str, path: str, text: str) -> None:
         raise NotWritten(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def put(root: str, path: str, data: bytes) -> None:
+def replace(root: str, path: str, data: bytes) -> None:
     """Puts a file's new content in its place at once, so that a kill leaves the old or the new one."""
     whole = os.path.realpath(whole_path(root, path))
     try:
@@ -111,7 +111,7 @@ def put_schemas(root: str, is_forced: bool = True) -> list[str]:
     paths_in_pack = {f"{FOLDER}/{name}.json": name for name in FILES}
     wanted = [path for path in paths_in_pack if is_forced or not os.path.lexists(os.path.join(root, path))]
     for path in wanted:
-        put(root, path, f"{json.dumps(schema(paths_in_pack[path]), indent=2, ensure_ascii=False)}\n".encode())
+        replace(root, path, f"{json.dumps(schema(paths_in_pack[path]), indent=2, ensure_ascii=False)}\n".encode())
     return [os.path.join(root, path) for path in wanted]
 
 
