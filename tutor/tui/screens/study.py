@@ -18,6 +18,7 @@ from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
 from tutor.views.answer_help import pressed
+from tutor.views.facts import sources
 from tutor.views.frame import Page, compose
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION, StudyState
 from tutor.views.study.ending import nothing_asked, summary
@@ -107,7 +108,7 @@ class StudyScreen(AnswerKeysScreen):
     def action_source(self) -> None:
         if self.state.phase == FEEDBACK and self.state.asked is not None:
             facts = facts_of(self.state.asked, self._sitting)
-            self.say(facts[0].source.url if facts else "This question names no source.")
+            self.say(sources(facts))
 
     def action_rating(self) -> None:
         feedback = self.state.feedback
