@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.calculator.facts import NAMES, answered, options, shipped, subject
+from tutor.calculator.quantities import parse
 from tutor.calculator.subject import BadInput
-from tutor.calculator.subjects import facts_of, fill, solve
+from tutor.calculator.subjects import declared_figure, facts_of, fill, solve
 
 EXAMPLES = [f"{name} {example}".strip() for name in NAMES for example in subject(name).examples]
 
@@ -34,7 +35,10 @@ def test_a_curve_runs_from_the_left_to_the_right_and_is_never_negative(typed: st
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_fact_that_a_subject_names_is_in_the_shipped_pack(name: str) -> None:
-    named = {*facts_of(subject(name), {}), *facts_of(subject(name), {"arch": "arm", "source": "dynamodb"})}
+    named = {
+        *facts_of(subject(name), {}),
+        *facts_of(subject(name), {"arch": "arm", "source": "dynamodb", "broker": "rabbitmq"}),
+    }
     assert named - set(shipped()) == set()
 
 
@@ -71,6 +75,21 @@ def test_an_author_may_word_a_fact_as_long_as_it_begins_with_its_number() -> Non
     given = {"timeout": "10s"}
     facts = shipped() | {"esm.sqs.visibility": "seven times what the function may take"}
     assert solve("visibility", given, facts).figures["recommended"] == 70
+
+
+def test_a_quantity_is_taken_in_its_own_unit_and_refused_when_it_measures_something_else() -> None:
+    given = {"memory": parse("10 GB", "size"), "requests": parse("1m"), "duration": parse("2 min", "time")}
+    assert solve("cost", given, shipped()).figures["gb_seconds"] == 10**6 * 10 * 120
+    with pytest.raises(BadInput) as problem:
+        solve("concurrency", {"rps": parse("10 GB", "size"), "duration": "1s"}, shipped())
+    assert str(problem.value) == "--rps takes a rate such as 20k or 100/s; what is given is a size."
+
+
+def test_a_figure_is_found_by_its_path_with_its_unit() -> None:
+    assert declared_figure("concurrency.required_limit").unit == "environments"
+    for path in ("concurrency.nothing", "nothing.required_limit", "concurrency"):
+        with pytest.raises(KeyError):
+            declared_figure(path)
 
 
 def test_a_value_is_read_in_any_unit_of_its_kind() -> None:

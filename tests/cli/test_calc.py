@@ -58,7 +58,7 @@ def test_json_holds_steps_and_curve_when_they_are_asked_for(tutor: Tutor) -> Non
     said = tutor("calc burst --rps 3000 --duration 1s --limit 5000 --json --explain --plot").json
     assert said["steps"][2] == {
         "text": "Until they are enough",
-        "working": "3,000 environments",
+        "working": "(3,000 - 1,000) / 1,000 × 10 s",
         "value": 20,
         "unit": "s",
     }

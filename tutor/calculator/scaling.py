@@ -89,7 +89,7 @@ def solve_burst(given: Values) -> Solution:
                 now,
                 ENVIRONMENTS,
             ),
-            Step("Until they are enough", f"{number(wanted)} environments", full, "s"),
+            Step("Until they are enough", _wait(given), full, "s"),
             Step(
                 "Throttled until then: the area between the load and what is served",
                 f"of {number(sent)} requests",
@@ -107,10 +107,22 @@ def solve_burst(given: Values) -> Solution:
 
 def _growth(given: Values) -> str:
     """What may run at that time, as one writes it."""
-    warm, step, at, period = (number(given[name]) for name in ("warm", "step", "time", "period"))
+    warm, step = number(given["warm"]), number(given["step"])
+    at, period = quantity(given["time"], "s"), quantity(given["period"], "s")
     if given.word("refill") == STEPS:
         return f"{warm} + {step} × (1 + floor({at} / {period}))"
     return f"{warm} + {step} + {step} / {period} × {at}"
+
+
+def _wait(given: Values) -> str:
+    """How the time is found after which all is served."""
+    wanted, first, period = needed(given), given["warm"] + given["step"], quantity(given["period"], "s")
+    if wanted > given["limit"]:
+        return f"never: {number(wanted)} are needed, and the limit is {number(given['limit'])}"
+    if wanted <= first:
+        return f"at once: {number(first)} may run"
+    steps = f"({number(wanted)} - {number(first)}) / {number(given['step'])}"
+    return f"ceil({steps}) × {period}" if given.word("refill") == STEPS else f"{steps} × {period}"
 
 
 def curve_of_burst(given: Values) -> Curve:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from importlib import import_module
 
+from tutor.calculator.quantities import Quantity
 from tutor.calculator.subject import BadInput, Values
-from tutor.calculator.typed import bounded, checked, of_fact, read
+from tutor.calculator.typed import bounded, checked, of_fact, of_quantity, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tutor.calculator.subject import Input, Number, Solution, Subject, Value
+    from tutor.calculator.subject import Figure, Input, Number, Solution, Subject, Value
 
-    Typed = Fraction | int | str | Sequence[str] | None
+    Typed = Fraction | int | Quantity | str | Sequence[str] | None
     Given = Mapping[str, Typed]
     Facts = Mapping[str, str]
 
@@ -35,6 +36,7 @@ MODULES = {
     "visibility": "queues",
     "stream": "streams",
     "kafka": "pollers",
+    "mq": "pollers",
     "async": "asynchronous",
     "apigw": "gateways",
     "db": "databases",
@@ -66,9 +68,10 @@ def fact_of(asked: Subject, declared: Input, given: Given) -> str:
 
 
 def fill(asked: Subject, given: Given, facts: Facts) -> Values:
-    """Every input's value: what is given (text as it is typed, or plain values), else its fact, else its default.
+    """Every input's value: what is given, else its fact, else its default.
 
-    `facts` are texts by id. Raises BadInput.
+    Given are texts as they are typed, quantities, or numbers in the input's unit; a list is an option that was typed
+    several times. `facts` are texts by id. Raises BadInput.
     """
     declared_names = {declared.name for declared in asked.inputs}
     for name in given:
@@ -94,6 +97,12 @@ def figure(path: str, given: Given, facts: Facts) -> Number | None:
     return solve(name, given, facts).figures[figure_name]
 
 
+def declared_figure(path: str) -> Figure:
+    """The figure of this path, with its unit. Raises KeyError."""
+    name, _, figure_name = path.partition(".")
+    return {one.name: one for one in subject(name).figures}[figure_name]
+
+
 def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
     bounds = [facts.get(id, "") for id in declared.range_fact.split(" to ")]
     declared = bounded(declared, " to ".join(bounds)) if all(bounds) else declared
@@ -104,6 +113,8 @@ def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
             return read(declared, given)
         case int() | Fraction():
             return checked(declared, Fraction(given), str(given))
+        case Quantity():
+            return of_quantity(declared, given)
     parts = [read(declared, text) for text in given]
     if len(parts) > 1 and not declared.adds_up:
         raise BadInput(f"{declared.option} is given more than once.")
@@ -115,7 +126,7 @@ def _word(given: Typed) -> str:
     match given:
         case str():
             return given
-        case None | int() | Fraction():
+        case None | int() | Fraction() | Quantity():
             return ""
     return given[0] if given else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.quantities import Unreadable, dimension_names, parse
+from tutor.calculator.quantities import Quantity, Unreadable, dimension_names, parse
 from tutor.calculator.shown import quantity, unit_of
 from tutor.calculator.subject import HUGE, BadInput
 from tutor.calculator.units import COUNT, DATA, MONEY, RATE, SHARE, SPEED, TIME
@@ -31,16 +31,24 @@ def read(given: Input, text: str) -> Fraction | str:
         if text not in given.choices:
             raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is none of them.')
         return text
-    dimension, size = unit_of(given.unit)
     try:
-        found = parse(text, dimension)
+        found = parse(text, unit_of(given.unit)[0])
     except Unreadable as problem:
         raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is none: {problem}.') from problem
+    return of_quantity(given, found, text)
+
+
+def of_quantity(given: Input, found: Quantity, text: str = "") -> Fraction:
+    """A quantity in the input's unit; a bare number is meant in it. Raises BadInput where something else is measured."""
+    dimension, size = unit_of(given.unit)
     if found.dimension == dimension:
-        return checked(given, found.value / size, text)
-    if found.dimension == COUNT and not found.has_unit:
-        return checked(given, found.value, text)
-    raise BadInput(f'{given.option} takes {takes(given)}; "{text}" is {dimension_names(found.dimension)}.')
+        value = found.value / size
+    elif found.dimension == COUNT and not found.has_unit:
+        value = found.value
+    else:
+        said = f'"{text}"' if text else "what is given"
+        raise BadInput(f"{given.option} takes {takes(given)}; {said} is {dimension_names(found.dimension)}.")
+    return checked(given, value, text or quantity(value, given.unit))
 
 
 def checked(given: Input, value: Fraction, text: str) -> Fraction:
