@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
@@ -46,7 +47,22 @@ ITEMS = {
         "endings": "{done: {text: It runs., good: true}, lost: {text: It stopped again.}}",
         "debrief": "[Split work that takes longer than the limit.]",
     },
+    "blueprint": {
+        "id": "demo-01",
+        "title": "A short exam",
+        "family": "demo",
+        "questions": "65",
+        "scored": "50",
+        "minutes": "130",
+        "styles": "[single, multiple]",
+        "scale": "{lowest: 100, highest: 1000, pass_mark: 720}",
+        "domains": "[{id: d1, title: Development, weight: 100}]",
+        "tasks": '[{id: "1.1", domain: d1, title: Run code}]',
+        "sources": '[{title: The exam guide, url: "https://docs.aws.amazon.com/", checked: 2026-11-17}]',
+    },
 }
+# The day on which the pack is checked.
+TODAY = datetime.date(2026, 11, 21)
 # What a question of each kind also needs.
 KINDS = {
     "number": {"answer": "900 s"},
@@ -79,13 +95,14 @@ def sound_pack(inside: str = "", snippet: str = "") -> dict[str, str | bytes | N
         "content/facts/limits.yaml": f"facts:\n{_entry(item['fact'])}",
         "content/topics/running.yaml": f"{item['topic']}cards:\n{_entry(item['card'])}",
         "content/scenarios/export.yaml": item["scenario"],
+        "content/exams/demo.yaml": item["blueprint"],
         "quizzes/running.yaml": f"topic: running\nquestions:\n{_entry(item['question'])}",
     }
 
 
 def said(root: Path, rule: Rule, snippet: Snippet) -> list[str]:
     """What the checker says of the pack around a snippet: a line a finding."""
-    checked = check(tuple(write_example(root, rule, snippet)), (), str(root / "cache"))
+    checked = check(tuple(write_example(root, rule, snippet)), (), str(root / "cache"), TODAY)
     return [f"{Path(f.path).name}:{f.span.line} {f.code} {f.message}" for f in checked.findings]
 
 

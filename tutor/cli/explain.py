@@ -25,6 +25,7 @@ _FILES = {
     "card": "a card in content/topics/",
     "question": "a question in quizzes/",
     "scenario": "a drill in content/scenarios/",
+    "blueprint": "an exam in content/exams/",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from tutor.content.library import Library, open_library
 from tutor.content.stamps import FOLDERS, stamps, strays
 from tutor.errors import Misuse
 
-UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios and in quizzes, none deeper"
+UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,13 @@ class Checked:
     suppressed: tuple[Suppressed, ...] = ()
 
 
-def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> Checked:
-    """Looks at what the paths name; without paths at the open packs. Raises Misuse when a path names nothing."""
+def check(
+    paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str, today: datetime.date | None = None
+) -> Checked:
+    """Looks at what the paths name; without paths at the open packs. Raises Misuse when a path names nothing.
+
+    What grows old is said as of `today`; without a day nothing is.
+    """
     files: set[str] = set()
     findings: set[Finding] = set()
     suppressed: set[Suppressed] = set()
@@ -33,7 +39,7 @@ def check(paths: tuple[str, ...], packs: tuple[str, ...], cache_folder: str) -> 
         whole = os.path.abspath(path)
         root, inside = _in_pack(whole)
         if root:
-            found = [*_of_pack(packs if root in packs else (root,), cache_folder), *_unread(root, whole)]
+            found = [*_of_pack(packs if root in packs else (root,), cache_folder, today), *_unread(root, whole)]
         elif os.path.isdir(whole):
             raise Misuse(f"{path!r} is not a pack: it has no content/ folder.")
         elif os.path.lexists(whole):
@@ -66,10 +72,10 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
     return "", frozenset()
 
 
-def _of_pack(roots: tuple[str, ...], cache_folder: str) -> list[Finding]:
+def _of_pack(roots: tuple[str, ...], cache_folder: str, today: datetime.date | None) -> list[Finding]:
     library = open_library(roots, cache_folder, is_thorough=True)
     try:
-        return library.findings()
+        return library.findings() + (library.aged(today) if today is not None else [])
     finally:
         library.close()
 

@@ -16,6 +16,7 @@ from tutor.errors import TutorError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
     from typing import Any
 
@@ -232,6 +233,15 @@ class Library:
             values,
         )
         return [Finding(os.fsdecode(row[0]), Span(*row[1:5]), *row[5:]) for row in rows]
+
+    def aged(self, today: datetime.date) -> list[Finding]:
+        """What the checker says of what has grown old by a day; of a library that was opened thoroughly."""
+        from dataclasses import replace
+
+        from tutor.content.across import aged
+
+        paths = {id: os.fsdecode(path) for id, path in self._rows("SELECT id, path FROM file")}
+        return [replace(remark.finding, path=paths[remark.file]) for remark in aged(self._db, today)]
 
     def left_out(self) -> int:
         """How many files and items the learner does not get because of errors."""

@@ -62,7 +62,7 @@ def fact(data: dict[str, Any]) -> Fact:
     """A fact."""
     from tutor.content.model import teaching
 
-    parts = {"source": teaching.Source, "history": teaching.EarlierValue}
+    parts = {"source": teaching.Source, "history": teaching.EarlierValue, "conflicts": teaching.OtherValue}
     return teaching.Fact(**_built(data, parts))
 
 

@@ -5,6 +5,21 @@ from __future__ import annotations
 from tutor.content.catalogue.rule import Rule
 
 SUBJECT = "Ids"
+_SOURCE = """\
+    source: {title: Lambda quotas, url: "https://docs.aws.amazon.com/lambda/"}
+    checked: 2026-11-17"""
+_TIMEOUT = f"""
+  - id: demo.timeout
+    title: Longest run
+    value: 15 minutes
+    statement: A function runs for 15 minutes at most.
+{_SOURCE}"""
+_DEFAULT = f"""
+  - id: demo.default
+    title: Run without a setting
+    value: 3 seconds
+    statement: A new function is stopped after 3 seconds.
+{_SOURCE}"""
 
 RULES = (
     Rule(
@@ -20,9 +35,8 @@ RULES = (
         "E202",
         "An id is given once",
         "The learner's progress hangs on the id, so two things with one id would share it. The second one is left out.",
-        bad="objectives:\n  - {id: running.o1, text: Say when it is stopped}\n  - {id: running.o1, text: Say why}",
-        good="objectives:\n  - {id: running.o1, text: Say when it is stopped}\n  - {id: running.o2, text: Say why}",
-        inside="topic",
+        bad={"content/facts/limits.yaml": f"facts:{_TIMEOUT}{_DEFAULT.replace('default', 'timeout')}"},
+        good={"content/facts/limits.yaml": f"facts:{_TIMEOUT}{_DEFAULT}"},
     ),
     Rule(
         "E203",

@@ -29,8 +29,8 @@ RULES = (
         "A value is of the type that its key takes",
         "Text, a list, a whole number, true or false, a date: each key takes one of them. "
         "A number is written in plain digits, a date as 2026-11-17.",
-        bad="tasks: {dva-c03: 1.2}",
-        good='tasks: {dva-c03: ["1.2"]}',
+        bad="tasks: {demo-01: 1.1}",
+        good='tasks: {demo-01: ["1.1"]}',
         inside="question",
     ),
     Rule(
@@ -45,9 +45,9 @@ RULES = (
         "E105",
         "An id is made of a-z, 0-9, dots and hyphens",
         "Ids are typed at the command line and stored in the learner's log, so they hold no capitals and no spaces.",
-        bad="objectives: [{id: Running_1, text: Say when a function is stopped}]",
-        good="objectives: [{id: running.o1, text: Say when a function is stopped}]",
-        inside="topic",
+        bad="id: Export_1",
+        good="id: export.1",
+        inside="scenario",
     ),
     Rule(
         "E106",

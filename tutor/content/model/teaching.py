@@ -40,6 +40,14 @@ class EarlierValue:
     until: Annotated[Date, "the last day it held"]
 
 
+@dataclass(frozen=True)
+class OtherValue:
+    """What another source says, as long as it is open who is right."""
+
+    value: Annotated[str, "what that source says"]
+    source: Annotated[Source, "where it says so"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """A number or rule that AWS may change: it lives here once."""
@@ -53,6 +61,10 @@ class Fact:
     checked: Annotated[Date, "the day it was last compared with its source"]
     history: Annotated[tuple[EarlierValue, ...], "what it once was"] = ()
     exam_note: Annotated[Prose, "what older question banks still say"] = ""
+    conflicts: Annotated[
+        tuple[OtherValue, ...],
+        "what other sources say, as long as it is open who is right: ask nothing that turns on it",
+    ] = ()
 
 
 @dataclass(frozen=True)
