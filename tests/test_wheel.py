@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tutor.content.catalogue import rules
+
 ROOT = Path(__file__).parent.parent
 WHERE = "import tutor.paths; print(tutor.__file__); print(tutor.paths.shipped_pack())"
 
@@ -76,6 +78,11 @@ def test_an_installed_tutor_asks_a_question(installed: Path, tmp_path: Path) -> 
     printed = python("-m", "tutor", "quiz", "--json", folder=tmp_path, path=installed)
     question, summary = map(json.loads, printed.splitlines())
     assert (question["type"], summary["type"]) == ("question", "summary")
+
+
+def test_an_installed_tutor_explains_every_rule(installed: Path, tmp_path: Path) -> None:
+    explained = json.loads(python("-m", "tutor", "explain", "--json", folder=tmp_path, path=installed))
+    assert [rule["code"] for rule in explained] == list(rules())
 
 
 def test_an_installed_tutor_begins_a_pack_and_leaves_its_own_alone(installed: Path, tmp_path: Path) -> None:

@@ -66,6 +66,15 @@ RULES = (
         good={"content/pack.yaml": "id: demo\ntitle: Lambda\n"},
     ),
     Rule(
+        "E009",
+        "A file can be laid out anew without changing what it says",
+        "The result is read again before it is written, and a file whose values would change stays as it is. "
+        "A key that is a list or a mapping is the usual cause.",
+        bad={"content/pack.yaml": "id: demo\n? [title]\n: Lambda\n"},
+        good={"content/pack.yaml": "id: demo\ntitle: Lambda\n"},
+        said_by="tutor fmt",
+    ),
+    Rule(
         "W120",
         "A file lies where a pack is read",
         "Files are read from content/facts, content/topics, content/scenarios and quizzes, and not from folders "
