@@ -19,10 +19,10 @@ title: Lambda in a VPC
 cards:
   - id: vpc.nat
     title: Internet access through NAT
-    body: A route to a NAT gateway.
-    remember: Private subnet, NAT gateway.
     yield: awareness
     renamed_from: [vpc.internet]
+    body: A route to a NAT gateway.
+    remember: Private subnet, NAT gateway.
 takeaways: [Attach for private resources only.]
 """
 ITEMS = {
@@ -67,11 +67,12 @@ def test_what_is_new_passes_the_check_but_for_the_text_to_fill_in(tutor: Tutor, 
     assert codes(pack) == {"W110"}
 
 
-def test_everything_new_at_once_passes_the_check_too(tutor: Tutor, pack: Path) -> None:
+def test_everything_new_at_once_passes_the_check_too_and_is_laid_out(tutor: Tutor, pack: Path) -> None:
     for command in ITEMS.values():
         tutor(command)
 
     assert codes(pack) == {"W110"}
+    assert tutor("fmt --check .").code == 0
 
 
 def test_a_file_that_is_filled_in_is_clean(tutor: Tutor, pack: Path) -> None:
