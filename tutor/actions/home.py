@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.actions.flags import flagged_ids
 from tutor.progress.days import WEEKS, streak
 from tutor.progress.mastery import of_card
 
@@ -39,6 +40,7 @@ class HomeState:
     answers: dict[int, int]
     today: int
     streak: int = 0
+    flagged: int = 0
     remark: str = ""
 
 
@@ -72,5 +74,6 @@ def home_state(desk: Desk, minutes: int) -> HomeState:
         answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,
         streak=streak(answers, today),
+        flagged=len(flagged_ids(desk)),
         remark=desk.remark,
     )

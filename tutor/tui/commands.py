@@ -43,15 +43,29 @@ def _argument(action: str, key: str) -> str:
 HELP = Command("help", "question_mark", "?", "help", "What the keys do here")
 # The app binds its key, so that it acts on every screen but Study.
 FIND = Command("app.search", "", "/", "search", "Find cards, facts, questions and words of the field")
+BACK = Command("leave", "escape", "Esc", "back", "Back to where you came from")
+# What screens to read on end with.
+READING = (FIND, BACK, HELP)
+DIGITS = "1,2,3,4,5,6,7,8,9"
+
+
+def moves(thing: str, phases: tuple[str, ...] = ()) -> tuple[Command, Command]:
+    """Up and down a list; the footer shows them as one."""
+    return (
+        Command("up", "up", "↑", "up", f"The {thing} above", phases),
+        Command("down", "down", "↑↓", "choose", f"The {thing} below", phases),
+    )
+
 
 HOME = (
     Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
-    Command("topic", "1,2,3,4,5,6,7,8,9", "1-9", "one topic", "Study a single topic"),
+    Command("topic", DIGITS, "1-9", "one topic", "Study a single topic"),
     Command("page", "tab", "Tab", "more topics", "Turn to the other topics"),
     Command("topics", "t", "t", "topics", "Read topics, card by card"),
     Command("drill", "d", "d", "drill", "Play a situation: evidence, decisions, consequences"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
+    Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
     FIND,
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
     HELP,
@@ -106,8 +120,7 @@ ANSWER = (
 DRILL = (
     Command("go", "enter", "Enter", "go on", "Go on; on a step, decide and say that you are sure"),
     Command("choose", "1,2,3,4", "1-4", "decide", "Move to a way on; Enter takes it", (STEP,)),
-    Command("up", "up", "↑", "up", "The way above", (STEP,)),
-    Command("down", "down", "↓", "down", "The way below", (STEP,)),
+    *moves("way", (STEP,)),
     Command("unsure", "u", "u", "unsure", "Decide, and say that you are unsure", (STEP,)),
     Command("guess", "g", "g", "guess", "Decide, and say that you guess", (STEP,)),
     Command("page", "tab", "Tab", "evidence", "Turn to the evidence and back"),
@@ -117,22 +130,18 @@ DRILL = (
 
 PICK = (
     Command("open", "enter", "Enter", "play", "Play the one at the cursor"),
-    Command("up", "up", "↑", "up", "The one above"),
-    Command("down", "down", "↑↓", "choose", "The one below"),
-    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "play", "Play the one of this number"),
+    *moves("one"),
+    Command("choose", DIGITS, "1-9", "play", "Play the one of this number"),
     Command("leave", "escape", "Esc", "leave", "Back to Home"),
     HELP,
 )
 
 TOPICS = (
     Command("open", "enter", "Enter", "read", "Read the topic at the cursor"),
-    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "open", "Read the topic of this number"),
-    Command("up", "up", "↑", "up", "The topic above"),
-    Command("down", "down", "↓", "down", "The topic below"),
+    Command("choose", DIGITS, "1-9", "open", "Read the topic of this number"),
+    *moves("topic"),
     Command("facts", "f", "f", "facts", "All facts"),
-    FIND,
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
-    HELP,
+    *READING,
 )
 
 TOPIC = (
@@ -146,11 +155,11 @@ TOPIC = (
         "drawing_left", "less_than_sign,shift+left", "<", "", "Move a drawing that is too wide: what is at its left"
     ),
     Command("drawing_right", "greater_than_sign,shift+right", ">", "", "What is at its right"),
-    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "choose", "The better one of two codes; a topic to go to"),
+    Command("choose", DIGITS, "1-9", "choose", "The better one of two codes; a topic to go to"),
     Command("accept", "y", "y", "yes", "A claim: you hold it true", (JUDGE,)),
     Command("reject", "", "n", "a myth", "A claim: you say it is a myth", (JUDGE,)),
     Command("facts", "f", "f", "facts", "The facts of this topic"),
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    BACK,
     Command("next_topic", "n", "n", "next topic", "The topic that goes on from here"),
     Command("first", "p", "p", "know first", "The topic to know before this one"),
     FIND,
@@ -159,9 +168,8 @@ TOPIC = (
 
 SEARCH = (
     Command("open", "", "Enter", "open", "Open what is at the cursor"),
-    Command("up", "up", "↑", "up", "The one above"),
-    Command("down", "down", "↑↓", "choose", "The one below"),
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
+    *moves("one"),
+    BACK,
 )
 
 QUESTION_READ = (
@@ -169,30 +177,31 @@ QUESTION_READ = (
     Command("page", "tab", "Tab", "more", "Turn to the rest"),
     Command("test", "t", "t", "test me", "Answer the questions of its card; that counts"),
     Command("card", "c", "c", "card", "Read the card behind the question"),
-    FIND,
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
-    HELP,
+    *READING,
+)
+
+FLAGGED = (
+    Command("open", "enter", "Enter", "open", "Read the question at the cursor"),
+    *moves("question"),
+    Command("study", "s", "s", "study all", "Answer the flagged questions, one after the other"),
+    Command("flag", "exclamation_mark", "!", "unflag", "Take the flag off, or put it back"),
+    *READING,
 )
 
 FACTS = (
     Command("open", "enter", "Enter", "open", "The fact whole, with its source"),
-    Command("up", "up", "↑", "up", "The fact above"),
-    Command("down", "down", "↑↓", "choose", "The fact below"),
+    *moves("fact"),
     Command("page_up", "pageup", "PgUp", "", "A screen up"),
     Command("page_down", "pagedown", "PgDn", "", "A screen down"),
-    FIND,
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
-    HELP,
+    *READING,
 )
 
 FACT = (
     Command("source", "o", "o", "open source", "Open the source in a browser, after a yes"),
     Command("accept", "y", "y", "yes", "Yes, open it", ("asking",)),
-    Command("choose", "1,2,3,4,5,6,7,8,9", "1-9", "used by", "Open the card or question that uses it"),
+    Command("choose", DIGITS, "1-9", "used by", "Open the card or question that uses it"),
     Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
-    FIND,
-    Command("leave", "escape", "Esc", "back", "Back to where you came from"),
-    HELP,
+    *READING,
 )
 
 # While an answer is counted otherwise.

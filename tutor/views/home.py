@@ -99,6 +99,14 @@ def _topics(state: HomeState, first: int, count: int, signs: Glyphs) -> list[Lin
     return lines
 
 
+def flagged_line(state: HomeState, signs: Glyphs) -> Line:
+    """How many questions are flagged, and the key to their list."""
+    if not state.flagged:
+        return EMPTY
+    flag = (f"  {signs.flag} ", "flag")
+    return flag, (_count(state.flagged, "question") + " flagged", "text"), ("    ! ", "accent bold"), ("list", "muted")
+
+
 def weeks_lines(answers: dict[int, int], today: int, signs: Glyphs, indent: str = "") -> list[Line]:
     """Answers of the last seven weeks, two columns a day, Monday first."""
     weekday = (today + 3) % 7

@@ -7,10 +7,11 @@ from tutor.study.selection import Scope
 from tutor.tui.commands import HOME, bindings, keys_for
 from tutor.tui.screens.drills import DrillsScreen
 from tutor.tui.screens.facts import FactsScreen
+from tutor.tui.screens.flagged import FlaggedScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.topic import TopicsScreen
 from tutor.views import home as view
-from tutor.views.frame import Frame, Page, compose
+from tutor.views.frame import Frame, Key, Page, compose
 
 
 class HomeScreen(FramedScreen):
@@ -33,9 +34,15 @@ class HomeScreen(FramedScreen):
         state = self._state or home_state(self.app.desk, self.app.minutes)
         body = view.body(state, width, height, self.app.signs, self._turn)
         self._first = min(body.rows.values(), default=0)
-        words = {"topic": "one topic" if body.rows else "", "facts": "", "quit": ""}
+        words = {"topic": "one topic" if body.rows else "", "facts": "", "flagged": "", "quit": ""}
         words["page"] = "more topics" if len(body.pages) > 1 else ""
-        frame = Frame("Home", figure=self.app.pack_title, keys=keys_for(HOME, words=words))
+        frame = Frame(
+            "Home",
+            figure=self.app.pack_title,
+            answer=view.flagged_line(state, self.app.signs),
+            keys=keys_for(HOME, words=words),
+            answer_keys=(Key("!", "list", "flagged"),),
+        )
         rows = {row: f"topic({i - self._first + 1})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs)
 
@@ -60,6 +67,9 @@ class HomeScreen(FramedScreen):
 
     def action_topics(self) -> None:
         self.app.push_screen(TopicsScreen())
+
+    def action_flagged(self) -> None:
+        self.app.push_screen(FlaggedScreen())
 
     def action_facts(self) -> None:
         self.app.push_screen(FactsScreen())
