@@ -39,7 +39,7 @@ def read(given: Input, text: str) -> Fraction | str:
 
 
 def of_quantity(given: Input, found: Quantity, text: str = "") -> Fraction:
-    """A quantity in the input's unit; a bare number is meant in it. Raises BadInput where something else is measured."""
+    """A quantity in the input's unit; a bare number is meant in it. Raises BadInput where it is something else."""
     dimension, size = unit_of(given.unit)
     if found.dimension == dimension:
         value = found.value / size

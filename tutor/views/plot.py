@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.calculator.shown import quantity
+from tutor.calculator.shown import number, quantity, unit_of
+from tutor.calculator.units import COUNT
 from tutor.views.lines import Line, cells
 
 TYPE_CHECKING = False
@@ -18,19 +19,24 @@ HEIGHT = 10
 def plot_lines(curve: Curve, width: int, signs: Glyphs) -> list[Line]:
     """The curve under its title, with its ends at the axes and the level to compare with as a line."""
     top = max([*(y for _, y in curve.points), curve.level or 0]) or 1
-    left = max(cells(quantity(y, curve.y_unit)) for y in (0, top)) + 3
+    left = max(cells(_label(y, curve.y_unit)) for y in (0, top)) + 3
     columns = max(10, min(width - left - 2, 60))
     heights = [_row(_at(curve, column / (columns - 1)), top) for column in range(columns)]
     level = None if curve.level is None else _row(curve.level, top)
     lines: list[Line] = [(("  " + curve.title, "bold"),)]
     for row in range(HEIGHT, -1, -1):
-        label = quantity(top if row == HEIGHT else 0, curve.y_unit) if row in (0, HEIGHT) else ""
+        label = _label(top if row == HEIGHT else 0, curve.y_unit) if row in (0, HEIGHT) else ""
         lines.append(((f"{label:>{left}} {signs.bar}", "muted"), *_cells(heights, row, level, signs)))
     lines.append(((" " * left + " " + _axis(curve, columns), "muted"),))
     if curve.level is not None:
-        said = f"{signs.line_left * 2} {curve.level_name}: {quantity(curve.level, curve.y_unit)}"
+        said = f"{signs.line_left * 2} {curve.level_name}: {_label(curve.level, curve.y_unit)}"
         lines.append(((" " * (left + 2) + said, "muted"),))
     return lines
+
+
+def _label(value: Number, unit: str) -> str:
+    """A value at an axis: what is counted is said in the title."""
+    return number(value) if unit_of(unit)[0] == COUNT else quantity(value, unit)
 
 
 def _at(curve: Curve, part: float) -> Number:
@@ -49,6 +55,6 @@ def _cells(heights: list[int], row: int, level: int | None, signs: Glyphs) -> tu
 
 
 def _axis(curve: Curve, columns: int) -> str:
-    first, last = (quantity(curve.points[i][0], curve.x_unit) for i in (0, -1))
+    first, last = (_label(curve.points[i][0], curve.x_unit) for i in (0, -1))
     middle = curve.x.center(max(columns - cells(first) - cells(last), len(curve.x) + 2))
     return f" {first}{middle}{last}"
