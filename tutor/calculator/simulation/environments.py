@@ -6,7 +6,7 @@ The hot path: what is read for each request is kept in plain attributes.
 from __future__ import annotations
 
 from collections import deque
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heapreplace
 from math import floor, inf, log
 from typing import TYPE_CHECKING
 
@@ -49,16 +49,35 @@ class Environments:
         if self._ready is not None and self._ready.takes(now):
             self.provisioned += 1
             return self._begin(self._ready.busy, now, self._warm_seconds)
-        busy, idle = self._busy, self._idle
-        while busy and busy[0] <= now:
-            idle.append(heappop(busy))
+        busy = self._busy
+        if not busy or busy[0] > now:
+            return self._invoke_idle(now)
+        if busy[0] <= now - self._idle_expiry:
+            self.settle(now)
+            return self._invoke_idle(now)
+        # Most requests come here, so this is _begin written out: the environment that ended last takes the next one.
+        seconds = self._warm_seconds
+        if self._is_exponential:
+            seconds *= -log(1.0 - self._random())
+        self.warm += 1
+        self._in_this_second += 1
+        self._begun_seconds += seconds
+        end = now + seconds
+        ended = heapreplace(busy, end - ROUNDING)
+        while busy[0] <= now:
+            self._idle.append(ended)
+            ended = heappop(busy)
+        return end
+
+    def _invoke_idle(self, now: float) -> float | None:
+        idle = self._idle
         if idle and idle[0] <= now - self._idle_expiry:
             self._expire(now)
         if not idle:
             return self._invoke_cold(now)
         idle.pop()
         self.warm += 1
-        return self._begin(busy, now, self._warm_seconds)
+        return self._begin(self._busy, now, self._warm_seconds)
 
     def _invoke_cold(self, now: float) -> float | None:
         if len(self._busy) >= self._on_demand:
