@@ -31,11 +31,11 @@ from tutor.calculator.simulation.scenario import (
     Stream,
 )
 
-ROUNDS = 5
-SLIDES = 25
+ROUNDS = 3
+SLIDES = 15
 # Random arrivals at a limit that throttles some of them, from cold, with init phases and environments that expire.
 SERVICE = Service(warm=0.25, cold=0.6, idle_expiry=2, is_exponential=True)
-MODEL = Scenario(Steady(1_000), SERVICE, Limits(account=260), horizon=100)
+MODEL = Scenario(Steady(1_000), SERVICE, Limits(account=260), horizon=60)
 SIMFAAS = Scenario(Steady(0.9), Service(1.991, 2.244, 600, True), Limits(account=1_000_000), horizon=1e6, step=1_000)
 SOURCES: dict[str, Source] = {
     "direct": Direct(),
