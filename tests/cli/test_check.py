@@ -20,7 +20,7 @@ cards:
     title: The longest run
     body: A function runs for 15 minutes at most.
     remember: Fifteen minutes, then it ends.
-    yield: core
+    yield: awareness
 """
 QUIZ = """\
 topic: timeout
@@ -185,7 +185,7 @@ def test_a_file_outside_of_any_pack_is_known_by_its_keys(
     pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     loose = tmp_path / "loose.yaml"
-    loose.write_text(TOPIC.replace("yield: core", "yield: corr\n    objectives: [timeout.o1]"), encoding="utf-8")
+    loose.write_text(TOPIC.replace("yield: awareness", "yield: corr\n    objectives: [timeout.o1]"), encoding="utf-8")
 
     assert tutor("--format", "concise", str(loose)) == 1
     assert capsys.readouterr() == (

@@ -28,12 +28,12 @@ TOPIC = """\
         title: The longest run
         body: A function runs for <fact:timeout.max> at most.
         remember: Fifteen minutes, then it ends.
-        yield: core
+        yield: awareness
       - id: timeout.default
         title: Without a setting
         body: A new function has three seconds.
         remember: Three seconds unless you say otherwise.
-        yield: common
+        yield: awareness
     """
 QUIZ = """\
     topic: timeout
