@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 # What must be shown letter by letter, wherever it stands.
-MARKUP = "[/x] [@click=app.quit]x[/] [Choose TWO] [s3] ::[acct]: %s"
+MARKUP = "[/x] [@click=app.quit]x[/] [Choose all] [s3] ::[acct]: %s"
 # The clipboard, the title, a link, the screen, a colour, C1's own introducer, reversed and invisible text.
 ESCAPES = (
     "\x1b]52;c;b3duZWQ=\x07",

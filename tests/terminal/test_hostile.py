@@ -9,7 +9,7 @@ import pytest
 
 from tests.terminal.terminal import terminal
 
-MARKUP = "[/x] [@click=app.quit]go[/] [Choose TWO] [s3] a::[acct]:b"
+MARKUP = "[/x] [@click=app.quit]go[/] [Choose all] [s3] a::[acct]:b"
 # The clipboard, the title, a link, the whole screen, a C1 introducer, and reversed text.
 ESCAPES = (r"\e]52;c;QUJD\a", r"\e]0;owned\a", r"\e]8;;https://x.example\e\\y", r"\e[2J", r"\x9b2J", r"\u202Egnp.exe")
 # What no program of ours writes: operating system commands, and whatever C1 bytes a terminal would obey.
@@ -75,7 +75,7 @@ def test_text_that_looks_like_markup_is_printed_whole(tmp_path: Path, command: t
             shell.type(":q\r")
         screen = " ".join(shell.end().split())
         if command[0] not in ("check", "topics"):
-            assert "[Choose TWO] [s3] a::[acct]:b" in screen
+            assert "[Choose all] [s3] a::[acct]:b" in screen
 
 
 def test_the_app_shows_markup_as_text_and_obeys_nothing_of_a_pack(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_the_app_shows_markup_as_text_and_obeys_nothing_of_a_pack(tmp_path: Path
         assert "[/x] [@click=app.quit]go[/]" in home
         app.type("\r", "1–4 choose")
         question = " ".join(app.screen.split())
-        assert "[@click=app.quit]go[/] [Choose TWO] [s3] a::[acct]:b" in question
+        assert "[@click=app.quit]go[/] [Choose all] [s3] a::[acct]:b" in question
         app.type("1", "1 chosen")
         app.type("\r", "source")
         app.type("s", "https://example.com/a")
