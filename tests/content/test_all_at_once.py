@@ -155,11 +155,11 @@ SAID = """\
 77:45 W001 this does not say why (write # tutor: ignore W201 because ...)
 78:57 W002 E304 is an error, and errors cannot be ignored (mend what it says)
 79:21 E304 "three seconds" is not graded as right (its own terms or a near miss refuse it)
-80:5 E204 renamed_from: another question has or had the id "timeout.four" (an id is \
-inherited once, and only when it is free)
 84:11 W301 the ask has 184 characters; 152 fit two lines (the last paragraph of the stem is the ask: \
 part it from the situation by a blank line)
 93:32 W302 the exhibit is 1 x 78; 18 lines of 72 columns fit
+94:20 E204 renamed_from: another question has or had the id "timeout.four" (an id is \
+inherited once, and only when it is free)
 97:11 E104 a number question has no "accept" (that is a key of text)
 """
 

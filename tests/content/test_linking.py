@@ -124,7 +124,7 @@ def test_an_old_id_that_something_still_has_carries_nothing_away(pack: PackOnDis
     pack.write("content/topics/a.yaml", topic("a").replace("yield: core", "yield: core, renamed_from: [timeout.limit]"))
 
     assert pack.findings() == [
-        'content/topics/a.yaml:3:10 E204 renamed_from: another card has or had the id "timeout.limit"'
+        'content/topics/a.yaml:3:99 E204 renamed_from: another card has or had the id "timeout.limit"'
     ]
     assert pack.open().renames() == []
 
@@ -134,7 +134,7 @@ def test_an_old_id_is_inherited_once(pack: PackOnDisk) -> None:
         text = topic(id).replace("yield: core", "yield: core, renamed_from: [lost]")
         pack.write(f"content/topics/{id}.yaml", text)
 
-    assert pack.findings() == ['content/topics/b.yaml:3:10 E204 renamed_from: another card has or had the id "lost"']
+    assert pack.findings() == ['content/topics/b.yaml:3:99 E204 renamed_from: another card has or had the id "lost"']
     assert pack.open().renames() == [("card", "demo/lost", "demo/a.card")]
 
 

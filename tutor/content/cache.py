@@ -34,7 +34,8 @@ CREATE TABLE reference (file INTEGER NOT NULL, target TEXT NOT NULL, id TEXT NOT
   line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
 CREATE INDEX reference_by_file ON reference (file);
 CREATE INDEX reference_by_id ON reference (id, target);
-CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, file INTEGER NOT NULL,
+  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
 CREATE TABLE finding (file INTEGER NOT NULL, scope TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
   end_line INTEGER NOT NULL, end_column INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
   hint TEXT NOT NULL);
@@ -115,11 +116,20 @@ def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
     )
     references = [(file_id, r.target, r.id, r.owner, *place(r.span)) for r in reading.references]
     db.executemany("INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?)", references)
-    renames = [
-        (item.kind, old, item.id, file_id) for item in reading.items for old in getattr(item.value, "renamed_from", ())
-    ]
-    db.executemany("INSERT INTO rename VALUES (?, ?, ?, ?)", renames)
+    renames = [row for item in reading.items for row in _renames(item, file_id)]
+    db.executemany("INSERT INTO rename VALUES (?, ?, ?, ?, ?, ?, ?, ?)", renames)
     put_findings(db, file_id, reading.findings)
+
+
+def _renames(item: Item, file_id: int) -> list[tuple[Any, ...]]:
+    """The earlier ids of an item, each with the place where it is named."""
+    from tutor.content.rules.places import at
+    from tutor.content.source import span_of
+
+    return [
+        (item.kind, old, item.id, file_id, *place(span_of(at(item.node, "renamed_from", position))))
+        for position, old in enumerate(getattr(item.value, "renamed_from", ()))
+    ]
 
 
 def put_findings(db: sqlite3.Connection, file_id: int, findings: list[Finding], scope: str = "file") -> None:

@@ -63,8 +63,8 @@ def _say_duplicates(db: sqlite3.Connection) -> None:
 def _say_renames_in_use(db: sqlite3.Connection) -> None:
     """An old id that something else has would carry that one's progress away."""
     rows = db.execute(
-        f"SELECT i.file, {_PLACE}, r.kind, r.old FROM rename r JOIN item i ON i.kind = r.kind AND i.id = r.new "
-        "AND i.file = r.file WHERE EXISTS (SELECT 1 FROM item o WHERE o.kind = r.kind AND o.id = r.old) "
+        f"SELECT file, {_PLACE}, kind, old FROM rename r "
+        "WHERE EXISTS (SELECT 1 FROM item o WHERE o.kind = r.kind AND o.id = r.old) "
         "OR EXISTS (SELECT 1 FROM rename o WHERE o.kind = r.kind AND o.old = r.old AND o.new < r.new)"
     ).fetchall()
     for file, *place, kind, old in rows:
