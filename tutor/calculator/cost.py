@@ -2,136 +2,35 @@
 
 from __future__ import annotations
 
-import math
-from fractions import Fraction
-
+from tutor.calculator.bill import Bill, break_even
 from tutor.calculator.memory import MEMORY
 from tutor.calculator.prices import PRICES
 from tutor.calculator.shown import number, quantity
-from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
+from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
 GB_SECONDS = "GB-s"
-ZERO = Fraction(0)
-
-
-def billed_duration(duration: Fraction, granularity: Fraction) -> Fraction:
-    """Seconds billed for one request: rounded up."""
-    return math.ceil(duration / granularity) * granularity
-
-
-def gb_seconds(requests: Fraction, memory: Fraction, seconds: Fraction) -> Fraction:
-    """Requests times memory (MB) in GB times the seconds of each."""
-    return requests * memory / 1024 * seconds
-
-
-def tiered(amount: Fraction, price: Fraction, tiers: tuple[tuple[Fraction, Fraction], ...]) -> Fraction:
-    """Price of GB-seconds, of which those beyond each tier's begin are cheaper by its discount."""
-    starts = [ZERO, *(start for start, _ in tiers)]
-    ends = [*(start for start, _ in tiers), amount]
-    discounts = [ZERO, *(discount for _, discount in tiers)]
-    parts = zip(starts, ends, discounts, strict=True)
-    return sum(
-        (max(min(amount, end) - start, ZERO) * price * (1 - discount) for start, end, discount in parts),
-        ZERO,
-    )
-
-
-def break_even(price: Fraction, provisioned: Fraction, provisioned_duration: Fraction) -> Fraction | None:
-    """Utilisation above which provisioned concurrency costs less than running on demand; None where it never does."""
-    return provisioned / (price - provisioned_duration) if price > provisioned_duration else None
-
-
-def _tiers(given: Values) -> tuple[tuple[Fraction, Fraction], ...]:
-    return (
-        (given["second_tier"], given["second_discount"]),
-        (max(given["third_tier"], given["second_tier"]), given["third_discount"]),
-    )
-
-
-def on_demand(given: Values, requests: Fraction) -> tuple[Fraction, Fraction]:
-    """GB-seconds that are billed for so many requests, and their price."""
-    seconds = billed_duration(given["duration"], given["granularity"])
-    billed = max(gb_seconds(requests, given["memory"], seconds) - given["free_duration"], ZERO)
-    return billed, tiered(billed, given["price_duration"], _tiers(given))
-
-
-def _storage(given: Values) -> Fraction:
-    """Price of ephemeral storage above what is included, for all requests."""
-    extra = max(given["tmp"] - given["free_tmp"], ZERO)
-    cold = gb_seconds(_on_demand_requests(given), extra, given["duration"])
-    return (cold + gb_seconds(given["provisioned_requests"], extra, _warm_duration(given))) * given["price_tmp"]
-
-
-def _on_demand_requests(given: Values) -> Fraction:
-    if given["provisioned_requests"] > given["requests"]:
-        raise BadInput(
-            f"--provisioned-requests {number(given['provisioned_requests'])} are part of "
-            f"--requests {number(given['requests'])}, and more."
-        )
-    return given["requests"] - given["provisioned_requests"]
-
-
-def _warm_duration(given: Values) -> Fraction:
-    """Billed seconds of a request on provisioned concurrency."""
-    return billed_duration(given.get("provisioned_duration") or given["duration"], given["granularity"])
-
-
-def _standing(given: Values) -> Fraction:
-    """GB-seconds for which provisioned concurrency stands ready: its time is rounded up."""
-    time = billed_duration(given["provisioned_time"], given["provisioned_step"])
-    return gb_seconds(given["provisioned"], given["memory"], time)
 
 
 def solve(given: Values) -> Solution:
-    """Every charge of a month, and what provisioned concurrency would have to be used to pay."""
-    requests, cold = given["requests"], _on_demand_requests(given)
-    billed, compute = on_demand(given, cold)
-    asked = max(requests - given["free_requests"], ZERO) / 10**6 * given["price_requests"]
-    standing = _standing(given)
-    ready = standing * given["price_provisioned"]
-    warm = gb_seconds(given["provisioned_requests"], given["memory"], _warm_duration(given))
-    running = warm * given["price_provisioned_duration"]
-    storage, pollers = _storage(given), given["epu_hours"] * given["price_epu"]
+    """Every charge of a month, and how far provisioned concurrency must be used to pay."""
+    bill = Bill(given)
     even = break_even(given["price_duration"], given["price_provisioned"], given["price_provisioned_duration"])
-    total = asked + compute + ready + running + storage + pollers
-    charges = (asked, compute, ready, running, storage, pollers)
+    idle, running, ready = (_price(given, name) for name in _PRICES)
     return Solution(
         {
-            "gb_seconds": gb_seconds(cold, given["memory"], billed_duration(given["duration"], given["granularity"])),
-            "request_cost": asked,
-            "compute_cost": compute,
-            "provisioned_cost": ready,
-            "provisioned_compute_cost": running,
-            "storage_cost": storage,
-            "poller_cost": pollers,
-            "total": total,
-            "utilisation": warm / standing if standing else None,
+            "gb_seconds": bill.gb_seconds,
+            **bill.charges,
+            "total": bill.total,
+            "utilisation": bill.warm / bill.standing if bill.standing else None,
             "break_even": even,
         },
         (
-            Step(
-                "Requests beyond the free ones",
-                f"max({number(requests)} - {number(given['free_requests'])}, 0) "
-                f"× {_price(given, 'price_requests')} / million",
-                asked,
-                "USD",
-            ),
-            Step(
-                "GB-seconds beyond the free ones",
-                f"max({number(cold)} × {number(given['memory'])} MB / 1,024 × {_billed(given)} "
-                f"- {number(given['free_duration'])}, 0)",
-                billed,
-                GB_SECONDS,
-            ),
-            Step("cost", f"{number(billed)} × {_price(given, 'price_duration')}", compute, "USD"),
-            *_provisioned_steps(given, standing, ready, warm, running),
-            Step(
-                "Everything together", " + ".join(quantity(charge, "USD") for charge in charges if charge), total, "USD"
-            ),
+            *_on_demand_steps(bill),
+            *_provisioned_steps(bill),
+            Step("Everything together", _sum(bill), bill.total, "USD"),
             Step(
                 "Provisioned concurrency pays above this utilisation",
-                f"{_price(given, 'price_provisioned')} / ({_price(given, 'price_duration')} - "
-                f"{_price(given, 'price_provisioned_duration')})",
+                f"{ready} / ({idle} - {running})",
                 even,
                 "share",
             ),
@@ -144,32 +43,61 @@ def solve(given: Values) -> Solution:
     )
 
 
-def _provisioned_steps(
-    given: Values, standing: Fraction, ready: Fraction, warm: Fraction, running: Fraction
-) -> tuple[Step, ...]:
-    """How provisioned concurrency is charged, where there is some."""
-    if not standing:
-        return ()
-    time = billed_duration(given["provisioned_time"], given["provisioned_step"])
+_PRICES = ("price_duration", "price_provisioned_duration", "price_provisioned")
+
+
+def _on_demand_steps(bill: Bill) -> tuple[Step, ...]:
+    """How requests and duration on demand are charged."""
+    given, seconds = bill.given, quantity(bill.duration, "s")
     return (
         Step(
-            "Provisioned concurrency is charged for its time, used or not",
-            f"{number(given['provisioned'])} × {number(given['memory'])} MB / 1,024 × {quantity(time, 's')}",
-            standing,
+            "Requests beyond the free ones",
+            f"max({number(given['requests'])} - {number(given['free_requests'])}, 0) "
+            f"× {_price(given, 'price_requests')} / million",
+            bill.request_cost,
+            "USD",
+        ),
+        Step(
+            "GB-seconds beyond the free ones",
+            f"max({number(bill.on_demand_requests)} × {number(given['memory'])} MB / 1,024 × {seconds} "
+            f"- {number(given['free_duration'])}, 0)",
+            bill.billed,
             GB_SECONDS,
         ),
-        Step("costs", f"{number(standing)} × {_price(given, 'price_provisioned')}", ready, "USD"),
         Step(
-            "and what runs on it",
-            f"{number(warm)} × {_price(given, 'price_provisioned_duration')}",
-            running,
+            "are charged, less where a cheaper tier begins",
+            f"{number(bill.billed)} × {_price(given, 'price_duration')}",
+            bill.compute_cost,
             "USD",
         ),
     )
 
 
-def _billed(given: Values) -> str:
-    return quantity(billed_duration(given["duration"], given["granularity"]), "s")
+def _provisioned_steps(bill: Bill) -> tuple[Step, ...]:
+    """How provisioned concurrency is charged, where there is some."""
+    given = bill.given
+    if not bill.standing:
+        return ()
+    return (
+        Step(
+            "Provisioned concurrency is charged for its time, used or not",
+            f"{number(given['provisioned'])} × {number(given['memory'])} MB / 1,024 "
+            f"× {quantity(bill.standing_time, 's')}",
+            bill.standing,
+            GB_SECONDS,
+        ),
+        Step("costs", f"{number(bill.standing)} × {_price(given, 'price_provisioned')}", bill.provisioned_cost, "USD"),
+        Step(
+            "and what runs on it",
+            f"{number(bill.warm)} × {_price(given, 'price_provisioned_duration')}",
+            bill.provisioned_compute_cost,
+            "USD",
+        ),
+    )
+
+
+def _sum(bill: Bill) -> str:
+    return " + ".join(quantity(charge, "USD") for charge in bill.charges.values() if charge) or "0"
 
 
 def _price(given: Values, name: str) -> str:
@@ -177,15 +105,11 @@ def _price(given: Values, name: str) -> str:
 
 
 def curve(given: Values) -> Curve:
-    """On-demand cost by requests, up to twice those given."""
-    top = 2 * given["requests"]
-    loads = [top * i / 60 for i in range(61)]
-    points = tuple((load, on_demand(given, load)[1] + _requests(given, load)) for load in loads)
-    return Curve("Cost on demand, by requests", "requests", "requests", "cost", "USD", points)
-
-
-def _requests(given: Values, requests: Fraction) -> Fraction:
-    return max(requests - given["free_requests"], ZERO) / 10**6 * given["price_requests"]
+    """The bill by requests, up to twice those given."""
+    least = given["provisioned_requests"]
+    loads = [least + (2 * given["requests"] - least) * i / 60 for i in range(61)]
+    points = tuple((load, Bill(Values({**given.plain, "requests": load})).total) for load in loads)
+    return Curve("Cost, by requests", "requests", "requests", "cost", "USD", points)
 
 
 COST = Subject(

@@ -1,4 +1,4 @@
-"""Event pollers: provisioned mode of SQS and Kafka mappings, and the brokers of Amazon MQ."""
+"""Event pollers: provisioned mode of SQS mappings, and Kafka mappings."""
 
 from __future__ import annotations
 
@@ -188,44 +188,4 @@ KAFKA = Subject(
     solve_kafka,
     facts=("esm.kafka.pollers",),
     examples=("--rate 5000 --size 3KB --duration 200ms --partitions 12",),
-)
-
-
-def solve_mq(given: Values) -> Solution:
-    """What a mapping of an Amazon MQ broker handles: its concurrency is fixed."""
-    runs, batch, duration = given["concurrency"], given["batch"], given["duration"]
-    able = runs * batch / duration
-    return Solution(
-        {"concurrency": runs, "throughput": able, "backlog_growth": max(given["rate"] - able, Fraction(0))},
-        (
-            Step("Batches at a time", f"a {given.word('broker')} broker", runs, ENVIRONMENTS),
-            Step(
-                "Their messages through the time of a batch",
-                f"{number(runs)} × {number(batch)} / {quantity(duration, 's')}",
-                able,
-                "1/s",
-            ),
-        ),
-        binding="broker" if given["rate"] > able else None,
-        assumptions=(SMALLER_BATCHES, "Reserved and provisioned concurrency do not change the number of batches."),
-    )
-
-
-MQ = Subject(
-    "mq",
-    "Amazon MQ: what its few batches at a time handle",
-    (
-        RATE,
-        BATCH_DURATION,
-        Input("broker", "", "engine of the broker", default="activemq", choices=("activemq", "rabbitmq")),
-        replace(BATCH, default="100", range_fact="esm.batch.stream"),
-        Input("concurrency", ENVIRONMENTS, "batches that run at a time", fact="esm.mq.{broker}", least=1),
-    ),
-    (
-        Figure("concurrency", ENVIRONMENTS, "batches that run at a time"),
-        Figure("throughput", "1/s", "messages per second that are handled"),
-        Figure("backlog_growth", "1/s", "messages per second that the queue grows by"),
-    ),
-    solve_mq,
-    examples=("--rate 600 --duration 1s", "--rate 600 --duration 1s --broker rabbitmq"),
 )

@@ -1,8 +1,9 @@
-"""Provisioned concurrency: when a load spills over, and where target tracking settles."""
+"""Provisioned concurrency: when a load spills over, and when it is ready."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.calculator.concurrency import (
@@ -47,76 +48,117 @@ def _cap(given: Values) -> Fraction:
     return cap_of(limit, reserved)
 
 
+@dataclass(frozen=True)
+class Split:
+    """A load (1/s) split over provisioned and on-demand environments."""
+
+    given: Values
+
+    @property
+    def starts(self) -> Fraction:
+        """Where requests begin to spill over."""
+        return spill_rate(self.given["provisioned"], self.given["duration"], self.given["rate_per_unit"])
+
+    @property
+    def warm(self) -> Fraction:
+        """What runs on provisioned environments."""
+        return min(self.given["rps"], self.starts)
+
+    @property
+    def room(self) -> Fraction:
+        """On-demand environments that the function may use beside."""
+        return _cap(self.given) - self.given["provisioned"]
+
+    @property
+    def spilled(self) -> Fraction:
+        """What runs on on-demand environments."""
+        given = self.given
+        return served(given["rps"] - self.warm, given["duration"], self.room, given["rate_per_unit"])
+
+    @property
+    def throttled(self) -> Fraction:
+        """What is left."""
+        return self.given["rps"] - self.warm - self.spilled
+
+
 def solve_provisioned(given: Values) -> Solution:
     """What provisioned environments serve, what spills over to on-demand ones, and what is throttled."""
-    rps, duration, units = given["rps"], given["duration"], given["provisioned"]
-    per_unit, room = given["rate_per_unit"], _cap(given) - units
-    starts = spill_rate(units, duration, per_unit)
-    warm = min(rps, starts)
-    spilled = served(rps - warm, duration, room, per_unit)
-    busy, ready = rps * duration, ready_after(units, given["per_minute"], given["preparation"])
+    load, units, duration = Split(given), given["provisioned"], given["duration"]
+    busy, ready = given["rps"] * duration, ready_after(units, given["per_minute"], given["preparation"])
     suggested = math.ceil(busy * (1 + given["buffer"]))
-    throttled = rps - warm - spilled
     return Solution(
         {
             "concurrency": busy,
-            "spill_starts": starts,
-            "on_provisioned": warm,
-            "on_demand": spilled,
-            "spillover": spilled * duration,
-            "throttled": throttled,
-            "utilisation": warm * duration / units if units else None,
+            "spill_starts": load.starts,
+            "on_provisioned": load.warm,
+            "on_demand": load.spilled,
+            "spillover": load.spilled * duration,
+            "throttled": load.throttled,
+            "utilisation": load.warm * duration / units if units else None,
             "suggested": suggested,
             "ready_after": ready,
         },
-        (
-            Step(
-                "Requests spill over when all are busy or each unit's rate is used, whichever comes first",
-                f"min({number(units)} / {quantity(duration, 's')}, {number(per_unit)}/s × {number(units)})",
-                starts,
-                "1/s",
-            ),
-            Step(
-                "Up to there they run on provisioned environments", f"min({number(rps)}, {number(starts)})", warm, "1/s"
-            ),
-            Step(
-                f"The rest may use {number(room)} on-demand environments",
-                f"min({number(rps - warm)}, {number(room)} / {quantity(duration, 's')}, "
-                f"{number(per_unit)}/s × {number(room)})",
-                spilled,
-                "1/s",
-            ),
-            Step("What is left is throttled", f"{number(rps)} - {number(warm)} - {number(spilled)}", throttled, "1/s"),
-            Step(
-                "A buffer above the usual peak is advised",
-                f"ceil({number(busy)} × {number(1 + given['buffer'])})",
-                suggested,
-                ENVIRONMENTS,
-            ),
-            Step(
-                "It can be used once all of it is allocated",
-                f"{quantity(given['preparation'], 's')} + {number(units)} / {number(given['per_minute'])} min",
-                ready,
-                "s",
-            ),
-        ),
-        binding=("reserved" if given.get("reserved") is not None else "account")
-        if throttled
-        else "provisioned"
-        if spilled and units
-        else None,
+        (*_split_steps(load), *_sizing_steps(given, busy, suggested, ready)),
+        binding=_binding(load),
         assumptions=(AVERAGE, "Preparation takes a minute or two before allocation begins; environments may be reset."),
+    )
+
+
+def _binding(load: Split) -> str | None:
+    if load.throttled:
+        return "account" if load.given.get("reserved") is None else "reserved"
+    return "provisioned" if load.spilled and load.given["provisioned"] else None
+
+
+def _split_steps(load: Split) -> tuple[Step, ...]:
+    """How the load is split."""
+    rps, units, room = (number(value) for value in (load.given["rps"], load.given["provisioned"], load.room))
+    duration, each = quantity(load.given["duration"], "s"), number(load.given["rate_per_unit"])
+    warm, left = number(load.warm), number(load.given["rps"] - load.warm)
+    return (
+        Step(
+            "Requests spill over when all are busy or each unit's rate is used, whichever comes first",
+            f"min({units} / {duration}, {each}/s × {units})",
+            load.starts,
+            "1/s",
+        ),
+        Step(
+            "Up to there they run on provisioned environments", f"min({rps}, {number(load.starts)})", load.warm, "1/s"
+        ),
+        Step(
+            f"The rest may use {room} on-demand environments",
+            f"min({left}, {room} / {duration}, {each}/s × {room})",
+            load.spilled,
+            "1/s",
+        ),
+        Step("What is left is throttled", f"{rps} - {warm} - {number(load.spilled)}", load.throttled, "1/s"),
+    )
+
+
+def _sizing_steps(given: Values, busy: Fraction, suggested: int, ready: Fraction) -> tuple[Step, ...]:
+    """How much to provision, and from when it can be used."""
+    return (
+        Step(
+            "A buffer above the usual peak is advised",
+            f"ceil({number(busy)} × {number(1 + given['buffer'])})",
+            suggested,
+            ENVIRONMENTS,
+        ),
+        Step(
+            "It can be used once all of it is allocated",
+            f"{quantity(given['preparation'], 's')} + "
+            f"{number(given['provisioned'])} / {number(given['per_minute'])} min",
+            ready,
+            "s",
+        ),
     )
 
 
 def curve_of_provisioned(given: Values) -> Curve:
     """On-demand environments as the load grows to twice what was given."""
-    units, duration, per_unit = given["provisioned"], given["duration"], given["rate_per_unit"]
-    room, starts = _cap(given) - units, spill_rate(units, duration, per_unit)
     loads = [2 * given["rps"] * i / 60 for i in range(61)]
-    points = tuple(
-        (load, served(max(load - starts, Fraction(0)), duration, room, per_unit) * duration) for load in loads
-    )
+    splits = [Split(Values({**given.plain, "rps": load})) for load in loads]
+    points = tuple((load, split.spilled * given["duration"]) for load, split in zip(loads, splits, strict=True))
     return Curve("Spillover, by load", "load", "1/s", "on-demand environments", ENVIRONMENTS, points)
 
 
@@ -163,67 +205,4 @@ PROVISIONED = Subject(
     facts=("concurrency.provisioned.allocation", "concurrency.provisioned.spillover"),
     curve=curve_of_provisioned,
     examples=("--rps 600 --duration 500ms --provisioned 200 --reserved 400",),
-)
-
-
-def solve_tracking(given: Values) -> Solution:
-    """Where target tracking settles for a steady load, and when it scales in."""
-    busy, units, target = given["concurrency"], given["provisioned"], given["target"]
-    share, settles = busy / units, math.ceil(busy / target)
-    below = given["scale_in"] * target
-    action = "it scales out" if share > target else "it scales in" if busy and share < below else "nothing is changed"
-    idle = "Without traffic there is no metric, so nothing is scaled in and the units go on costing money."
-    return Solution(
-        {"utilisation": share, "settles_at": settles, "scale_in_below": below, "scale_in_concurrency": below * units},
-        (
-            Step(f"Utilisation is the busy part: {action}", f"{number(busy)} / {number(units)}", share, "share"),
-            Step(
-                "Tracking settles where utilisation is the target",
-                f"ceil({number(busy)} / {number(target)})",
-                settles,
-                ENVIRONMENTS,
-            ),
-            Step(
-                "The scale-in alarm lies below the target",
-                f"{number(given['scale_in'])} × {number(target)}",
-                below,
-                "share",
-            ),
-        ),
-        assumptions=("The load is steady; a short peak is over before the alarm's data points are in.", idle),
-    )
-
-
-TRACKING = Subject(
-    "tracking",
-    "Target tracking of provisioned concurrency",
-    (
-        Input("concurrency", ENVIRONMENTS, "environments busy on average"),
-        Input("provisioned", ENVIRONMENTS, "provisioned concurrency now", least=1, is_whole=True),
-        Input(
-            "target",
-            "share",
-            "utilisation to keep",
-            fact="concurrency.provisioned.target",
-            range_fact="concurrency.provisioned.target-range",
-            least=Fraction(1, 100),
-            most=1,
-        ),
-        Input(
-            "scale_in",
-            "share",
-            "part of the target below which it scales in",
-            fact="concurrency.provisioned.scale-in",
-            most=1,
-        ),
-    ),
-    (
-        Figure("utilisation", "share", "environments busy, of those provisioned"),
-        Figure("settles_at", ENVIRONMENTS, "provisioned concurrency that tracking settles at"),
-        Figure("scale_in_below", "share", "utilisation below which it scales in"),
-        Figure("scale_in_concurrency", ENVIRONMENTS, "the same in busy environments"),
-    ),
-    solve_tracking,
-    facts=("concurrency.provisioned.autoscaling",),
-    examples=("--concurrency 140 --provisioned 100",),
 )

@@ -1,4 +1,4 @@
-"""SQS mappings without provisioned mode: concurrency, its ramp, and the visibility timeout."""
+"""SQS mappings without provisioned mode: concurrency, its caps and its ramp."""
 
 from __future__ import annotations
 
@@ -202,66 +202,4 @@ FIFO = Subject(
     ),
     solve_fifo,
     examples=("--groups 6 --max-concurrency 10", "--groups 100 --duration 200ms"),
-)
-
-
-def solve_visibility(given: Values) -> Solution:
-    """The visibility timeout that a function's timeout asks for."""
-    timeout, window, current = given["timeout"], given["window"], given.get("visibility")
-    wanted, longest = given["factor"] * timeout + window, given["longest"]
-    if current is not None and current < timeout:
-        raise BadInput(
-            f"--visibility {quantity(current, 's')} is less than --timeout {quantity(timeout, 's')}: "
-            "Lambda refuses such a mapping."
-        )
-    held = current
-    if current is not None and window and window + timeout > current:
-        held = window + timeout + given["extension"]
-    return Solution(
-        {"recommended": wanted, "effective": held, "dead_letter_after": given["receives"] * (held or wanted)},
-        (
-            Step(
-                f"{number(given['factor'])} times the timeout, and the window",
-                f"{number(given['factor'])} × {quantity(timeout, 's')} + {quantity(window, 's')}",
-                wanted,
-                "s",
-            ),
-            Step(
-                "A batch that fails each time goes to the dead-letter queue after all receives",
-                f"{number(given['receives'])} × {quantity(held or wanted, 's')}",
-                given["receives"] * (held or wanted),
-                "s",
-            ),
-        ),
-        binding="longest visibility timeout"
-        if wanted > longest
-        else "visibility timeout"
-        if current is not None and current < wanted
-        else None,
-        assumptions=("Each receive fails by time or by error, and the message waits the whole timeout out.",),
-    )
-
-
-VISIBILITY = Subject(
-    "visibility",
-    "SQS visibility timeout for a function's timeout",
-    (
-        Input("timeout", "s", "the function's timeout", range_fact="lambda.timeout.max", least=1),
-        WINDOW,
-        Input(
-            "visibility", "s", "the queue's visibility timeout now", range_fact="sqs.visibility.most", is_optional=True
-        ),
-        Input("factor", "times", "times the function's timeout", fact="esm.sqs.visibility", least=1),
-        Input("receives", "receives", "maxReceiveCount", fact="esm.sqs.max-receive", least=1, is_whole=True),
-        Input("extension", "s", "added where the window makes it too short", fact="esm.sqs.visibility.extension"),
-        Input("longest", "s", "the longest visibility timeout", fact="sqs.visibility.most"),
-    ),
-    (
-        Figure("recommended", "s", "the visibility timeout to set"),
-        Figure("effective", "s", "what messages are received with now", "asks for --visibility"),
-        Figure("dead_letter_after", "s", "until a failing message is in the dead-letter queue"),
-    ),
-    solve_visibility,
-    facts=("sqs.redrive",),
-    examples=("--timeout 30s --window 5s", "--timeout 15min"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tutor.calculator.concurrency import DURATION, ENVIRONMENTS
@@ -23,77 +23,69 @@ def iterator_age(rate: Fraction, able: Fraction, seconds: Fraction) -> Fraction:
     return seconds * (1 - able / rate) if rate > able else Fraction(0)
 
 
-def _lag(given: Values) -> tuple[Fraction, Fraction]:
-    """Records that wait and the age of the oldest read, after the time of overload."""
-    rate, seconds = given["rate"], given["time"]
-    able = capacity(given["shards"], given["factor"], given["batch"], given["duration"])
-    age = iterator_age(rate, able, seconds)
-    kept = min(age, given["retention"])
-    return kept * rate, kept
+@dataclass(frozen=True)
+class Lag:
+    """How far the consumers of a stream fall behind."""
+
+    given: Values
+
+    @property
+    def able(self) -> Fraction:
+        """Records per second that are handled."""
+        given = self.given
+        return capacity(given["shards"], given["factor"], given["batch"], given["duration"])
+
+    @property
+    def grown(self) -> Fraction:
+        """What the iterator age would be if records were kept for good."""
+        return iterator_age(self.given["rate"], self.able, self.given["time"])
+
+    @property
+    def age(self) -> Fraction:
+        """The iterator age: what is older than the retention is gone."""
+        return min(self.grown, self.given["retention"])
+
+    @property
+    def backlog(self) -> Fraction:
+        """Records that wait."""
+        return self.age * self.given["rate"]
+
+    @property
+    def lost(self) -> Fraction:
+        """Records that expired unread."""
+        return (self.grown - self.age) * self.given["rate"]
+
+    @property
+    def later(self) -> Fraction:
+        """Records that arrive each second afterwards."""
+        later = self.given.get("later_rate")
+        return self.given["rate"] if later is None else later
+
+    @property
+    def catch_up(self) -> Fraction | None:
+        """Seconds until the backlog is gone; None where no less arrives than is handled."""
+        if not self.backlog:
+            return Fraction(0)
+        return self.backlog / (self.able - self.later) if self.able > self.later else None
 
 
 def solve(given: Values) -> Solution:
     """What the stream's consumers handle, how far they fall behind, and how long they take to catch up."""
-    rate, shards, factor = given["rate"], given["shards"], given["factor"]
-    batch, duration, later = given["batch"], given["duration"], given.get("later_rate")
-    able = capacity(shards, factor, batch, duration)
-    backlog, age = _lag(given)
-    lost = max(iterator_age(rate, able, given["time"]) - given["retention"], Fraction(0)) * rate
-    then = rate if later is None else later
-    caught = Fraction(0) if not backlog else backlog / (able - then) if able > then else None
-    wanted = math.ceil(rate * duration / batch / shards)
+    lag, batches = Lag(given), given["rate"] * given["duration"] / given["batch"]
+    wanted = math.ceil(batches / given["shards"])
     return Solution(
         {
-            "concurrency": shards * factor,
-            "capacity": able,
-            "backlog": backlog,
-            "iterator_age": age,
-            "lost": lost,
-            "catch_up": caught,
+            "concurrency": given["shards"] * given["factor"],
+            "capacity": lag.able,
+            "backlog": lag.backlog,
+            "iterator_age": lag.age,
+            "lost": lag.lost,
+            "catch_up": lag.catch_up,
             "needed_factor": wanted,
-            "needed_shards": math.ceil(rate * duration / batch / factor),
+            "needed_shards": math.ceil(batches / given["factor"]),
         },
-        (
-            Step(
-                "One batch at a time for each shard and unit of the parallelisation factor",
-                f"{number(shards)} × {number(factor)}",
-                shards * factor,
-                ENVIRONMENTS,
-            ),
-            Step(
-                "Their batches through the time of one",
-                f"{number(shards * factor)} × {number(batch)} / {quantity(duration, 's')}",
-                able,
-                "1/s",
-            ),
-            Step(
-                f"More arrives than is handled, for {quantity(given['time'], 's')}"
-                if rate > able
-                else "No more arrives than is handled",
-                f"({number(rate)} - {number(able)})/s × {quantity(given['time'], 's')}" if rate > able else "0",
-                backlog,
-                RECORDS,
-            ),
-            Step(
-                "The record read is as old as the backlog takes to arrive",
-                f"{number(backlog)} / {number(rate)}/s",
-                age,
-                "s",
-            ),
-            Step(
-                f"What is over at {number(then)}/s works the backlog off",
-                f"{number(backlog)} / ({number(able)} - {number(then)})/s",
-                caught,
-                "s",
-            ),
-            Step(
-                "To keep up, each shard needs batches at a time",
-                f"ceil({number(rate)} × {number(duration)} / {number(batch)} / {number(shards)})",
-                wanted,
-                "batches",
-            ),
-        ),
-        binding="retention" if lost else "capacity" if rate > able else None,
+        (*_capacity_steps(lag, wanted), *_lag_steps(lag)),
+        binding="retention" if lag.lost else "capacity" if given["rate"] > lag.able else None,
         assumptions=(
             "Records are spread evenly over shards and keys: a hot key is handled batch after batch.",
             "Records older than the retention are gone; a failing batch blocks its shard and is not counted here.",
@@ -101,13 +93,54 @@ def solve(given: Values) -> Solution:
     )
 
 
-def curve(given: Values) -> Curve:
-    """Iterator age over the time of overload and the catching up."""
-    rate, seconds = given["rate"], given["time"]
-    able = capacity(given["shards"], given["factor"], given["batch"], given["duration"])
-    points = tuple(
-        (at, min(iterator_age(rate, able, at), given["retention"])) for at in (seconds * i / 60 for i in range(61))
+def _capacity_steps(lag: Lag, wanted: int) -> tuple[Step, ...]:
+    """What is handled, and what would keep up."""
+    given, duration = lag.given, quantity(lag.given["duration"], "s")
+    shards, factor, batch = (number(given[name]) for name in ("shards", "factor", "batch"))
+    at_once = given["shards"] * given["factor"]
+    return (
+        Step(
+            "One batch at a time for each shard and unit of the parallelisation factor",
+            f"{shards} × {factor}",
+            at_once,
+            ENVIRONMENTS,
+        ),
+        Step("Their batches through the time of one", f"{number(at_once)} × {batch} / {duration}", lag.able, "1/s"),
+        Step(
+            "To keep up, each shard needs batches at a time",
+            f"ceil({number(given['rate'])}/s × {duration} / {batch} / {shards})",
+            wanted,
+            "batches",
+        ),
     )
+
+
+def _lag_steps(lag: Lag) -> tuple[Step, ...]:
+    """How far they fall behind, and how they catch up."""
+    rate, able, later = number(lag.given["rate"]), number(lag.able), number(lag.later)
+    seconds, backlog = quantity(lag.given["time"], "s"), number(lag.backlog)
+    is_behind = lag.given["rate"] > lag.able
+    return (
+        Step(
+            f"More arrives than is handled, for {seconds}" if is_behind else "No more arrives than is handled",
+            f"({rate} - {able})/s × {seconds}" if is_behind else f"{rate}/s of {able}/s",
+            lag.backlog,
+            RECORDS,
+        ),
+        Step("The record read is as old as the backlog takes to arrive", f"{backlog} / {rate}/s", lag.age, "s"),
+        Step(
+            f"What is over at {later}/s works the backlog off",
+            f"{backlog} / ({able} - {later})/s",
+            lag.catch_up,
+            "s",
+        ),
+    )
+
+
+def curve(given: Values) -> Curve:
+    """Iterator age over the time of overload."""
+    moments = [given["time"] * i / 60 for i in range(61)]
+    points = tuple((moment, Lag(Values({**given.plain, "time": moment})).age) for moment in moments)
     return Curve("Iterator age, over time", "time", "s", "iterator age", "s", points)
 
 

@@ -1,0 +1,141 @@
+"""A month's charges, each from its amount and its price."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tutor.calculator.shown import number
+from tutor.calculator.subject import BadInput, Values
+
+ZERO = Fraction(0)
+
+
+def billed_duration(duration: Fraction, granularity: Fraction) -> Fraction:
+    """Seconds billed for one request: rounded up."""
+    return math.ceil(duration / granularity) * granularity
+
+
+def gb_seconds(requests: Fraction, memory: Fraction, seconds: Fraction) -> Fraction:
+    """Requests times memory (MB) in GB times the seconds of each."""
+    return requests * memory / 1024 * seconds
+
+
+def tiered(amount: Fraction, price: Fraction, tiers: tuple[tuple[Fraction, Fraction], ...]) -> Fraction:
+    """Price of GB-seconds, of which those beyond each tier's begin are cheaper by its discount."""
+    starts = [ZERO, *(start for start, _ in tiers)]
+    ends = [*(start for start, _ in tiers), amount]
+    discounts = [ZERO, *(discount for _, discount in tiers)]
+    parts = zip(starts, ends, discounts, strict=True)
+    return sum(
+        (max(min(amount, end) - start, ZERO) * price * (1 - discount) for start, end, discount in parts),
+        ZERO,
+    )
+
+
+def break_even(price: Fraction, provisioned: Fraction, provisioned_duration: Fraction) -> Fraction | None:
+    """Utilisation above which provisioned concurrency costs less than running on demand; None where it never does."""
+    return provisioned / (price - provisioned_duration) if price > provisioned_duration else None
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What a month costs (USD) with these values."""
+
+    given: Values
+
+    @property
+    def on_demand_requests(self) -> Fraction:
+        """Requests that do not run on provisioned concurrency. Raises BadInput where more do than there are."""
+        all_requests, warm = self.given["requests"], self.given["provisioned_requests"]
+        if warm > all_requests:
+            raise BadInput(
+                f"--provisioned-requests {number(warm)} are part of --requests {number(all_requests)}, and more."
+            )
+        return all_requests - warm
+
+    @property
+    def duration(self) -> Fraction:
+        """Billed seconds of a request on demand."""
+        return billed_duration(self.given["duration"], self.given["granularity"])
+
+    @property
+    def warm_duration(self) -> Fraction:
+        """Billed seconds of a request on provisioned concurrency."""
+        measured = self.given.get("provisioned_duration") or self.given["duration"]
+        return billed_duration(measured, self.given["granularity"])
+
+    @property
+    def standing_time(self) -> Fraction:
+        """Billed seconds of provisioned concurrency."""
+        return billed_duration(self.given["provisioned_time"], self.given["provisioned_step"])
+
+    @property
+    def gb_seconds(self) -> Fraction:
+        """GB-seconds on demand, before the free tier."""
+        return gb_seconds(self.on_demand_requests, self.given["memory"], self.duration)
+
+    @property
+    def billed(self) -> Fraction:
+        """GB-seconds on demand beyond the free ones."""
+        return max(self.gb_seconds - self.given["free_duration"], ZERO)
+
+    @property
+    def standing(self) -> Fraction:
+        """GB-seconds for which provisioned concurrency stands ready."""
+        return gb_seconds(self.given["provisioned"], self.given["memory"], self.standing_time)
+
+    @property
+    def warm(self) -> Fraction:
+        """GB-seconds that run on provisioned concurrency."""
+        return gb_seconds(self.given["provisioned_requests"], self.given["memory"], self.warm_duration)
+
+    @property
+    def request_cost(self) -> Fraction:
+        """Requests beyond the free ones."""
+        return max(self.given["requests"] - self.given["free_requests"], ZERO) / 10**6 * self.given["price_requests"]
+
+    @property
+    def compute_cost(self) -> Fraction:
+        """Duration on demand, in its tiers."""
+        given = self.given
+        tiers = (
+            (given["second_tier"], given["second_discount"]),
+            (max(given["third_tier"], given["second_tier"]), given["third_discount"]),
+        )
+        return tiered(self.billed, given["price_duration"], tiers)
+
+    @property
+    def provisioned_cost(self) -> Fraction:
+        """Provisioned concurrency, used or not."""
+        return self.standing * self.given["price_provisioned"]
+
+    @property
+    def provisioned_compute_cost(self) -> Fraction:
+        """Duration on provisioned concurrency."""
+        return self.warm * self.given["price_provisioned_duration"]
+
+    @property
+    def storage_cost(self) -> Fraction:
+        """Ephemeral storage above what is included, for the time of all requests."""
+        extra = max(self.given["tmp"] - self.given["free_tmp"], ZERO)
+        cold = gb_seconds(self.on_demand_requests, extra, self.duration)
+        warm = gb_seconds(self.given["provisioned_requests"], extra, self.warm_duration)
+        return (cold + warm) * self.given["price_tmp"]
+
+    @property
+    def poller_cost(self) -> Fraction:
+        """Event Poller Units."""
+        return self.given["epu_hours"] * self.given["price_epu"]
+
+    @property
+    def charges(self) -> dict[str, Fraction]:
+        """Every charge by the name of its figure."""
+        names = "request_cost compute_cost provisioned_cost provisioned_compute_cost storage_cost poller_cost"
+        return {name: getattr(self, name) for name in names.split()}
+
+    @property
+    def total(self) -> Fraction:
+        """All of it."""
+        return sum(self.charges.values(), ZERO)
