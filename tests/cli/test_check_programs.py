@@ -213,3 +213,15 @@ def test_a_full_disk_is_said_and_a_closed_pipe_is_not(pack: Path, form: str) -> 
         [],
         ["1 error and 1 warning in 1 file. 1 more is ignored by comments."],
     )
+
+
+def test_nothing_that_a_terminal_would_obey_is_printed_for_programs_either(pack: Path, tutor: Tutor) -> None:
+    hostile = b'id: "t\\e]0;x\\a"\nk\x1b[31mind: \x07\ntitle: off # tutor: ignore W101 because \x9b2J \xe2\x80\xae\n'
+    (pack / "content/facts").mkdir()
+    (pack / "content/facts/\x1b[2J\n::error::x.yaml").write_bytes(b"facts: []\n")
+    (pack / "content/pack.yaml").write_bytes(hostile)
+
+    for form in ("github", "sarif"):
+        said = tutor(f"check --format {form} .")
+        assert all(character.isprintable() or character == "\n" for character in said.out + said.err)
+    assert all(line.startswith("::error file=") for line in tutor("check --format github .").out.splitlines())
