@@ -71,15 +71,15 @@ def _stem(rng: random.Random) -> str:
 
 
 def _question(id: str, card: str, stem: str, rng: random.Random) -> str:
-    settings = rng.sample(SETTINGS, 4)
+    settings, fact = rng.sample(SETTINGS, 4), f"f{rng.randrange(FACTS)}"
     right = rng.randrange(4)
     choices = "".join(_choice(setting, place == right, rng) for place, setting in enumerate(settings))
     return (
         f"  - id: {id}\n    card: {card}\n    kind: single\n    pool: study\n    style: exam\n"
         f"    stem: |\n      {stem}\n"
         f"    difficulty: {rng.randrange(1, 4)}\n    asks: apply\n    choices:\n{choices}"
-        f"    explanation: >-\n      The {settings[right]} decides here, which is <fact:f{rng.randrange(FACTS)}>.\n"
-        f"      {_sentence(rng)}\n"
+        f"    explanation: >-\n      The {settings[right]} decides here, which is <fact:{fact}>.\n"
+        f"      {_sentence(rng)}\n    facts: [{fact}]\n"
     )
 
 
@@ -91,7 +91,7 @@ def _choice(setting: str, is_right: bool, rng: random.Random) -> str:
 
 def _card(id: str, rng: random.Random) -> str:
     return (
-        f"  - id: {id}\n    title: Card {id}\n    yield: core\n    body: |\n      {_sentence(rng)}\n      "
+        f"  - id: {id}\n    title: Card {id}\n    yield: common\n    body: |\n      {_sentence(rng)}\n      "
         f"It takes <fact:f{rng.randrange(FACTS)}>.\n    remember: The {rng.choice(SETTINGS)} decides.\n"
     )
 

@@ -26,8 +26,8 @@ CREATE TABLE item (kind TEXT NOT NULL, id TEXT NOT NULL, parent TEXT NOT NULL, v
   file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
   end_column INTEGER NOT NULL, data TEXT);
 CREATE INDEX item_by_id ON item (id, kind);
-CREATE INDEX item_by_parent ON item (parent, kind);
-CREATE INDEX item_by_rank ON item (kind, rank);
+CREATE INDEX item_by_parent ON item (parent, kind, pool, variant, usable);
+CREATE INDEX item_by_rank ON item (kind, rank, id, variant, usable);
 CREATE INDEX item_by_file ON item (file);
 CREATE INDEX item_left_out ON item (kind, id) WHERE NOT usable;
 CREATE TABLE reference (file INTEGER NOT NULL, target TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL,

@@ -24,6 +24,7 @@ from tutor.content.across.habits import habits_are_bounded, note_habits
 from tutor.content.across.likeness import note_stems, stems_differ
 from tutor.content.across.remark import Remark
 from tutor.content.cache import put_findings
+from tutor.content.findings import Finding
 from tutor.content.reading import Reading
 
 Note = Callable[[sqlite3.Connection, int, Reading], None]
@@ -68,8 +69,11 @@ def examine(db: sqlite3.Connection) -> None:
         return
     db.execute("DELETE FROM finding WHERE scope = 'pack'")
     for rule in RULES:
-        for remark in list(rule(db)):
-            put_findings(db, remark.file, [remark.finding], scope="pack")
+        said: dict[int, list[Finding]] = {}
+        for remark in rule(db):
+            said.setdefault(remark.file, []).append(remark.finding)
+        for file, findings in said.items():
+            put_findings(db, file, findings, scope="pack")
     db.execute("INSERT INTO meta VALUES ('examined', '1')")
 
 

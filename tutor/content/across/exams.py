@@ -45,7 +45,7 @@ def exams_are_known(db: sqlite3.Connection) -> Iterator[Remark]:
             if own or near or exam.partition("-")[0] in {known.partition("-")[0] for known in tasks}:
                 hint = guess_hint(near) or f"known here: {', '.join(tasks)}"
                 yield remark(file, where, "W501", f'no exam is called "{exam}"', hint)
-        elif task and tasks.get(exam) and not has_task(tasks[exam], task):
+        elif task and tasks.get(exam) and not task_of(tasks[exam], task):
             hint = guess_hint(near_misses(task, tasks[exam])) or f"its tasks are {', '.join(tasks[exam])}"
             yield remark(file, where, "W502", f'{exam} has no task "{task}"', hint)
 
@@ -53,19 +53,19 @@ def exams_are_known(db: sqlite3.Connection) -> Iterator[Remark]:
 def forms_ask_mock_questions(db: sqlite3.Connection) -> Iterator[Remark]:
     """A question that can be met while studying measures nothing in a mock exam."""
     rows = db.execute(
-        "SELECT r.file, r.id, r.line, r.column, r.end_line, r.end_column FROM reference r "
-        "JOIN item q ON q.id = r.id AND q.kind = 'question' JOIN item b ON b.id = r.owner AND b.kind = 'blueprint' "
-        "AND b.file = r.file WHERE r.target = 'question' AND q.pool = 'study' ORDER BY r.file, r.line, r.column"
+        "SELECT r.file, r.id, r.line, r.column, r.end_line, r.end_column FROM item b "
+        "CROSS JOIN reference r ON r.file = b.file AND r.owner = b.id JOIN item q ON q.id = r.id AND q.kind = r.target "
+        "WHERE b.kind = 'blueprint' AND r.target = 'question' AND q.pool = 'study' ORDER BY r.file, r.line, r.column"
     )
     for file, id, *where in rows:
         message = f'"{id.rpartition("/")[2]}" is a question of the study pool'
         yield remark(file, where, "W503", message, "a form takes questions with pool: mock")
 
 
-def has_task(tasks: list[str], task: str) -> bool:
-    """Whether these are tasks or skills of theirs: 1.2.3 belongs to 1.2."""
-    skill = _SKILL.fullmatch(task)
-    return task in tasks or (skill is not None and skill[1] in tasks)
+def task_of(tasks: list[str], named: str) -> str:
+    """The task that is named itself or by a skill of it, 1.2.3 for 1.2; '' when there is none."""
+    skill = _SKILL.fullmatch(named)
+    return next((task for task in tasks if task == named or (skill is not None and task == skill[1])), "")
 
 
 def _tasks_by_exam(db: sqlite3.Connection) -> dict[str, list[str]]:

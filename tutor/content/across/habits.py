@@ -13,7 +13,7 @@ from tutor.content.reading import Reading
 
 CHANCE = 0.25
 # How seldom blind chance may score as much before a habit is said to score it.
-MOST_LIKELY_CHANCE = 0.01
+MOST_LIKELY_CHANCE = 0.002
 _FIRST_LINE = (1, 1, 1, 2)
 _HINT = "tutor check --guess shows every habit; spread lengths, places and words over right and wrong choices"
 

@@ -22,6 +22,7 @@ def _quiz(*places: int) -> dict[str, str | bytes | None]:
         "An export takes an hour, and stops. Why?",
         "Who sets how long an invocation may last?",
         "Something slow was stopped in its midst. By what?",
+        "Which setting ends a long run?",
     )
     texts = ("its time", "its size", "its code", "its role")
     asked = []
@@ -76,8 +77,8 @@ RULES = (
         "W341",
         "No habit scores more than chance over a file or a pack",
         "Readers who always pick the longest choice, the first one or the careful one may get at most 32 % of what has "
-        "four choices. A file is blamed only where blind chance would score as much in one of a hundred files.",
-        bad=_quiz(0, 0, 0, 0),
-        good=_quiz(0, 1, 2, 3),
+        "four choices. A file is blamed only where blind chance would score as much in one of five hundred.",
+        bad=_quiz(0, 0, 0, 0, 0),
+        good=_quiz(0, 1, 2, 3, 0),
     ),
 )
