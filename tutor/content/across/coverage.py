@@ -36,7 +36,7 @@ def cards_are_asked_enough(db: sqlite3.Connection) -> Iterator[Remark]:
     rows = db.execute(
         "WITH asked AS (SELECT parent, count(*) AS questions, count(DISTINCT variant) AS kinds, min(variant) AS kind "
         "FROM item INDEXED BY item_by_parent WHERE kind = 'question' AND pool = 'study' AND usable GROUP BY parent) "
-        f"SELECT i.file, i.variant, ifnull(questions, 0), kinds, asked.kind, {_PLACE_OF_I} FROM item i "
+        f"SELECT i.file, i.variant, ifnull(questions, 0), kinds, asked.kind, i.id, {_PLACE_OF_I} FROM item i "
         f"LEFT JOIN asked ON asked.parent = i.id {_IN_WHOLE_PACK} WHERE i.kind = 'card' AND i.usable "
         "AND (ifnull(questions, 0) < 3 OR kinds = 1 AND i.variant = 'core') ORDER BY i.file, i.line"
     )
