@@ -65,7 +65,7 @@ def _on_demand_steps(bill: Bill) -> tuple[Step, ...]:
             GB_SECONDS,
         ),
         Step(
-            "are charged, less where a cheaper tier begins",
+            "They are charged, less where a cheaper tier begins",
             f"{number(bill.billed)} × {_price(given, 'price_duration')}",
             bill.compute_cost,
             "USD",
@@ -86,9 +86,14 @@ def _provisioned_steps(bill: Bill) -> tuple[Step, ...]:
             bill.standing,
             GB_SECONDS,
         ),
-        Step("costs", f"{number(bill.standing)} × {_price(given, 'price_provisioned')}", bill.provisioned_cost, "USD"),
         Step(
-            "and what runs on it",
+            "At its price",
+            f"{number(bill.standing)} × {_price(given, 'price_provisioned')}",
+            bill.provisioned_cost,
+            "USD",
+        ),
+        Step(
+            "What runs on it is charged besides",
             f"{number(bill.warm)} × {_price(given, 'price_provisioned_duration')}",
             bill.provisioned_compute_cost,
             "USD",

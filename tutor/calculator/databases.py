@@ -57,7 +57,7 @@ def solve(given: Values) -> Solution:
             ),
             Step("A proxy may open", f"floor({most:,} × {number(given['proxy_share'])})", proxied, CONNECTIONS),
             Step(
-                "and needs those that are in a transaction at one time",
+                "It needs those that are in a transaction at one time",
                 f"ceil({number(opened)} × {number(given['in_use'])})",
                 used,
                 CONNECTIONS,

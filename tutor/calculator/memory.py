@@ -77,7 +77,7 @@ def solve(given: Values) -> Solution:
 def curve(given: Values) -> Curve:
     """Duration by memory where one was measured, else vCPU."""
     top = given["per_vcpu"] * max(given["threads"], Fraction(1)) * 2
-    sizes = [Fraction(128) + max(top, given["memory"]) * i / 60 for i in range(61)]
+    sizes = [max(top, given["memory"]) * i / 60 for i in range(2, 61)]
     if given.get("duration") is None:
         points = tuple((size, vcpu(size, given["per_vcpu"])) for size in sizes)
         return Curve("vCPU, by memory", "memory", "MB", "vCPU", "vCPU", points)

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
         def checked(self) -> str: ...
 
 
+_SPELT = {"gb": "GB", "vcpu": "vCPU"}
+
+
 def named(name: str) -> str:
     """A name of the declaration as one reads it."""
-    return name.replace("_", " ")
+    return " ".join(_SPELT.get(word, word) for word in name.split("_"))
 
 
 def figure_lines(subject: Subject, solution: Solution) -> list[Line]:
