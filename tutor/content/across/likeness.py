@@ -28,7 +28,7 @@ LEAST_LIKENESS, LEAST_LIKENESS_OF_ASKS = 90, 80
 HASHES = 6
 # Shorter stems are alike by chance.
 LEAST_WORDS = 5
-# A hash that so many stems have is a phrase that everybody uses; if they have no other, some of them are compared.
+# A hash that more stems have is a phrase that everybody uses.
 MOST_WITH_A_HASH = 12
 LEAST_SHARED = 2
 _OF_NEW = "FROM uncompared CROSS JOIN triple USING (file)"  # in this order: the new are few
@@ -109,16 +109,17 @@ def _worth_comparing(db: sqlite3.Connection, new: set[int]) -> Iterator[tuple[Ke
     for (one, other), times in shared.items():
         if times >= LEAST_SHARED or min(rare[one], rare[other]) <= LEAST_SHARED:
             yield one, other
-    yield from _of_phrases_alone(db, new, {hash for hash, count in counts.items() if count > MOST_WITH_A_HASH})
+    yield from _of_phrases(db, new, {hash for hash, count in counts.items() if count > MOST_WITH_A_HASH})
 
 
-def _of_phrases_alone(db: sqlite3.Connection, new: set[int], common: set[int]) -> Iterator[tuple[Key, Key]]:
-    """Each new stem that has only common hashes, with the first stems that have one of these."""
+def _of_phrases(db: sqlite3.Connection, new: set[int], common: set[int]) -> Iterator[tuple[Key, Key]]:
+    """Each new stem that is made of phrases, as its hashes tell, with the first stems that have one of these."""
     rows = db.execute(f"SELECT file, position, hash {_OF_NEW} ORDER BY file, position").fetchall() if common else ()
     for one, group in groupby(rows, itemgetter(0, 1)):
         hashes = [hash for _, _, hash in group]
-        if common.issuperset(hashes):
-            others = _with_hash(db, hashes[0])
+        phrases = sorted(common.intersection(hashes))
+        if 2 * len(phrases) >= len(hashes):
+            others = _with_hash(db, phrases[0])
             yield from ((one, other) for other in others if other < one or other[0] not in new)
 
 
