@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.actions.calculating import Answer
+    from tutor.calculator.simulated import Simulated
     from tutor.calculator.subject import Curve, Input, Subject
     from tutor.content.library import Library
 
@@ -35,10 +36,15 @@ def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
         found = calculate(library, request.name, request.given)
     if "plot" in request.flags and found.curve is None:
         raise Misuse(f"`calc {request.name}` has no curve: it answers one moment and one load.")
+    simulation = None
+    if "sim" in request.flags:
+        from tutor.cli.calc_simulation import simulation_of
+
+        simulation = simulation_of(found, request.seeds)
     if "json" in request.flags:
-        _print_json(_plain(found, request.flags))
+        _print_json(_plain(found, request.flags, simulation))
     else:
-        _show(found, request.flags)
+        _show(found, request.flags, simulation)
     return 0
 
 
@@ -50,12 +56,16 @@ def _library(packs: tuple[str, ...]) -> Library:
     return open_library(paths.packs(packs), paths.cache_folder())
 
 
-def _show(found: Answer, flags: set[str]) -> None:
+def _show(found: Answer, flags: set[str], simulation: Simulated | None) -> None:
     from tutor.cli.terminal import Terminal
     from tutor.views import calculator as view
 
     terminal = Terminal("plain" in flags)
     lines = view.figure_lines(found.subject, found.solution)
+    if simulation is not None:
+        from tutor.cli.calc_simulation import simulation_lines
+
+        lines += simulation_lines(found, simulation, terminal.width)
     if "plot" in flags and found.curve is not None:
         from tutor.views.plot import plot_lines
 
@@ -69,7 +79,7 @@ def _show(found: Answer, flags: set[str]) -> None:
     terminal.show(lines)
 
 
-def _plain(found: Answer, flags: set[str]) -> dict[str, Any]:
+def _plain(found: Answer, flags: set[str], simulation: Simulated | None) -> dict[str, Any]:
     """The answer for a program; steps and curve only when they are asked for."""
     from fractions import Fraction
 
@@ -92,6 +102,10 @@ def _plain(found: Answer, flags: set[str]) -> dict[str, Any]:
         said["steps"] = [{**vars(step), "value": plain(step.value)} for step in found.solution.steps]
     if "plot" in flags and found.curve is not None:
         said["curve"] = _plain_curve(found.curve)
+    if simulation is not None:
+        from tutor.cli.calc_simulation import plain_simulation
+
+        said["simulation"] = plain_simulation(found, simulation)
     return said
 
 

@@ -60,6 +60,7 @@ def _command(name: str) -> click.Command:
         for declared in asked.inputs
     ]
     params += [click.Option([f"--{flag}", f"is_{flag}"], is_flag=True, help=said) for flag, said in FLAGS.items()]
+    params.append(click.Option(["--seed"], multiple=True, metavar="N", help="The chance of --sim; 1 by default."))
     params.append(click.Option(["--pack"], multiple=True, metavar="DIR", help="A pack folder to open instead."))
 
     def run(**typed: Any) -> int:
@@ -67,7 +68,7 @@ def _command(name: str) -> click.Command:
         before = ctx.find_root().obj or ()
         flags = {flag for flag in FLAGS if typed[f"is_{flag}"]}
         given = {declared.name: list(typed[declared.name]) for declared in asked.inputs if typed[declared.name]}
-        return answer(Request(name, given, flags, list(typed["pack"])), tuple(before))
+        return answer(Request(name, given, flags, list(typed["pack"]), list(typed["seed"])), tuple(before))
 
     examples = "\n".join(f"tutor calc {name} {example}" for example in asked.examples)
     return click.Command(

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from tutor.calculator.subject import Subject
 
-# name: what `--help` says. A flag each; those that take a value are the subject's inputs and --pack.
+# name: what `--help` says. A flag each; those that take a value are the subject's inputs, --seed and --pack.
 FLAGS = {
     "explain": "Show the steps, and every fact with its source and date.",
     "plot": "Draw the curve over time or load, where there is one.",
+    "sim": "Simulate the requests one by one too, where there is a load (--seed N makes another run).",
     "json": "Print JSON for a program.",
     "plain": "No colour, no box drawing.",
 }
@@ -29,6 +30,7 @@ class Request:
     given: dict[str, list[str]] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
     packs: list[str] = field(default_factory=list)
+    seeds: list[str] = field(default_factory=list)
 
 
 def parse(subject: Subject, arguments: list[str]) -> Request:
@@ -41,6 +43,8 @@ def parse(subject: Subject, arguments: list[str]) -> Request:
         name = option.removeprefix("--")
         if option in takes:
             request.given.setdefault(takes[option], []).append(value if equals else _next(rest, subject, option))
+        elif option == "--seed":
+            request.seeds.append(value if equals else _next(rest, subject, option))
         elif option == "--pack":
             request.packs.append(value if equals else _next(rest, subject, option))
         elif argument.startswith("--") and name in FLAGS and not equals:
@@ -56,6 +60,8 @@ def _next(rest: Iterator[str], subject: Subject, option: str) -> str:
         return value
     if option == "--pack":
         raise Misuse("--pack takes a pack folder.")
+    if option == "--seed":
+        raise Misuse("--seed takes a whole number like 7.")
     from tutor.calculator.typed import takes
 
     declared = next(declared for declared in subject.inputs if declared.option == option)
@@ -69,7 +75,7 @@ def _unknown(subject: Subject, argument: str) -> str:
     from tutor.content.findings import did_you_mean
 
     option = argument.partition("=")[0]
-    known = [*(declared.option for declared in subject.inputs), *(f"--{flag}" for flag in FLAGS), "--pack"]
+    known = [*(declared.option for declared in subject.inputs), *(f"--{flag}" for flag in FLAGS), "--seed", "--pack"]
     guess = did_you_mean(option, known)
     hint = f"Did you mean {guess}?" if guess else f"`tutor calc {subject.name} --help` lists them."
     return f"`calc {subject.name}` takes no {option}. {hint}"

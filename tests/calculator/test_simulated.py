@@ -1,0 +1,77 @@
+"""A subject's inputs, simulated: the formula's figures come out, with what chance and the start add."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.calculator.facts import shipped
+from tutor.calculator.simulated import SUBJECTS, Simulated, simulated
+from tutor.calculator.subject import BadInput
+from tutor.calculator.subjects import fill, solve, subject
+
+GIVEN: dict[str, dict[str, str]] = {
+    "concurrency": {"rps": "100", "duration": "500ms"},
+    "quota": {"rps": "20k", "duration": "50ms"},
+    "erlang": {"rps": "50", "duration": "1s", "limit": "50"},
+    "burst": {"rps": "3000", "duration": "1s", "limit": "5000"},
+    "provisioned": {"rps": "100", "duration": "1s", "provisioned": "50"},
+    "sqs": {"rate": "1000", "duration": "2s", "max_concurrency": "50"},
+    "stream": {"rate": "1000", "duration": "500ms", "shards": "4"},
+}
+
+
+def simulation(name: str, **changed: str) -> Simulated:
+    """With the shipped facts and seed 1."""
+    return simulated(name, fill(subject(name), GIVEN[name] | changed, shipped()), seed=1)
+
+
+def test_every_subject_that_is_simulated_is_tested_here() -> None:
+    assert list(GIVEN) == list(SUBJECTS)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_formula_and_simulation_agree_where_they_have_the_same_figure(name: str) -> None:
+    """Within 5 %: the formulas know neither chance nor the first second's bucket."""
+    formula = solve(name, GIVEN[name], shipped()).figures
+    both = [(figure.value, formula[figure.name]) for figure in simulation(name).figures if figure.name in formula]
+    assert len(both) >= 1
+    for measured, said in both:
+        assert said is not None
+        assert float(measured) == pytest.approx(float(said), rel=0.05, abs=0.2)
+
+
+def test_a_measured_figure_has_the_unit_of_the_formulas() -> None:
+    for name in GIVEN:
+        units = {figure.name: figure.unit for figure in subject(name).figures}
+        for figure in simulation(name).figures:
+            assert figure.unit == units.get(figure.name, figure.unit)
+
+
+def test_random_arrivals_need_more_environments_than_the_average() -> None:
+    figures = {figure.name: figure.value for figure in simulation("concurrency").figures}
+    assert figures["concurrency"] < 52
+    assert figures["peak_environments"] > 70
+
+
+def test_steps_throttle_more_than_a_continuous_refill() -> None:
+    continuous, steps = (
+        next(figure.value for figure in simulation("burst", refill=refill).figures if figure.name == "throttled")
+        for refill in ("continuous", "steps")
+    )
+    assert 18_000 < continuous < 20_000
+    assert 29_000 < steps < 31_500
+
+
+def test_what_would_take_too_long_is_refused_with_a_way_out() -> None:
+    with pytest.raises(BadInput) as caught:
+        simulation("burst", rps="300k")
+    assert str(caught.value) == (
+        "This would be 18,000,000 requests in 60 s, and at most 5,000,000 are simulated one by one: "
+        "give a lower rate or a shorter time."
+    )
+
+
+def test_no_load_at_all_can_be_simulated() -> None:
+    assert {figure.value for figure in simulation("quota", rps="0").figures} == {Fraction(0)}
