@@ -77,6 +77,34 @@ def test_an_author_may_word_a_fact_as_long_as_it_begins_with_its_number() -> Non
     assert solve("visibility", given, facts).figures["recommended"] == 70
 
 
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        (
+            "0",
+            '--rate-per-unit takes a rate such as 20k or 100/s, at least 0.000001/s; "0" is less. '
+            "So says the fact concurrency.rps-limit; give --rate-per-unit to go on.",
+        ),
+        ("plenty", "--rate-per-unit is needed: requests per second that each unit of concurrency admits."),
+        ("10 GB", "--rate-per-unit is needed: requests per second that each unit of concurrency admits."),
+        ("word " * 5000, "--rate-per-unit is needed: requests per second that each unit of concurrency admits."),
+    ],
+)
+def test_a_fact_that_cannot_be_used_asks_for_the_option(value: str, sentence: str) -> None:
+    facts = shipped() | {"concurrency.rps-limit": value}
+    with pytest.raises(BadInput) as problem:
+        solve("concurrency", {"rps": "1", "duration": "1s"}, facts)
+    assert str(problem.value) == sentence
+    assert solve("concurrency", {"rps": "1", "duration": "1s", "rate_per_unit": "5"}, facts).binding == "concurrency"
+
+
+def test_the_bounds_of_a_fact_never_let_through_what_cannot_be_computed() -> None:
+    facts = shipped() | {"esm.batch.sqs": "0 to 20"}
+    with pytest.raises(BadInput) as problem:
+        solve("sqs", {"rate": "1", "duration": "1s", "batch": "0"}, facts)
+    assert str(problem.value) == '--batch takes a plain number such as 50 or 1k, from 1 to 20; "0" is less.'
+
+
 def test_a_quantity_is_taken_in_its_own_unit_and_refused_when_it_measures_something_else() -> None:
     given = {"memory": parse("10 GB", "size"), "requests": parse("1m"), "duration": parse("2 min", "time")}
     assert solve("cost", given, shipped()).figures["gb_seconds"] == 10**6 * 10 * 120

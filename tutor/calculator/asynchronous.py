@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
 ERROR, THROTTLE, OFF = "error", "throttle", "off"
-# More attempts than a day holds at one a second are a mistake in the waits.
-MOST = 100_000
+# The shortest wait in the longest event age is less than this; a pack that says otherwise keeps nobody waiting.
+MOST = 10**6
 
 
 def error_attempts(given: Values) -> list[Fraction]:
@@ -111,7 +112,7 @@ def curve(given: Values) -> Curve:
     moments, stop = attempts(given), given["max_age"]
     if given.word("cause") == ERROR and moments:
         stop = min(stop, max(moments[-1] * 6 / 5, Fraction(1)))
-    points = tuple((stop * i / 60, sum(moment <= stop * i / 60 for moment in moments)) for i in range(61))
+    points = tuple((stop * i / 60, bisect_right(moments, stop * i / 60)) for i in range(61))
     return Curve("Attempts, over the age of the event", "age", "s", "attempts", "attempts", points)
 
 

@@ -14,12 +14,20 @@ MOST = 10**6
 
 def throttled_share(load: float, limit: int) -> float:
     """The Erlang B formula: share throttled of a load (busy environments, offered at random) under a limit."""
+    return throttled_shares(load, [limit])[0]
+
+
+def throttled_shares(load: float, limits: list[int]) -> list[float]:
+    """The same under each of these limits, which rise."""
     if not load:
-        return 0.0
-    inverse = 1.0
-    for servers in range(1, limit + 1):
-        inverse = 1.0 + inverse * servers / load
-    return 1.0 / inverse
+        return [0.0] * len(limits)
+    inverse, servers, shares = 1.0, 0, []
+    for limit in limits:
+        while servers < limit:
+            servers += 1
+            inverse = 1.0 + inverse * servers / load
+        shares.append(1.0 / inverse)
+    return shares
 
 
 def limit_for(load: float, target: float) -> int:
@@ -78,7 +86,8 @@ def curve(given: Values) -> Curve:
     load = given["rps"] * given["duration"]
     top = max(int(given["limit"]), limit_for(float(load), float(given["target"])), 1)
     limits = sorted({top * i // 60 for i in range(61)})
-    points = tuple((limit, Fraction(throttled_share(float(load), limit))) for limit in limits)
+    shares = throttled_shares(float(load), limits)
+    points = tuple((limit, Fraction(share)) for limit, share in zip(limits, shares, strict=True))
     return Curve("Throttled, by limit", "limit", ENVIRONMENTS, "throttled", "share", points, given["target"], "target")
 
 

@@ -108,7 +108,7 @@ def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
     declared = bounded(declared, " to ".join(bounds)) if all(bounds) else declared
     match given:
         case None:
-            return _default(declared, facts.get(fact, ""))
+            return _default(declared, facts, fact)
         case str():
             return read(declared, given)
         case int() | Fraction():
@@ -131,10 +131,14 @@ def _word(given: Typed) -> str:
     return given[0] if given else ""
 
 
-def _default(declared: Input, fact_text: str) -> Value:
-    value = of_fact(declared, fact_text)
+def _default(declared: Input, facts: Facts, fact: str) -> Value:
+    text = facts.get(fact, "")
+    value = of_fact(declared, text)
     if value is not None:
-        return value
+        try:
+            return checked(declared, value, text)
+        except BadInput as problem:
+            raise BadInput(f"{problem} So says the fact {fact}; give {declared.option} to go on.") from problem
     if declared.default:
         return read(declared, declared.default)
     if declared.is_optional:

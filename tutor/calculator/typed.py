@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.calculator.subject import Input, Number
 
+# A number with its unit; what an author says beyond that is prose.
+MOST_WORDS = 8
 _LIKE = {
     RATE: "20k or 100/s",
     TIME: "500ms or 15min",
@@ -67,19 +69,21 @@ def bounded(given: Input, range_text: str) -> Input:
     least, most = (of_fact(given, first), of_fact(given, last)) if last else (given.least, of_fact(given, first))
     if least is None or most is None:
         return given
-    return replace(given, least=least, most=most)
+    return replace(given, least=max(given.least, least), most=most)
 
 
 def of_fact(given: Input, text: str) -> Fraction | None:
     """The number that a fact begins with: "six times the timeout" is 6. None where it begins with none."""
     dimension, size = unit_of(given.unit)
-    words = text.split()
+    words = text.split()[:MOST_WORDS]
     for end in range(len(words), 0, -1):
         try:
             found = parse(" ".join(words[:end]), dimension)
         except Unreadable:
             continue
-        return found.value / size if found.dimension == dimension else found.value
+        if found.dimension == dimension:
+            return found.value / size
+        return found.value if found.dimension == COUNT else None
     return None
 
 
