@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.options import opened, pack_option, plain_option, print_json
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
+from tutor.cli.today import today
 from tutor.content.model.question import SingleQuestion
 
 if TYPE_CHECKING:
@@ -30,16 +32,24 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="CODES", help="Say only these: E301,W2 (a code, or how it begins).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Say all but these.")
 @click.option("--guess", is_flag=True, help="What readers who know nothing would score over all single questions.")
+@click.option("--coverage", "shows_coverage", is_flag=True, help="What the pack covers, and what is missing.")
+@click.option(
+    "--today", "day_given", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Take it for this day: 2026-11-21."
+)
+@json_option
 @plain_option
 @pack_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917  # click calls it, by names
     ctx: click.Context,
     paths: tuple[str, ...],
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     guess: bool,
+    shows_coverage: bool,
+    day_given: datetime.datetime | None,
+    as_json: bool,
     plain: bool,
     pack: tuple[str, ...],
 ) -> int:
@@ -55,6 +65,7 @@ def command(
     tutor check                             the open packs
     tutor check quizzes/concurrency.yaml    one file, with what only shows across files
     tutor check --format json ~/my-pack     for an editor or a build
+    tutor check --coverage                  topics, questions, facts, exam tasks; with --json too
     tutor explain W201                      why this is said, with examples
     """
     from tutor import paths as places
@@ -62,9 +73,14 @@ def command(
 
     open_packs = (*(ctx.obj or ()), *pack)
     if guess:
-        return _guess(open_packs, as_json=form == "json")
-    checked = _chosen(check(paths, places.packs(open_packs), places.cache_folder()), select, ignore)
-    _show(checked, form, plain)
+        return _guess(open_packs, as_json=as_json or form == "json")
+    if shows_coverage:
+        from tutor.cli.check_coverage import show
+
+        return show(places.packs(paths or open_packs), as_json or form == "json", plain)
+    day = day_given.date() if day_given is not None else today()
+    checked = _chosen(check(paths, places.packs(open_packs), places.cache_folder(), day), select, ignore)
+    _show(checked, "json" if as_json else form, plain)
     sys.stdout.flush()
     print(_count(checked), file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))

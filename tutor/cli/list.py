@@ -22,6 +22,8 @@ KINDS = {
     "facts": "fact",
     "scenarios": "scenario",
     "problems": "problem",
+    "blueprints": "blueprint",
+    "exams": "blueprint",
     "flagged": "question",
 }
 
@@ -62,6 +64,7 @@ def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
         "question": library.question,
         "scenario": library.scenario,
         "fact": library.fact,
+        "blueprint": library.blueprint,
     }[kind](id)
     plain = whole(value)
     if kind == "card":

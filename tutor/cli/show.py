@@ -1,4 +1,4 @@
-"""`tutor show ID`: a topic, card, question or fact, whole."""
+"""`tutor show ID`: a topic, card, question, fact or exam, whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.content.library import Library
     from tutor.views.lines import Line
 
-KINDS = ("topic", "card", "question", "fact")
+KINDS = ("topic", "card", "question", "fact", "blueprint")
 
 
 def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -30,12 +30,13 @@ def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 @plain_option
 @pack_option
 def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
-    """Show a topic, card, question or fact. A question keeps its key to itself until --key; --json has everything.
+    """Show a topic, card, question, fact or exam. A question keeps its key until --key; --json has everything.
 
     \b
     tutor show concurrency             the topic and its cards
     tutor show concurrency.reserved    a card to read
     tutor show concurrency.reserved.zero --key
+    tutor show dva-c03                 an exam: its domains, its tasks, and the topics that serve them
     """
     with opened(pack) as desk:
         kind, whole = _find(desk.library, id)
@@ -74,5 +75,11 @@ def _lines(library: Library, kind: str, id: str, terminal: Terminal, shows_key: 
             return reading.card_lines(card, [library.fact(fact) for fact in card.facts], library.title, width)
         case "question":
             return reading.question_lines(library.question(id), width, signs, shows_key)
+        case "blueprint":
+            from tutor.content.coverage import exam_coverage
+            from tutor.views.blueprint import lines
+
+            blueprint = library.blueprint(id)
+            return lines(blueprint, exam_coverage(library, blueprint), library.short, width)
         case _:
             return reading.fact_lines(library.fact(id), width)
