@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from tests.calculator.facts import NAMES, shipped, subject
 from tutor.calculator.shown import plain, quantity
 from tutor.calculator.subject import BadInput, Number
-from tutor.calculator.subjects import solve
+from tutor.calculator.subjects import fill, solve
+from tutor.views.glyphs import ASCII
+from tutor.views.plot import plot_lines
 
 RATES = st.fractions(0, 100_000, max_denominator=1000)
 DURATIONS = st.fractions(Fraction(1, 1000), 900, max_denominator=1000)
@@ -167,3 +169,22 @@ def test_whatever_is_typed_is_answered_or_refused_in_a_sentence(name: str, data:
         value = solution.figures[figure.name]
         assert isinstance(plain(value), int | float | None)
         assert quantity(value, figure.unit, figure.no_value)
+
+
+@quick
+@given(st.sampled_from(NAMES), st.data())
+def test_values_at_their_bounds_are_answered_or_refused_and_drawn(name: str, data: st.DataObject) -> None:
+    asked = subject(name)
+    values = {
+        one.name: data.draw(st.sampled_from(one.choices or ("0", "1", "2", "0.5", "300", "2000", "1e9")))
+        for one in asked.inputs
+        if not (one.fact or one.default) or data.draw(st.booleans())
+    }
+    try:
+        filled = fill(asked, values, shipped())
+        solution = asked.solve(filled)
+    except BadInput:
+        return
+    assert list(solution.figures) == [figure.name for figure in asked.figures]
+    if asked.curve:
+        assert len(plot_lines(asked.curve(filled), 60, ASCII)) >= 13
