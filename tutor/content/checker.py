@@ -10,10 +10,12 @@ from pathlib import Path
 from tutor.content.findings import Finding, Span
 from tutor.content.ignoring import Suppressed, suppress
 from tutor.content.library import Library, open_library
-from tutor.content.stamps import FOLDERS, stamps, strays
+from tutor.content.stamps import FOLDERS, paths_of, strays
 from tutor.errors import Misuse
 
-UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
+UNREAD = (
+    "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
+)
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,16 @@ def check(
         whole = os.path.abspath(path)
         root, inside = _in_pack(whole)
         if root:
-            found = [*_of_pack(packs if root in packs else (root,), cache_folder, today), *_unread(root, whole)]
+            found, silent = _of_pack(packs if root in packs else (root,), cache_folder, today)
+            found += _unread(root, whole)
         elif os.path.isdir(whole):
             raise Misuse(f"{path!r} is not a pack: it has no content/ folder.")
         elif os.path.lexists(whole):
-            found, inside = _of_loose_file(whole), frozenset([whole])
+            found, inside, silent = _of_loose_file(whole), frozenset([whole]), frozenset()
         else:
             raise Misuse(f"{path!r} does not exist.")
         files |= inside
-        left, answered = suppress(inside, [finding for finding in found if finding.path in inside], bool(root))
+        left, answered = suppress(inside - silent, [finding for finding in found if finding.path in inside], bool(root))
         findings.update(left)
         suppressed.update(answered)
     in_order = sorted(suppressed, key=lambda answered: _place(answered.finding))
@@ -63,7 +66,7 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
     below = os.path.join(whole, "")
     for folder in map(str, [Path(whole), *Path(whole).parents]):
         if os.path.isdir(os.path.join(folder, "content")):
-            files = [stamp[0] for stamp in stamps(folder)]
+            files = [path for path, _ in paths_of(folder)]
             if whole.startswith((folder + os.sep + "content", folder + os.sep + "quizzes")) or whole == folder:
                 files += strays(folder)
             inside = frozenset(file for file in files if file == whole or file.startswith(below))
@@ -72,10 +75,13 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
     return "", frozenset()
 
 
-def _of_pack(roots: tuple[str, ...], cache_folder: str, today: datetime.date | None) -> list[Finding]:
+def _of_pack(
+    roots: tuple[str, ...], cache_folder: str, today: datetime.date | None
+) -> tuple[list[Finding], frozenset[str]]:
+    """What is said of packs, and which of their files hold no comment that could answer it."""
     library = open_library(roots, cache_folder, is_thorough=True)
     try:
-        return library.findings() + (library.aged(today) if today is not None else [])
+        return library.findings() + (library.aged(today) if today is not None else []), library.silent()
     finally:
         library.close()
 

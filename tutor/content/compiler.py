@@ -17,6 +17,7 @@ from typing import Any
 
 from tutor.content import across, cache, linking, reader, rules, stamps
 from tutor.content.findings import Finding, Span
+from tutor.content.ignoring import COMMENT_MARK
 from tutor.content.reading import Reading
 from tutor.content.source import MAX_BYTES, parse
 
@@ -177,8 +178,8 @@ def _refresh_file(
     if is_thorough:
         rules.examine(reading.finished())
     is_readable = bool(reading.items) or not reading.findings
-    sql = "UPDATE file SET is_readable = ?, is_examined = ?, topic_rank = -1, rank = -1 WHERE id = ?"
-    db.execute(sql, (is_readable, is_thorough, file_id))
+    sql = "UPDATE file SET is_readable = ?, is_examined = ?, has_comments = ?, topic_rank = -1, rank = -1 WHERE id = ?"
+    db.execute(sql, (is_readable, is_thorough, COMMENT_MARK in data or bool(problem), file_id))
     cache.put(db, file_id, reading)
     if is_thorough:
         across.note(db, file_id, reading.finished())

@@ -16,6 +16,7 @@ from itertools import accumulate, groupby
 from tutor.content.findings import IGNORE_FORM, Finding, Span, did_you_mean
 from tutor.content.source import MAX_BYTES, readable, scalars
 
+COMMENT_MARK = b"tutor:"  # every comment for the tutor has it
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*tutor:[ \t]*(?P<word>\w+)(?P<rest>[^\n]*)", re.MULTILINE)
 _WORD = "ignore"
 
@@ -138,7 +139,7 @@ def _text_with_comments(path: str) -> str:
             data = file.read(MAX_BYTES)
     except OSError:
         return ""
-    return readable(data) if b"tutor:" in data else ""
+    return readable(data) if COMMENT_MARK in data else ""
 
 
 def _read(path: str, page: _Page, comment: re.Match[str]) -> Iterator[_Ignore | Finding]:

@@ -243,6 +243,10 @@ class Library:
         paths = {id: os.fsdecode(path) for id, path in self._rows("SELECT id, path FROM file")}
         return [replace(remark.finding, path=paths[remark.file]) for remark in aged(self._db, today)]
 
+    def silent(self) -> frozenset[str]:
+        """The files in which no comment can speak to the tutor."""
+        return frozenset(os.fsdecode(row[0]) for row in self._rows("SELECT path FROM file WHERE NOT has_comments"))
+
     def left_out(self) -> int:
         """How many files and items the learner does not get because of errors."""
         return int(self._rows("SELECT value FROM meta WHERE key = 'left_out'")[0][0])

@@ -32,7 +32,12 @@ Stamp = tuple[str, str, int, int]  # path, file type, size in bytes, mtime in ns
 
 def stamps(root: str) -> list[Stamp]:
     """What the files of a pack look like from outside: a quiz looks only here. pack.yaml counts where it is missing."""
-    found = [_stamp(os.path.join(root, "content", "pack.yaml"), "pack")]
+    return [_stamp(path, file_type) for path, file_type in paths_of(root)]
+
+
+def paths_of(root: str) -> list[tuple[str, str]]:
+    """The files of a pack, each with its type; a folder that cannot be listed stands for its files."""
+    found = [(os.path.join(root, "content", "pack.yaml"), "pack")]
     for file_type, folder in FOLDERS:
         whole = os.path.join(root, folder)
         try:
@@ -40,16 +45,16 @@ def stamps(root: str) -> list[Stamp]:
         except FileNotFoundError:
             continue
         except OSError:
-            found.append(_stamp(whole, file_type))  # nothing can be listed: the checker says why
+            found.append((whole, file_type))  # nothing can be listed: the checker says why
             continue
         paths = [os.path.join(whole, name) for name in names if _is_yaml(name)]
-        found += [_stamp(path, file_type) for path in sorted(paths)]
+        found += [(path, file_type) for path in sorted(paths)]
     return found
 
 
 def strays(root: str) -> list[str]:
     """YAML files in content/ and quizzes/ that nothing reads: they lie in a folder below, or in one of another name."""
-    read = {stamp[0] for stamp in stamps(root)}
+    read = {path for path, _ in paths_of(root)}
     found = []
     for top in ("content", "quizzes"):
         for folder, folders, names in os.walk(os.path.join(root, top)):

@@ -14,7 +14,7 @@ from tutor.content.words import COMMON, words
 # How much longer than the longest wrong choice the right one may be, and from how many characters on it shows.
 MUCH_LONGER, LEAST_CHARACTERS = 1.5, 12
 MOST_ECHOES = 2
-_ARTICLE = re.compile(r"\b(an?)\s*[:…_.?]*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?)\s*[:…_.?]*$")
 
 
 def key_is_not_the_longest_by_far(item: Item, reading: Reading) -> None:

@@ -11,9 +11,9 @@ from tutor.content.rules.places import at
 from tutor.content.words import COMMON, subjects, words
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six")
-_COUNT = re.compile(rf"\b(?:choose|select|pick|mark|which)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|[1-6])\b", re.IGNORECASE)
+_COUNT = re.compile(rf"\b(?:choose|select|pick|mark|which)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|[1-6])\b")
 _OF_THE_ABOVE = re.compile(
-    r"\b(?:all|none|both|neither|any|some) of (?:the|these) (?:above|others?|answers|choices|options)\b", re.IGNORECASE
+    r"\b(?:all|none|both|neither|any|some) of (?:the|these) (?:above|others?|answers|choices|options)\b"
 )
 # A "not" behind one of these words describes the situation and does not turn the ask round.
 _CLAUSE = r"\b(?:when|if|that|who|whose|while|after|before|because|so|without|where|although|though|and|but)\b"
@@ -27,15 +27,16 @@ EXAM_CHOICES = {"single": (4, 4), "multiple": (5, 6)}
 def announced_number_is_marked(item: Item, reading: Reading) -> None:
     """As many choices are correct as the ask announces: "Select TWO"."""
     question = item.value
-    found = _COUNT.search(_ask(question.stem))
+    ask = _ask(question.stem)
+    found = _COUNT.search(ask.lower())
     if found is None:
         return
-    said = found[1].lower()
+    said = found[1]
     wanted = int(said) if said.isdigit() else _NUMBERS.index(said)
     right = sum(choice.correct for choice in question.choices)
-    if right != wanted and (wanted > 1 or found[0][0].lower() != "w"):
+    if right != wanted and (wanted > 1 or found[0][0] != "w"):
         marked = f"{right} {'is' if right == 1 else 'are'} marked as correct"
-        reading.say(at(item.node, "stem"), "E310", f'the stem says "{found[0]}", and {marked}')
+        reading.say(at(item.node, "stem"), "E310", f'the stem says "{ask[found.start() : found.end()]}", and {marked}')
 
 
 def exam_style_is_of_the_exam(item: Item, reading: Reading) -> None:
@@ -76,11 +77,13 @@ def explanation_mentions_the_key(item: Item, reading: Reading) -> None:
 def choices_stand_alone(item: Item, reading: Reading) -> None:
     """No choice speaks of the others: they are shown in any order."""
     for position, choice in enumerate(item.value.choices):
-        found = _OF_THE_ABOVE.search(choice.text)
+        found = _OF_THE_ABOVE.search(choice.text.lower())
         if found:
             node = at(item.node, "choices", position, "text")
             hint = "name what is meant, or ask for several choices"
-            reading.say(node, "W314", f'"{found[0]}": choices are shown in any order', hint)
+            reading.say(
+                node, "W314", f'"{choice.text[found.start() : found.end()]}": choices are shown in any order', hint
+            )
 
 
 def negative_ask_is_emphasised(item: Item, reading: Reading) -> None:
