@@ -16,6 +16,7 @@ from tutor.views.reading import fact_lines
 if TYPE_CHECKING:
     from tutor.actions.lookup import FactGroup
     from tutor.content.library import Library
+    from tutor.desk import Desk
 
 # Columns that a value keeps, however long the ids are.
 LEAST_VALUE = 20
@@ -28,16 +29,29 @@ def complete_facts(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 @click.command("facts")
 @click.argument("words", nargs=-1, metavar="[ID|WORDS]", shell_complete=complete_facts)
+@click.option("--stale", metavar="SPAN", help="Those last checked longer ago: 180d, 26w, '6 months'.")
+@click.option("--conflicts", is_flag=True, help="Those that disagree with another fact or between their sources.")
+@click.option("--uses", metavar="FACT", shell_complete=complete_facts, help="Everything that changes with this fact.")
 @json_option
 @plain_option
 @pack_option
-def command(words: tuple[str, ...], as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
+def command(
+    words: tuple[str, ...],
+    stale: str | None,
+    conflicts: bool,
+    uses: str | None,
+    as_json: bool,
+    plain: bool,
+    pack: tuple[str, ...],
+) -> None:
     """List the facts by topic, or show one with its source, its history and everything that uses it.
 
     \b
     tutor facts                         all
     tutor facts retention               those with the word in id, title or value
     tutor facts lambda.payload.async    this one
+    tutor facts --stale 180d            those to look up again
+    tutor facts --uses lambda.payload.async
     """
     from tutor.actions.lookup import fact_groups, facts_with
 
@@ -45,12 +59,30 @@ def command(words: tuple[str, ...], as_json: bool, plain: bool, pack: tuple[str,
         library, terminal, said = desk.library, Terminal(plain), " ".join(words)
         whole = _whole(library, said)
         ids = [whole] if whole else facts_with(desk, said) if said else library.ids("fact")
-        if as_json:
+        if stale is not None or conflicts or uses is not None:
+            _show_fresh(desk, ids, stale, uses, as_json, terminal)
+        elif as_json:
             print_json(_plain(library, whole) if whole else [_plain(library, fact) for fact in ids])
         elif whole:
             terminal.show([*fact_lines(library.fact(whole), terminal.width), *_uses(library, whole)])
         else:
             terminal.show(_list(library, fact_groups(desk, ids), terminal))
+
+
+def _show_fresh(
+    desk: Desk, ids: list[str], stale: str | None, uses: str | None, as_json: bool, terminal: Terminal
+) -> None:
+    """What is old, what a fact touches, or what disagrees; counts go to stderr."""
+    from tutor.cli.facts_fresh import show_conflicts, show_stale, show_uses
+
+    if stale is not None:
+        remark = show_stale(desk, ids, stale, as_json, terminal)
+    elif uses is not None:
+        remark = show_uses(desk, uses, as_json, terminal)
+    else:
+        remark = show_conflicts(desk, ids, as_json, terminal)
+    if remark:
+        click.echo(f"tutor: {remark}", err=True)
 
 
 def _whole(library: Library, said: str) -> str:

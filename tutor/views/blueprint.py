@@ -34,9 +34,10 @@ def lines(blueprint: Blueprint, covered: ExamCoverage, short: Callable[[str], st
 
 def _form(blueprint: Blueprint, short: Callable[[str], str], width: int) -> list[Line]:
     scale, kinds = blueprint.scale, " or ".join(KINDS[style] for style in blueprint.styles)
+    time = f"{blueprint.questions} questions in {blueprint.minutes} minutes"
     said = [
         days(blueprint, short),
-        f"{blueprint.questions} questions in {blueprint.minutes} minutes, {blueprint.scored} of them scored, with {kinds}.",
+        f"{time}, {blueprint.scored} of them scored, with {kinds}.",
         f"{scale.pass_mark} passes, on a scale from {scale.lowest} to {scale.highest:,}.",
     ]
     return [line for sentence in said if sentence for line in _paragraph(sentence, width)]

@@ -6,8 +6,9 @@ import datetime
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from tutor.content.across.remark import Remark, remark
 from tutor.content.cache import place
@@ -72,24 +73,32 @@ def _topics_of_the_past(db: sqlite3.Connection, past: set[str]) -> Iterator[Rema
 def facts_agree(db: sqlite3.Connection) -> Iterator[Remark]:
     """Each fact that has another value than one of the same title, and each whose sources disagree."""
     rows = db.execute(
-        "SELECT lower(title), item.id, data, path, file, line, column, end_line, end_column FROM item "
-        "JOIN file ON file.id = file WHERE kind = 'fact' AND usable ORDER BY lower(title), path, line"
+        "SELECT item.id, data, path, file, line, column, end_line, end_column FROM item "
+        "JOIN file ON file.id = file WHERE kind = 'fact' AND usable ORDER BY path, line"
     )
-    for _, group in groupby(rows, lambda row: row[0]):
-        (_, first, held, path, _, line, *_), *others = alike = list(group)
-        for _, _, data, _, file, *where in others:
-            if worth(data) != worth(held):
-                place_of_first = f"{'/'.join(os.fsdecode(path).split(os.sep)[-2:])}:{line}"
-                message = f'of the same title "{_short(first)}" in {place_of_first} says {worth(held)}'
-                yield remark(file, where, "W703", message, "settle which holds, or tell them apart by their titles")
-        for _, _, data, _, file, *where in alike:
-            for other in json.loads(data).get("conflicts", ()):
-                yield remark(file, where, "N704", f"{other['source']['title']} says {other['value']}")
+    facts = {id: (json.loads(data), path, file, *where) for id, data, path, file, *where in rows}
+    for id, first in disagreeing((id, row[0]) for id, row in facts.items()):
+        fact, path, _, line, *_ = facts[first]
+        place_of_first = f"{'/'.join(os.fsdecode(path).split(os.sep)[-2:])}:{line}"
+        message = f'of the same title "{_short(first)}" in {place_of_first} says {worth(fact)}'
+        hint = "settle which holds, or tell them apart by their titles"
+        yield remark(facts[id][2], facts[id][3:], "W703", message, hint)
+    for fact, _, file, *where in facts.values():
+        for other in fact.get("conflicts", ()):
+            yield remark(file, where, "N704", f"{other['source']['title']} says {other['value']}")
 
 
-def worth(data: str) -> str:
+def disagreeing(facts: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[tuple[str, str]]:
+    """Of facts by their ids: each that is worth something else than the first of its title, with that first one."""
+    firsts: dict[str, tuple[str, str]] = {}
+    for id, fact in facts:
+        first, value = firsts.setdefault(fact["title"].casefold(), (id, worth(fact)))
+        if value != worth(fact):
+            yield id, first
+
+
+def worth(fact: dict[str, Any]) -> str:
     """A fact's value with its unit."""
-    fact = json.loads(data)
     return f"{fact['value']} {fact.get('unit', '')}".strip()
 
 
