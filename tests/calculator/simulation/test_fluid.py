@@ -102,7 +102,13 @@ def test_a_reservation_of_zero_is_an_off_switch_for_a_flow_too() -> None:
     assert (totals.failed, totals.invocations, totals.throttled.all) == (50, 0, 0)
 
 
-@settings(max_examples=60, deadline=None)
+def test_points_of_a_flow_are_evened_out_to_end_at_the_horizon() -> None:
+    result = flow(Scenario(Steady(10), Service(1, 1), Limits(100), horizon=25, step=10))
+    assert result.series.moments == pytest.approx([0, 25 / 3, 50 / 3])
+    assert result.series.in_flight[1:] == pytest.approx([10, 10])
+
+
+@settings(max_examples=40, deadline=None)
 @given(load=LOADS, service=SERVICES, limits=LIMITS, source=SOURCES)
 def test_what_flows_in_is_served_lost_given_up_or_waits(
     load: Load, service: Service, limits: Limits, source: Source

@@ -29,7 +29,7 @@ def simulate(scenario: Scenario, seed: int) -> Result:
     chance = Random(f"service {seed}")
     environments = Environments(scenario.service, scenario.limits, chance.random, scenario.warm_at_start)
     intake = _intake(scenario, environments, chance)
-    recorder = Recorder(scenario, environments, intake)
+    recorder = Recorder(scenario.horizon, scenario.step, environments, intake)
     intake.run(arrivals(scenario.load, scenario.horizon, Random(f"arrivals {seed}").random), recorder)
     return recorder.finish("events", seed)
 

@@ -62,7 +62,7 @@ class Flow:
             Work(seconds, step, steps, is_exponential=service.is_exponential)
             for seconds in (service.warm, service.cold, service.warm)
         )
-        self._cold_in_step = min(service.cold / step, 1.0)
+        self._longest_in_step = min(max(service.cold, service.warm) / step, 1.0)
         self._after_cold = max(step - service.cold, 0.0) / service.warm
         self._busy_seconds = self._lived_seconds = 0.0
         self._needed = Highest(service.idle_expiry, self.count) if service.idle_expiry < scenario.horizon else None
@@ -130,7 +130,7 @@ class Flow:
 
     def _with_new(self, requests: float, room: float) -> tuple[float, float]:
         """Warm and cold starts: environments are created until the first of them have ended their first invocation."""
-        wanted = (requests - room) * self._cold_in_step
+        wanted = (requests - room) * self._longest_in_step
         cold = min(wanted, self._new_environments())
         if cold < wanted:
             return min(requests - cold, room + cold * self._after_cold), cold

@@ -28,17 +28,18 @@ STEPS_A_POINT = {Direct: 4, Asynchronous: 1, Queue: 2, Stream: 2}
 
 
 def flow(scenario: Scenario) -> Result:
-    """What happens from second 0 to the horizon, without chance."""
+    """What happens from second 0 to the horizon, without chance; points are evened out to end at the horizon."""
     points = ceil(scenario.horizon / scenario.step)
     in_a_point = max(min(STEPS // points, STEPS_A_POINT[type(scenario.source)]), 1)
-    step, steps = scenario.step / in_a_point, points * in_a_point
+    steps = points * in_a_point
+    step = scenario.horizon / steps
     environments = Flow(scenario, step, steps)
     intake = _intake(scenario, environments, step)
-    recorder = Recorder(scenario, environments, intake)
+    recorder = Recorder(scenario.horizon, step * in_a_point, environments, intake)
     for number, arrived in enumerate(_arrivals(scenario.load, scenario.horizon, step, steps), 1):
         intake.take(arrived)
         if number % in_a_point == 0:
-            recorder.record(min(number * step, scenario.horizon))
+            recorder.record(recorder.due)
     return recorder.finish("fluid", None)
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tutor.calculator.simulation.result import Engine
-    from tutor.calculator.simulation.scenario import Scenario
 
 
 class Counters(Protocol):
@@ -68,8 +67,8 @@ WIDTH = len(COUNTS) + 1 + len(LEVELS)
 class Recorder:
     """Looks at the counters at the end of each step."""
 
-    def __init__(self, scenario: Scenario, environments: Counters, intake: Intake) -> None:
-        self.horizon, self._step = scenario.horizon, scenario.step
+    def __init__(self, horizon: float, step: float, environments: Counters, intake: Intake) -> None:
+        self.horizon, self._step = horizon, step
         self._environments, self._intake = environments, intake
         self._rows = array("d", [0.0] * WIDTH)  # one row of counters after the other, that of the start first
         self._ends = array("d", [0.0])
