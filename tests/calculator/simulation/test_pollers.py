@@ -53,36 +53,36 @@ def test_a_window_fills_batches_and_none_waits_longer() -> None:
 
 
 def test_a_stream_that_is_too_slow_falls_behind_by_one_minus_capacity_by_rate() -> None:
-    """4 shards x 100 records / 0.5 s = 800 records/s of 1,000: after ten minutes the oldest is 120 s old."""
-    source = Stream(shards=4, factor=1, batch=100)
-    scenario = Scenario(Steady(1_000, is_random=False), Service(0.5, 0.5), ACCOUNT, 600, source)
+    """4 shards x 20 records / 0.5 s = 160 records/s of 200: after ten minutes the oldest is 120 s old."""
+    source = Stream(shards=4, factor=1, batch=20)
+    scenario = Scenario(Steady(200, is_random=False), Service(0.5, 0.5), ACCOUNT, 600, source)
     result = simulate(scenario, seed=0)
-    assert result.series.iterator_age[-1] == pytest.approx(600 * (1 - 800 / 1_000), rel=0.03)
-    assert result.totals.waiting == pytest.approx(600 * 200, rel=0.01)
+    assert result.series.iterator_age[-1] == pytest.approx(600 * (1 - 160 / 200), rel=0.05)  # that of the slowest lane
+    assert result.totals.waiting == pytest.approx(600 * 40, rel=0.01)
     assert result.series.in_flight[10] == pytest.approx(4)
 
 
 def test_twice_the_parallelization_keeps_up() -> None:
-    source = Stream(shards=4, factor=2, batch=100)
-    scenario = Scenario(Steady(1_000), Service(0.5, 0.5), ACCOUNT, 600, source)
+    source = Stream(shards=4, factor=2, batch=20)
+    scenario = Scenario(Steady(200), Service(0.5, 0.5), ACCOUNT, 600, source)
     assert max(simulate(scenario, seed=0).series.iterator_age) < 1.5
 
 
 def test_parallelization_does_not_help_a_hot_key() -> None:
-    source = Stream(shards=4, factor=10, batch=100, hot_share=0.5)
-    scenario = Scenario(Steady(1_000), Service(0.5, 0.5), ACCOUNT, 300, source)
+    source = Stream(shards=4, factor=10, batch=20, hot_share=0.5)
+    scenario = Scenario(Steady(200), Service(0.5, 0.5), ACCOUNT, 300, source)
     age = simulate(scenario, seed=0).series.iterator_age[-1]
-    hot_rate = 500 + 500 / 40
-    assert age == pytest.approx(300 * (1 - 200 / hot_rate), rel=0.03)
+    hot_rate = 100 + 100 / 40
+    assert age == pytest.approx(300 * (1 - 40 / hot_rate), rel=0.03)
 
 
 def test_after_a_burst_the_backlog_is_worked_off_at_what_capacity_exceeds_the_rate() -> None:
-    source = Stream(shards=4, factor=1, batch=100)
-    burst = Burst(usual=500, spike=2_000, begin=60, end=120, is_random=False)
+    source = Stream(shards=4, factor=1, batch=20)
+    burst = Burst(usual=100, spike=400, begin=60, end=120, is_random=False)
     series = simulate(Scenario(burst, Service(0.5, 0.5), ACCOUNT, 600, source), seed=0).series
-    assert series.queue_depth[119] == pytest.approx(60 * (2_000 - 800), rel=0.02)
+    assert series.queue_depth[119] == pytest.approx(60 * (400 - 160), rel=0.03)
     behind = [second for second, age in enumerate(series.iterator_age) if age > 2]
-    assert behind[-1] == pytest.approx(120 + 72_000 / (800 - 500), rel=0.03)
+    assert behind[-1] == pytest.approx(120 + 14_400 / (160 - 100), rel=0.03)
 
 
 def test_an_idle_shard_is_looked_at_once_a_second() -> None:
