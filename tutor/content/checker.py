@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from tutor.content.findings import Finding, Span
 from tutor.content.ignoring import Suppressed, suppress
@@ -64,7 +64,7 @@ def _place(finding: Finding) -> tuple[str, Span, str]:
 def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
     """The pack that a path is in, with those of its files that are meant; ('', none) outside of packs."""
     below = os.path.join(whole, "")
-    for folder in map(str, [Path(whole), *Path(whole).parents]):
+    for folder in _upwards(whole):
         if os.path.isdir(os.path.join(folder, "content")):
             files = [path for path, _ in paths_of(folder)]
             if whole.startswith((folder + os.sep + "content", folder + os.sep + "quizzes")) or whole == folder:
@@ -73,6 +73,16 @@ def _in_pack(whole: str) -> tuple[str, frozenset[str]]:
             if inside:
                 return folder, inside
     return "", frozenset()
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """A path and the folders that it lies in. pathlib would take as long to import as all else here."""
+    while True:
+        yield path
+        above = os.path.dirname(path)
+        if above == path:
+            return
+        path = above
 
 
 def _of_pack(
