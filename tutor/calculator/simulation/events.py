@@ -1,7 +1,8 @@
 """Every request by itself, in the order of time.
 
-The same scenario and seed give the same result on any machine: all chance comes from two `random.Random` of the seed,
-one for arrivals and one for durations and errors, so that a change of limits meets the same arrivals.
+The same scenario and seed give the same result: all chance comes from two `random.Random` of the seed, one for arrivals
+and one for durations, errors and lanes, so that a change of limits meets the same arrivals. `Random.random` gives the
+same numbers in every Python; only the last digit of a logarithm may differ between machines.
 """
 
 from __future__ import annotations
