@@ -18,7 +18,7 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"
 
 def test_the_pack_that_the_authors_page_shows_passes_the_check(tmp_path: Path) -> None:
     blocks = re.findall(
-        r"^```yaml\n# (\S+)\n(.*?)^```", (ROOT / "docs/content.md").read_text(), re.MULTILINE | re.DOTALL
+        r"^```yaml\n# (\S+)\n(.*?)^```", (ROOT / "docs/authoring.md").read_text(), re.MULTILINE | re.DOTALL
     )
     for path, text in blocks:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -40,3 +40,19 @@ def test_every_command_that_the_readme_shows_exists() -> None:
     )
     assert shown - COMMANDS.keys() == set()
     assert "quiz" in shown
+
+
+def test_the_commands_of_the_authors_page_begin_a_pack_that_only_wants_its_text(tmp_path: Path) -> None:
+    page = (ROOT / "docs/authoring.md").read_text()
+    commands = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[0]
+    tutor = f"{sys.executable} -m tutor"
+    script = re.sub(r"^tutor ", f"{tutor} ", commands, flags=re.MULTILINE) + f"{tutor} check --format concise .\n"
+    run = ["sh", "-ec", script]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(run, cwd=tmp_path, env=environment, text=True, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
+    for path in ("content/topics/kinesis.yaml", "content/facts/kinesis.yaml", "quizzes/kinesis.yaml"):
+        assert (tmp_path / "streams" / path).exists()
+    findings = [line for line in done.stdout.splitlines() if "[" in line]
+    assert findings
+    assert [line for line in findings if "[W110] text to fill in" not in line] == []

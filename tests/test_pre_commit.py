@@ -44,7 +44,7 @@ def test_the_hook_checks_the_pack_that_a_repository_is(
         ("content/pack.yaml", True),
         ("packs/mine/quizzes/vpc.yml", True),
         ("content/topics/vpc.yaml", True),
-        ("docs/content.md", False),
+        ("docs/authoring.md", False),
         (".github/workflows/check.yaml", False),
         ("mycontent/x.yaml", False),
     ],

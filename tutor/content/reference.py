@@ -17,7 +17,7 @@ from tutor.content.stamps import FOLDERS
 _HEAD = """\
 # Every key
 
-What the files of a pack may hold. [content.md](content.md) shows a whole pack in which they stand.
+What the files of a pack may hold. [authoring.md](authoring.md) shows a whole pack in which they stand.
 `tutor schema --reference` prints this page, and the schemas for editors are made of the same declarations.
 
 A key in **bold** must be there. *Text* stays as it is written; *prose* also takes `` `code` `` and `<fact:id>`, and its
