@@ -95,7 +95,7 @@ def _compare_new_stems(db: sqlite3.Connection) -> None:
 
 
 def _worth_comparing(db: sqlite3.Connection, new: set[int]) -> Iterator[tuple[Key, Key]]:
-    """Pairs with a new stem that share two hashes, since one may be a phrase; or one where either has hardly more."""
+    """Pairs with a new stem that share two hashes, since one may be a phrase; or one where either has no more."""
     counts = dict(
         db.execute(f"SELECT hash, count(*) FROM triple WHERE hash IN ({_NEW_HASHES}) GROUP BY hash").fetchall()
     )
@@ -107,7 +107,7 @@ def _worth_comparing(db: sqlite3.Connection, new: set[int]) -> Iterator[tuple[Ke
             rare.update(stems)
             shared.update((one, other) for other, one in combinations(stems, 2) if one[0] in new or other[0] in new)
     for (one, other), times in shared.items():
-        if times >= LEAST_SHARED or min(rare[one], rare[other]) <= LEAST_SHARED:
+        if times >= LEAST_SHARED or min(rare[one], rare[other]) < LEAST_SHARED:
             yield one, other
     yield from _of_phrases(db, new, {hash for hash, count in counts.items() if count > MOST_WITH_A_HASH})
 
@@ -118,7 +118,7 @@ def _of_phrases(db: sqlite3.Connection, new: set[int], common: set[int]) -> Iter
     for one, group in groupby(rows, itemgetter(0, 1)):
         hashes = [hash for _, _, hash in group]
         phrases = sorted(common.intersection(hashes))
-        if 2 * len(phrases) >= len(hashes):
+        if 3 * len(phrases) >= 2 * len(hashes):
             others = _with_hash(db, phrases[0])
             yield from ((one, other) for other in others if other < one or other[0] not in new)
 
