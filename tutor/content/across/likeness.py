@@ -7,6 +7,7 @@ looked for again only where a file changed.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections import Counter
@@ -101,11 +102,9 @@ def _worth_comparing(db: sqlite3.Connection, new: set[int]) -> Iterator[tuple[Ke
     )
     shared: Counter[tuple[Key, Key]] = Counter()
     rare: Counter[Key] = Counter()
-    for hash, count in counts.items():
-        if 1 < count <= MOST_WITH_A_HASH:
-            stems = _with_hash(db, hash)
-            rare.update(stems)
-            shared.update((one, other) for other, one in combinations(stems, 2) if one[0] in new or other[0] in new)
+    for stems in _with_hashes(db, [hash for hash, count in counts.items() if 1 < count <= MOST_WITH_A_HASH]):
+        rare.update(stems)
+        shared.update((one, other) for other, one in combinations(stems, 2) if one[0] in new or other[0] in new)
     for (one, other), times in shared.items():
         if times >= LEAST_SHARED or min(rare[one], rare[other]) < LEAST_SHARED:
             yield one, other
@@ -121,6 +120,15 @@ def _of_phrases(db: sqlite3.Connection, new: set[int], common: set[int]) -> Iter
         if 3 * len(phrases) >= 2 * len(hashes):
             others = _with_hash(db, phrases[0])
             yield from ((one, other) for other in others if other < one or other[0] not in new)
+
+
+def _with_hashes(db: sqlite3.Connection, hashes: list[int]) -> Iterator[list[Key]]:
+    sql = (
+        "SELECT hash, file, position FROM json_each(?) wanted CROSS JOIN triple ON hash = wanted.value "
+        "ORDER BY hash, file, position"
+    )
+    for _, group in groupby(db.execute(sql, (json.dumps(hashes),)).fetchall(), itemgetter(0)):
+        yield [(file, position) for _, file, position in group]
 
 
 def _with_hash(db: sqlite3.Connection, hash: int) -> list[Key]:
