@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pack = write_pack(Path(folder, "pack"), QUESTIONS)
         environment = xdg(folder) | {"TUTOR_PACK": str(pack)}
-        pairs = [(compose(pack, environment), cold(folder, environment)) for _ in range(COLD_RUNS)]
+        pairs = [(compose(pack, environment), cold(pack, folder, environment)) for _ in range(COLD_RUNS)]
         composed, checked_cold = map(min, zip(*pairs, strict=True))
         print(f"{QUESTIONS:,} questions  {composed:6.2f} s composed, {checked_cold:.2f} s checked")
         print(f"ratio             {checked_cold / composed:6.2f} x   (at most 5)")
@@ -45,11 +45,11 @@ def main() -> None:
     print(f"ratio             {statistics.median(c / p for p, c in again):6.2f} x   (at most 15)")
 
 
-def command() -> list[str]:
-    """`tutor check` as it is installed, else as a module."""
+def command(pack: Path) -> list[str]:
+    """`tutor check` of a pack, as it is installed, else as a module."""
     script = Path(sys.executable).with_name("tutor")
     tutor = [str(script)] if script.exists() else [sys.executable, "-m", "tutor"]
-    return [*tutor, "check", "--format", "concise"]
+    return [*tutor, "check", "--format", "concise", str(pack)]
 
 
 def compose(pack: Path, environment: dict[str, str]) -> float:
@@ -58,11 +58,11 @@ def compose(pack: Path, environment: dict[str, str]) -> float:
     return float(done.stdout)
 
 
-def cold(folder: str, environment: dict[str, str]) -> float:
+def cold(pack: Path, folder: str, environment: dict[str, str]) -> float:
     """Seconds of a check without a cache; the near-duplicates that were planted must be found."""
     for file in Path(folder, "cache").rglob("*.sqlite"):
         os.unlink(file)
-    seconds, said = timed(command(), environment)
+    seconds, said = timed(command(pack), environment)
     found = said.count("W331")
     if found < QUESTIONS // 100:
         raise SystemExit(f"only {found} of the planted near-duplicates were found")
@@ -73,7 +73,7 @@ def warm(pack: Path, run: int, environment: dict[str, str]) -> float:
     """Seconds of a check after the text of one question has changed."""
     file = pack / f"quizzes/t{run:03}.yaml"
     file.write_text(file.read_text().replace("decides here", f"decides it {run}", 1))
-    return timed(command(), environment)[0]
+    return timed(command(pack), environment)[0]
 
 
 def passing(environment: dict[str, str]) -> float:
