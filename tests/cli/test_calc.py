@@ -64,7 +64,7 @@ def test_json_holds_steps_and_curve_when_they_are_asked_for(tutor: Tutor) -> Non
     }
     assert said["curve"]["level"] == 3000
     assert said["curve"]["points"][0] == [0, 1000]
-    assert said["curve"]["points"][-1] == [60, 5000]
+    assert said["curve"]["points"][-1] == [60, 3000]
 
 
 def test_a_value_that_is_given_takes_no_fact_with_it(tutor: Tutor) -> None:

@@ -23,6 +23,11 @@ def capacity(given: Values, seconds: Fraction) -> Fraction:
     return min(given["limit"], given["warm"] + grown)
 
 
+def at_work(given: Values, seconds: Fraction) -> Fraction:
+    """Environments that the load keeps busy this long after the start: what it needs, as far as it may have it."""
+    return min(needed(given), capacity(given, seconds))
+
+
 def needed(given: Values) -> Fraction:
     """Environments that serve the whole load: enough for its concurrency, and for its rate."""
     return max(given["rps"] * given["duration"], given["rps"] / given["rate_per_unit"])
@@ -65,7 +70,7 @@ def _corners(given: Values, seconds: Fraction) -> list[Fraction]:
 def solve_burst(given: Values) -> Solution:
     """What a load gets that begins at once."""
     rps, at, wanted = given["rps"], given["time"], needed(given)
-    now, full, refused = capacity(given, at), full_after(given), throttled(given, at)
+    now, full, refused = at_work(given, at), full_after(given), throttled(given, at)
     sent = rps * at
     return Solution(
         {
@@ -84,8 +89,8 @@ def solve_burst(given: Values) -> Solution:
                 ENVIRONMENTS,
             ),
             Step(
-                f"After {quantity(at, 's')} this many may run",
-                f"min({number(given['limit'])}, {_growth(given)})",
+                f"After {quantity(at, 's')} this many are at work",
+                f"min({number(wanted)}, {number(given['limit'])}, {_growth(given)})",
                 now,
                 ENVIRONMENTS,
             ),
@@ -129,12 +134,12 @@ def curve_of_burst(given: Values) -> Curve:
     """Environments over time, until the load is served or the limit reached."""
     top = full_after(given)
     stop = max(given["time"], Fraction(6, 5) * top if top else Fraction(0)) or given["period"]
-    points = tuple((stop * i / 60, capacity(given, stop * i / 60)) for i in range(61))
+    points = tuple((stop * i / 60, at_work(given, stop * i / 60)) for i in range(61))
     return Curve(
         "Environments, over time",
         "time",
         "s",
-        "environments that may run",
+        "environments at work",
         ENVIRONMENTS,
         points,
         needed(given),
@@ -164,7 +169,7 @@ BURST = Subject(
     ),
     (
         Figure("needed", ENVIRONMENTS, "environments that serve the whole load"),
-        Figure("environments", ENVIRONMENTS, "environments that may run at that time"),
+        Figure("environments", ENVIRONMENTS, "environments at work at that time"),
         Figure("full_after", "s", "until the whole load is served", "never: the limit is too low"),
         Figure("throttled", "requests", "requests refused until that time"),
         Figure("throttled_share", "share", "of the requests sent until then"),
