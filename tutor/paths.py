@@ -38,6 +38,17 @@ def packs(named: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roots))
 
 
+def around(folder: str) -> str:
+    """The nearest pack upwards: a folder with content/pack.yaml in it; '' without one."""
+    while True:
+        if os.path.isfile(os.path.join(folder, "content", "pack.yaml")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+
+
 def _home() -> str:
     home = os.environ.get("TUTOR_HOME", "")
     return os.path.abspath(os.path.expanduser(home)) if home else ""

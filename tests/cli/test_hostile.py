@@ -120,7 +120,7 @@ def test_every_text_with_an_escape_is_an_error_and_its_item_left_out(tutor: Tuto
     ran = tutor("list questions --json")
     assert [question["card"].partition("/")[2].partition(".")[0] for question in ran.json] == ["queues"] * 8
     assert ran.err == "tutor: 8 items have errors and are left out; `tutor check` shows why.\n"
-    findings = json.loads(tutor("check --format json").out)
+    findings = json.loads(tutor(f"check {evil} --format json").out)
     assert {finding["code"] for finding in findings if finding["severity"] == "error"} == {"E003"}
 
 

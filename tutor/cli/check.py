@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tutor.content.model.question import SingleQuestion
 
 if TYPE_CHECKING:
     from tutor.content.checker import Checked
+    from tutor.content.fix.files import Fixed
 
 
 @click.command("check")
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Say only these: E301,W2 (a code, or how it begins).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Say all but these.")
+@click.option("--fix", "is_fixing", is_flag=True, help="First put right what has one way out: words, ids, layout.")
 @click.option("--guess", is_flag=True, help="What readers who know nothing would score over all single questions.")
 @click.option("--coverage", "shows_coverage", is_flag=True, help="What the pack covers, and what is missing.")
 @click.option(
@@ -46,6 +49,7 @@ def command(  # noqa: PLR0913, PLR0917  # click calls it, by names
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    is_fixing: bool,
     guess: bool,
     shows_coverage: bool,
     day_given: datetime.datetime | None,
@@ -55,23 +59,30 @@ def command(  # noqa: PLR0913, PLR0917  # click calls it, by names
 ) -> int:
     """Check packs, files in packs and loose files: every mistake at once, each at its place.
 
-    PATHS are pack folders, folders and files inside one, or files outside of any. Without PATHS the open packs are
-    checked. Exits with 0 when nothing is wrong or there are notes only, with 1 after an error or a warning.
+    PATHS are pack folders, folders and files inside one, or files outside of any. Without PATHS it is the pack around
+    the current folder; where there is none, or with --pack, the open packs. Exits with 0 when nothing is wrong or there
+    are notes only, with 1 after an error or a warning.
+
+    With --fix a word that is nearly a known one becomes it, what has no id gets one, and files are laid out as by
+    `tutor fmt`; what is left is checked.
 
     A warning that shall stay is answered in the file, beside it or on the line above:
     `# tutor: ignore W201 because ...`.
 
     \b
-    tutor check                             the open packs
+    tutor check                             the pack that you are in
     tutor check quizzes/concurrency.yaml    one file, with what only shows across files
     tutor check --format json ~/my-pack     for an editor or a build
+    tutor check --fix                       what has one way out is put right first
     tutor check --coverage                  topics, questions, facts, exam tasks; with --json too
     tutor explain W201                      why this is said, with examples
     """
     from tutor import paths as places
     from tutor.content.checker import check
 
-    open_packs = (*(ctx.obj or ()), *pack)
+    open_packs = _meant((*(ctx.obj or ()), *pack))
+    if is_fixing:
+        _fix(paths, places.packs(open_packs))
     if guess:
         return _guess(open_packs, as_json=as_json or form == "json")
     if shows_coverage:
@@ -84,6 +95,35 @@ def command(  # noqa: PLR0913, PLR0917  # click calls it, by names
     sys.stdout.flush()
     print(_count(checked), file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))
+
+
+def _meant(named: tuple[str, ...]) -> tuple[str, ...]:
+    """The packs that are named, else the one around the current folder; none for those that are usually open."""
+    from tutor import paths
+
+    try:
+        root = "" if named else paths.around(os.getcwd())
+    except OSError:  # the current folder was deleted
+        root = ""
+    return (root,) if root else named
+
+
+def _fix(paths: tuple[str, ...], packs: tuple[str, ...]) -> None:
+    """Puts right what can be, and says on stderr what it was. Raises Misuse, or NotWritten."""
+    from tutor import paths as places
+    from tutor.cli.check_formats import as_typed
+    from tutor.content.fix.files import fix
+    from tutor.content.text import clean_line
+
+    for fixed in fix(paths, packs, places.cache_folder()):
+        print(f"{_what(fixed)} of {clean_line(as_typed(fixed.path))} fixed", file=sys.stderr)
+
+
+def _what(fixed: Fixed) -> str:
+    """2 words, 1 id and the layout."""
+    said = [_several(count, word) for count, word in ((fixed.words, "word"), (fixed.ids, "id")) if count]
+    said += ["the layout"] if fixed.is_laid_out else []
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def _chosen(checked: Checked, select: tuple[str, ...], ignore: tuple[str, ...]) -> Checked:

@@ -33,7 +33,7 @@ def pack_for(named: tuple[str, ...], folder: str) -> str:
     """The pack to write into: the one named, else the one around the folder, else TUTOR_PACK's. Raises Misuse."""
     if len(named) > 1:
         raise Misuse("New content goes into one pack: give --pack once.")
-    root = "" if named else _around(folder)
+    root = "" if named else paths.around(folder)
     if not root and not named and not os.environ.get("TUTOR_PACK"):
         raise Misuse(NO_PACK)
     roots = (root,) if root else paths.packs(named)
@@ -113,14 +113,3 @@ def put_schemas(root: str, is_forced: bool = True) -> list[str]:
     for path in wanted:
         replace(root, path, f"{json.dumps(schema(paths_in_pack[path]), indent=2, ensure_ascii=False)}\n".encode())
     return [os.path.join(root, path) for path in wanted]
-
-
-def _around(folder: str) -> str:
-    """The nearest pack upwards: a folder with content/pack.yaml in it; '' without one."""
-    while True:
-        if os.path.isfile(os.path.join(folder, "content", "pack.yaml")):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
