@@ -84,3 +84,7 @@ def test_a_link_out_of_the_pack_is_not_followed(pack: Path, tmp_path_factory: py
         run_click(["fmt", "b.yaml"])
     assert outside.read_text() == UNTIDY
     assert sorted(os.listdir(pack / "quizzes")) == ["a.yaml", "b.yaml"]
+
+
+def test_the_shipped_pack_is_laid_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_click(["fmt", "--check", str(Path(__file__).parents[2])]) == 0, capsys.readouterr().out
