@@ -84,7 +84,11 @@ def facts_with(desk: Desk, words: str) -> list[str]:
 
 def fact_entry(desk: Desk, id: str) -> FactEntry:
     """A fact whole. Raises Unknown."""
-    library = desk.library
+    return entry_of(desk.library, id)
+
+
+def entry_of(library: Library, id: str) -> FactEntry:
+    """A fact of a library, whole. Raises Unknown."""
     users = [_use(library, kind, user) for kind, user in library.uses("fact", id)]
     return FactEntry(id, library.fact(id), tuple(use for use in users if use is not None))
 

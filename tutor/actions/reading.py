@@ -9,8 +9,9 @@ from tutor.progress.mastery import of_card
 from tutor.study.shuffle import shuffled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from tutor.content.library import Library
     from tutor.content.model.teaching import Card, Fact, Topic
     from tutor.desk import Desk
 
@@ -77,24 +78,31 @@ def topic_entries(desk: Desk) -> tuple[TopicEntry, ...]:
 
 def reading(desk: Desk, id: str, seed: int, day: int | None = None) -> Reading:
     """A topic opened. The seed decides which of two codes stands first, the day (today) what a myth's page claims."""
-    library = desk.library
+    today = desk.today
+
+    def level_of(card: str) -> str:
+        return of_card(desk.store.memory(card), today)
+
+    return opened(desk.library, id, level_of, seed, today if day is None else day)
+
+
+def opened(library: Library, id: str, level_of: Callable[[str], str], seed: int, day: int) -> Reading:
+    """A topic opened by somebody who holds its cards so firmly."""
     topic = library.topic(id)
     known = set(library.ids("topic"))
     return Reading(
         id,
         topic,
-        tuple(_leaf(desk, card, seed, desk.today if day is None else day) for card in library.ids("card", id)),
+        tuple(_leaf(library, card, level_of(card), seed, day) for card in library.ids("card", id)),
         tasks_read(topic.exams),
         tuple(Link(other, library.title("topic", other)) for other in topic.requires if other in known),
         tuple(Link(to.to, library.title("topic", to.to), to.because) for to in topic.connections if to.to in known),
     )
 
 
-def _leaf(desk: Desk, id: str, seed: int, day: int) -> Leaf:
-    library = desk.library
+def _leaf(library: Library, id: str, level: str, seed: int, day: int) -> Leaf:
     card = library.card(id)
     facts = tuple(library.fact(fact) for fact in card.facts)
-    level = of_card(desk.store.memory(id), desk.today)
     other = library.title("card", card.compare.with_) if card.compare is not None else ""
     is_good_first, is_claim_true = shuffled(2, seed, id)[0] == 0, shuffled(2, day, id)[0] == 0
     return Leaf(id, card, level, facts, other, is_good_first, is_claim_true)

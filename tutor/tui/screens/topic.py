@@ -141,12 +141,8 @@ class TopicScreen(FramedScreen):
         state, sheets = self.state, self.sheets()
         sheet = sheets[state.turn % len(sheets)]
         match _phase(state, sheets):
-            case "ask" | "hidden" if sheet.name == pages.COMPARE:
-                self._set(state.opening(sheet.name, max(state.how_far(sheet.name), sheet.since) + 1))
-            case "ask" | "hidden":
-                self._set(state.opening(sheet.name, 1))
-            case "choose" | "judge":
-                self._set(state.opening(sheet.name, pages.SHOWN))
+            case "ask" | "hidden" | "choose" | "judge":
+                self._set(pages.uncovered(state, sheet))
             case "last" if state.leaf is None and not state.is_closing:
                 self._set(state.going(1))
             case "last" if state.is_paused:

@@ -44,6 +44,15 @@ def sheets(state: TopicState, leaf: Leaf, measure: int, most: int, signs: Glyphs
     return pages
 
 
+def uncovered(state: TopicState, sheet: Sheet) -> TopicState:
+    """The state with the next thing shown that a page hides: a row of a comparison, else all of it."""
+    if sheet.waits in (CHOOSE, JUDGE):
+        return state.opening(sheet.name, SHOWN)
+    if sheet.name == COMPARE:
+        return state.opening(sheet.name, max(state.how_far(sheet.name), sheet.since) + 1)
+    return state.opening(sheet.name, 1)
+
+
 def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
     hint: Line = (("  Answer for yourself first", "muted"),)
     return Sheet(CARD, _ask(card.ask_first, measure, signs), ASK, hint)
