@@ -189,6 +189,14 @@ class Library:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
         return os.fsdecode(row[0]), row[1]
 
+    def items(self, path: str) -> list[tuple[str, str, int, bool]]:
+        """Kind, id and line of everything a file states, as it stands there, and whether it is usable."""
+        sql = (
+            "SELECT kind, item.id, line, usable FROM item JOIN file ON file.id = item.file WHERE file.path = ? "
+            "ORDER BY line, column"
+        )
+        return [(kind, id, line, bool(usable)) for kind, id, line, usable in self._rows(sql, (os.fsencode(path),))]
+
     def search(self, words: str, most: int = 20) -> list[Hit]:
         """What holds the words, the best first."""
         from tutor.content.search import search
