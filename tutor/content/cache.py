@@ -146,7 +146,8 @@ def place(span: Span) -> tuple[int, int, int, int]:
 
 def _row(item: Item, position: int, topic: str, file_id: int) -> tuple[Any, ...]:
     value = item.value
-    parents = {"question": getattr(value, "card", ""), "card": topic, "scenario": getattr(value, "topic", "")}
+    card = getattr(value, "card", "")
+    parents = {"question": card, "problem": card, "card": topic, "scenario": getattr(value, "topic", "")}
     parent = parents.get(item.kind, "")
     variant = getattr(value, "kind", "") or getattr(value, "yield_", "")
     pool, title = getattr(value, "pool", ""), getattr(value, "title", "")

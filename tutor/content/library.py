@@ -17,11 +17,12 @@ from tutor.errors import TutorError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from tutor.content.findings import Finding
     from tutor.content.model.blueprint import Blueprint
+    from tutor.content.model.problem import Problem
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
@@ -150,6 +151,15 @@ class Library:
         """A drill whole. Raises Unknown."""
         return records.scenario(self.plain("scenario", id))
 
+    def problem(self, id: str) -> Problem:
+        """A worked problem whole. Raises Unknown."""
+        return records.problem(self.plain("problem", id))
+
+    def fact_texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """What these facts are worth, with their units, by id: what a problem computes with."""
+        facts = {id: self.plain("fact", id) for id in ids}
+        return {id: f"{fact['value']} {fact.get('unit', '')}".strip() for id, fact in facts.items()}
+
     def blueprint(self, id: str) -> Blueprint:
         """An edition of an exam. Raises Unknown."""
         return records.blueprint(self.plain("blueprint", id))
@@ -164,7 +174,7 @@ class Library:
         return row[0] if row and row[0] else self.short(id)
 
     def parent(self, kind: str, id: str) -> str:
-        """The topic of a card, the card of a question; '' when it is gone."""
+        """The topic of a card, the card of a question or problem; '' when it is gone."""
         row = self._row("SELECT parent FROM item WHERE kind = ? AND id = ?", (kind, id))
         return row[0] if row else ""
 

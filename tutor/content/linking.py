@@ -19,6 +19,7 @@ DECLARED_IN = {
     "objective": "topics",
     "fact": "facts",
     "question": "quizzes",
+    "problem": "problems",
     "blueprint": "exams",
 }
 # What names one of these that is not there is studied without it.
@@ -102,14 +103,14 @@ def _way_out(db: sqlite3.Connection, target: str, id: str) -> str:
 
 
 def _settle_usable(db: sqlite3.Connection) -> None:
-    """A text needs the facts it cites, and a question its card: the body is the answer to a miss."""
+    """A text needs the facts it cites, and a question or problem its card: the body is the answer to a miss."""
     citing = db.execute(
         "SELECT DISTINCT r.owner, r.file FROM item f JOIN reference r ON r.id = f.id AND r.target = f.kind "
         f"WHERE f.kind = 'fact' AND {_IS_GONE}"
     ).fetchall()
     db.executemany("UPDATE item SET usable = 0 WHERE id = ? AND file = ?", citing)
     cards = db.execute(f"SELECT DISTINCT f.id FROM item f WHERE f.kind = 'card' AND {_IS_GONE}").fetchall()
-    db.executemany("UPDATE item SET usable = 0 WHERE parent = ? AND kind = 'question'", cards)
+    db.executemany("UPDATE item SET usable = 0 WHERE parent = ? AND kind IN ('question', 'problem')", cards)
 
 
 def _settle_order(db: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from tutor.content.findings import did_you_mean, near_misses
-from tutor.content.model import blueprint, forms, question, scenario, teaching
+from tutor.content.model import blueprint, forms, problem, question, scenario, teaching
 from tutor.content.reading import Reading, described, first_place, quoted, suggestion
 from tutor.content.scalars import Convert, choice_converter, id_in, read_bool, read_int, safe_text, text_converter
 from tutor.content.source import Node
@@ -29,6 +29,7 @@ ITEM_KINDS: dict[type, str] = {
     teaching.Fact: "fact",
     teaching.Objective: "objective",
     scenario.Scenario: "scenario",
+    problem.Problem: "problem",
     blueprint.Blueprint: "blueprint",
     **dict.fromkeys(_KINDS.values(), "question"),
 }
@@ -37,6 +38,7 @@ FILES: dict[str, type] = {
     "topics": teaching.Topic,
     "quizzes": teaching.QuizFile,
     "scenarios": scenario.Scenario,
+    "problems": problem.ProblemFile,
     "exams": blueprint.Blueprint,
     "pack": teaching.Pack,
 }
@@ -58,6 +60,8 @@ def type_by_keys(root: Node) -> type | None:
         return scenario.Scenario
     if "domains" in keys:
         return blueprint.Blueprint
+    if "problems" in keys:
+        return problem.ProblemFile
     if "questions" in keys:
         return teaching.QuizFile
     if "facts" in keys and "cards" not in keys:

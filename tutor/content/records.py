@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.content.model.blueprint import Blueprint
+    from tutor.content.model.problem import Problem
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
@@ -74,6 +75,21 @@ def scenario(data: dict[str, Any]) -> Scenario:
     steps = {name: scenario.Step(**_built(step, parts)) for name, step in data.pop("steps").items()}
     endings = {name: scenario.Ending(**_built(ending, parts)) for name, ending in data.pop("endings").items()}
     return scenario.Scenario(**_built(data, parts), steps=steps, endings=endings)
+
+
+def problem(data: dict[str, Any]) -> Problem:
+    """A worked problem."""
+    from tutor.content.model import problem, teaching
+
+    parts = {
+        "steps": problem.WorkedStep,
+        "answer": problem.ProblemAnswer,
+        "check": problem.Check,
+        "wrong": problem.WrongPath,
+        "source": teaching.Source,
+    }
+    params = {name: problem.Parameter(**_built(parameter, {})) for name, parameter in data.pop("params").items()}
+    return problem.Problem(**_built(data, parts), params=params)
 
 
 def blueprint(data: dict[str, Any]) -> Blueprint:

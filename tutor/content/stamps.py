@@ -23,6 +23,7 @@ FOLDERS = (
     ("facts", "content/facts"),
     ("topics", "content/topics"),
     ("scenarios", "content/scenarios"),
+    ("problems", "content/problems"),
     ("exams", "content/exams"),
     ("quizzes", "quizzes"),
 )
