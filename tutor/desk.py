@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from tutor import paths
-from tutor.content.library import Library, open_library
-from tutor.store.database import open_database
 from tutor.store.moment import Moment
-from tutor.store.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from tutor.content.library import Library
+    from tutor.store.store import Store
 
     class ClockLike(Protocol):
         """What tells the time."""
@@ -74,6 +73,11 @@ class Desk:
 
 def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     """The desk on this machine: the packs named, or those of TUTOR_PACK, or the shipped one."""
+    from tutor import paths
+    from tutor.content.library import open_library
+    from tutor.store.database import open_database
+    from tutor.store.store import Store
+
     roots = paths.packs(packs)
     library = open_library(roots, paths.cache_folder())
     store = Store(open_database(paths.database()))
