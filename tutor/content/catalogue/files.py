@@ -77,7 +77,7 @@ RULES = (
     Rule(
         "W120",
         "A file lies where a pack is read",
-        "Files are read from content/facts, content/topics, content/scenarios and quizzes, and not from folders "
+        "Files are read from content/facts, topics, scenarios and exams and from quizzes, and not from folders "
         "below them. What lies deeper, or in a folder of another name, would be missed by no one but the learner.",
         bad={"content/facts/limits/later.yaml": "facts: []\n"},
         good={"content/facts/limits/later.yaml": None},
