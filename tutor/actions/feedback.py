@@ -40,14 +40,22 @@ def marked(question: Question, response: Response, confidence: str) -> Grade:
     from tutor.questions.grade import Grade
     from tutor.scheduling.memory import NO_IDEA
 
-    return Grade(False, expected(question)) if confidence == NO_IDEA else grade(question, response)
+    if confidence == NO_IDEA:
+        return Grade(False, expected(question))
+    if question.kind == "problem":
+        from tutor.questions import problem
+
+        return problem.grade(question.posed, str(response))  # type: ignore[union-attr]  # a PosedQuestion
+    return grade(question, response)
 
 
 def circumstances(asked: Asked, response: Response) -> dict[str, object]:
     """What the log keeps of an answer beside the mark, so that it can be marked again."""
     from tutor.questions.grade import GRADER_VERSION
 
+    variant = {} if asked.seed is None else {"seed": asked.seed}
     return {
+        **variant,
         "response": sorted(response) if isinstance(response, frozenset) else response,
         "shown": asked.order,
         "kind": asked.question.kind,

@@ -63,6 +63,7 @@ def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
         "card": library.card,
         "question": library.question,
         "scenario": library.scenario,
+        "problem": library.problem,
         "fact": library.fact,
         "blueprint": library.blueprint,
     }[kind](id)

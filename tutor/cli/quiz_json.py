@@ -81,7 +81,7 @@ def _read(line: str, asked: Asked) -> tuple[Response, str]:
 def _response(given: Any, asked: Asked) -> Response:
     """The response in the form of its kind. Raises Unreadable."""
     match asked.kind:
-        case "number" | "text":
+        case "number" | "problem" | "text":
             if not isinstance(given, str):
                 raise Unreadable('"response" is a text for this kind')
             return _whole(given)
@@ -131,6 +131,8 @@ def _question(asked: Asked) -> dict[str, Any]:
         "choices": [{"key": key, "text": choice.text} for key, choice in zip(KEYS, asked.choices, strict=False)],
         "choose": asked.choose,
     }
+    if asked.seed is not None:
+        message["seed"] = asked.seed
     if asked.kind == "match":
         message["left"] = [{"key": str(i), "text": pair.left} for i, pair in enumerate(asked.pairs, 1)]
         message["right"] = [{"key": key, "text": text} for key, text in zip(KEYS, asked.rights, strict=False)]
@@ -158,7 +160,7 @@ def _expected(asked: Asked, words: str) -> Any:
     """The right response in the form that the program would have sent it."""
     keyed = dict(zip(asked.order, KEYS, strict=False))
     match asked.kind:
-        case "number" | "text":
+        case "number" | "problem" | "text":
             return words
         case "cloze":
             return [blank.accept[0] for blank in getattr(asked.question, "blanks", ())]

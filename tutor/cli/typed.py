@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def response_of(answer: str, asked: Asked) -> Response:
     """What was typed, in the form of its kind. Raises NotAnAnswer."""
     match asked.kind:
-        case "number" | "text":
+        case "number" | "problem" | "text":
             return answer
         case "cloze":
             return tuple(part.strip() for part in answer.split(";"))
@@ -63,7 +63,7 @@ def wanted(asked: Asked) -> str:
     """What to type, for the prompt."""
     last = chr(ord("a") + max(len(asked.order), 1) - 1)
     match asked.kind:
-        case "number":
+        case "number" | "problem":
             return "a number with its unit"
         case "text":
             return "a short answer"

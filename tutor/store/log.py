@@ -97,6 +97,11 @@ class Log:
         sql = f"SELECT DISTINCT card FROM event WHERE kind = 'answer' AND question IN ({_marks(questions)})"
         return [row[0] for row in self._db.execute(sql, questions)]
 
+    def times(self, questions: Sequence[str]) -> int:
+        """How often a question or problem (all its names) was answered, without what was taken back."""
+        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {_IS_VOID}"
+        return int(self._db.execute(f"SELECT count(*) FROM event WHERE {where}", questions).fetchone()[0])
+
     def newest_answer(self) -> TakenBack | None:
         """The newest answer that was not taken back."""
         # By place in the log: an index on the kind would be read whole and sorted.

@@ -57,6 +57,11 @@ class Store(State):
             flags[id] = is_on
         return [question for question in reversed(flags) if flags[question]]
 
+    def times_asked(self, questions: Iterable[str]) -> dict[str, int]:
+        """How often each of these was answered, without what was taken back."""
+        renames = self._renames()
+        return {question: self.log.times(names(renames, "question", question)) for question in questions}
+
     def record(self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any]) -> Recorded:
         """Appends an answer and puts the memory it leaves behind."""
         from tutor.store.log import Recorded, circumstances, done, foretold

@@ -11,17 +11,21 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Choice, Pair, Question
 
 # Kinds whose answer is typed.
-TYPED = ("number", "text", "cloze")
+TYPED = ("number", "problem", "text", "cloze")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`order` holds the file positions of what was shuffled, in the order shown: choices, or right-hand texts."""
+    """`order` holds the file positions of what was shuffled, in the order shown: choices, or right-hand texts.
+
+    `seed` names the variant of a problem, None for a question.
+    """
 
     question: Question
     order: tuple[int, ...]
     reason: str
     is_new: bool
+    seed: int | None = None
 
     @property
     def kind(self) -> str:

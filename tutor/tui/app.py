@@ -82,6 +82,10 @@ class TutorApp(App[None]):
                 self.push_screen(FactScreen(id))
             case "question":
                 self.push_screen(QuestionScreen(id))
+            case "problem":
+                from tutor.tui.screens.problem import ProblemScreen
+
+                self.push_screen(ProblemScreen(id))
 
     def action_search(self) -> None:
         """Search, from everywhere but where an answer is being given."""

@@ -58,8 +58,8 @@ def _said(sentence: str, asked: Asked) -> str:
 def _forms(asked: Asked) -> tuple[str, ...]:
     """What is taken where an answer is typed."""
     match asked.kind:
-        case "number":
-            return _quantity(getattr(asked.question, "answer", ""))
+        case "number" | "problem":
+            return _quantity(asked)
         case "text":
             return (_ONE_ANSWER,)
         case "cloze":
@@ -68,9 +68,10 @@ def _forms(asked: Asked) -> tuple[str, ...]:
             return ()
 
 
-def _quantity(answer: str) -> tuple[str, ...]:
+def _quantity(asked: Asked) -> tuple[str, ...]:
     from tutor.calculator.quantities import parse
 
-    wanted = parse(answer)
+    posed = getattr(asked.question, "posed", None)
+    wanted = parse(getattr(asked.question, "answer", "")) if posed is None else posed.expected.answer
     units = _QUANTITIES[wanted.dimension]
     return (units, _BARE) if wanted.has_unit and wanted.dimension != COUNT else (units,)

@@ -118,7 +118,7 @@ def _answer_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
         lines += [*drawing(getattr(question, "text", "")), EMPTY]
     for label, blank in zip("1234", getattr(question, "blanks", ()), strict=False):
         lines += parts.choice_lines(blank.accept[0], label, width, right) + parts.why_lines(blank.why, width)
-    if question.kind in ("number", "text"):
+    if question.kind in ("number", "problem", "text"):
         lines += wrap(expected(question), width, "bold", (("  ", "text"), right, (" ", "text")), "    ")
     return lines
 

@@ -9,6 +9,7 @@ from tutor.tui.screens.drills import DrillsScreen
 from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.flagged import FlaggedScreen
 from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.problems import ProblemsScreen
 from tutor.tui.screens.topic import TopicsScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Key, Page, compose
@@ -51,6 +52,9 @@ class HomeScreen(FramedScreen):
 
     def action_drill(self) -> None:
         self.app.push_screen(DrillsScreen())
+
+    def action_solve(self) -> None:
+        self.app.push_screen(ProblemsScreen())
 
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))

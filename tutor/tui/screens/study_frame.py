@@ -127,7 +127,7 @@ def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool) -> tupl
     match state.phase:
         case "feedback":
             words |= {"undo": "", "flag": "", "leave": ""}
-            if state.asked is not None and state.asked.kind in ("number", "text"):
+            if state.asked is not None and state.asked.kind in ("number", "problem", "text"):
                 words["down"] = ""
         case "card":
             words["leave"] = "back"

@@ -1,0 +1,30 @@
+"""Which variant of a problem is asked now: the one in its file first, then others, as often as it was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from tutor.desk import Desk
+    from tutor.questions.problem import Posed
+
+
+class NotPosed(TutorError):
+    """A problem that cannot be computed with the facts as they are."""
+
+
+def pose(desk: Desk, id: str, seed: int | None = None) -> Posed:
+    """The variant of a seed, or the one whose turn it is. Raises NotPosed."""
+    from tutor.content.calculation import NoNumber
+    from tutor.questions import problem as problems
+
+    problem = desk.library.problem(id)
+    facts = desk.library.fact_texts(problem.let.values())
+    turn = desk.store.times_asked([id])[id] if seed is None else seed
+    try:
+        return problems.pose(problem, facts, turn)
+    except NoNumber as error:
+        short = desk.library.short(id)
+        raise NotPosed(f'The problem "{short}" cannot be asked: {error}. `tutor check` shows where.') from error

@@ -1,0 +1,109 @@
+"""A problem being solved: its answer rates its card and is on disk before anything of the way is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tutor.actions.feedback import Feedback, circumstances, marked
+from tutor.actions.posing import pose
+from tutor.scheduling.memory import NO_IDEA, Answer
+from tutor.study.asking import Asked
+from tutor.study.attempt import Attempt, Tried
+from tutor.study.posed import as_question
+from tutor.study.selection import ROUND
+
+if TYPE_CHECKING:
+    from tutor.desk import Desk
+    from tutor.questions.grade import Grade
+
+
+class Solving:
+    """What a front end holds while a problem is solved."""
+
+    def __init__(self, desk: Desk, id: str, seed: int | None = None) -> None:
+        self.desk = desk
+        self.id = id
+        self._seed = seed
+        self.attempt, self.asked = self._posed()
+        self.feedback: Feedback | None = None
+        self._undo: tuple[str, Attempt] | None = None
+
+    def hint(self) -> bool:
+        """Shows one hint more; False when there is none."""
+        before, self.attempt = self.attempt, self.attempt.hinted()
+        return self.attempt is not before
+
+    def answer(self, typed: str, confidence: str, ms: int) -> Feedback:
+        """Marks and records the answer. Raises NotAnAnswer when it is none: nothing is recorded then."""
+        asked, desk, hints = self.asked, self.desk, self.attempt.hints
+        question = asked.question
+        mark = marked(question, typed, confidence)
+        moment = desk.clock.now()
+        answer = Answer(question.id, moment.day, mark.is_correct, confidence, used_hint=hints > 0)
+        data = {**circumstances(asked, typed), "hints": hints}
+        done = desk.store.record(moment, question.card, answer, ms, data)
+        self._undo = (done.event, self.attempt)
+        self.attempt = self.attempt.answered()
+        days = done.memory.due_on - moment.day
+        feedback = Feedback(asked, typed, mark, confidence, done.rating, done.memory, days, done.event, done.is_counted)
+        self.feedback = feedback
+        return feedback
+
+    def work_through(self, ms: int = 0) -> None:
+        """Begins with the worked steps. Asked for before an answer was given, they count as no idea."""
+        if self.feedback is None:
+            self.answer("", NO_IDEA, ms)
+        self.attempt = self.attempt.stepping()
+
+    def try_step(self, typed: str) -> Grade:
+        """Marks what was typed for the present step and goes on to the next. Raises NotAnAnswer."""
+        from tutor.questions.problem import grade_step
+
+        return self._stepped(typed, grade_step(self.attempt.posed, len(self.attempt.tried), typed))
+
+    def show_step(self) -> Grade:
+        """Goes on to the next step without a try."""
+        from tutor.questions.grade import Grade
+
+        step = self.attempt.step
+        return self._stepped("", Grade(False, step.expected.shown if step is not None else ""))
+
+    def again(self) -> None:
+        """Poses another variant."""
+        if self._seed is not None:
+            self._seed += 1
+        self.attempt, self.asked = self._posed()
+        self.feedback = self._undo = None
+
+    def rate(self, rating: str) -> Feedback | None:
+        """Counts the answer otherwise; practice is not counted at all, and None is no answer."""
+        feedback = self.feedback
+        if feedback is None or not feedback.is_counted:
+            return feedback
+        memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
+        if memory is not None:
+            days = memory.due_on - self.desk.today
+            self.feedback = replace(feedback, rating=rating, memory=memory, days=days)
+        return self.feedback
+
+    def undo(self) -> bool:
+        """Takes the answer back and poses the same variant again; False without one."""
+        if self._undo is None:
+            return False
+        event, self.attempt = self._undo
+        self.desk.store.void(self.desk.clock.now(), event)
+        self.feedback = self._undo = None
+        return True
+
+    def _posed(self) -> tuple[Attempt, Asked]:
+        """The next variant; once it is posed, an earlier answer can be taken back by `tutor undo` only."""
+        attempt = Attempt(pose(self.desk, self.id, self._seed))
+        question = as_question(attempt.posed)
+        return attempt, Asked(question, (), ROUND, not self.desk.store.is_met(question.card), attempt.posed.seed)
+
+    def _stepped(self, typed: str, mark: Grade) -> Grade:
+        if self.attempt.step is None:
+            raise ValueError("no step is open")
+        self.attempt = self.attempt.stepped(Tried(typed, mark))
+        return mark
