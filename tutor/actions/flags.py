@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Flagged:
-    """A flagged question: its whole id, what it asks, and the title of its topic."""
+    """A flagged question: its whole id, what it asks, and the title of its topic; of a problem, its title."""
 
     id: str
     ask: str
     topic: str
+    kind: str = "question"
 
 
 def flagged_ids(desk: Desk) -> list[str]:
     """Flagged questions that the packs hold, the one flagged last first."""
-    known = set(desk.library.ids("question"))
+    known = {*desk.library.ids("question"), *desk.library.ids("problem")}
     return [id for id in desk.store.flagged() if id in known]
 
 
@@ -37,12 +38,18 @@ def is_flagged(desk: Desk, question: str) -> bool:
 def toggle(desk: Desk, question: str) -> bool:
     """Flags a question or takes the flag off; returns whether it has one now."""
     is_on = not is_flagged(desk, question)
-    card = desk.library.parent("question", question)
-    desk.store.note(desk.clock.now(), "flag", card, question, {"is_on": is_on})
+    desk.store.note(desk.clock.now(), "flag", card_of(desk, question), question, {"is_on": is_on})
     return is_on
+
+
+def card_of(desk: Desk, question: str) -> str:
+    """The card of a question or problem."""
+    return desk.library.parent("question", question) or desk.library.parent("problem", question)
 
 
 def _entry(desk: Desk, id: str) -> Flagged:
     library = desk.library
-    topic = library.title("topic", library.parent("card", library.parent("question", id)))
-    return Flagged(id, library.question(id).stem.strip().rpartition("\n\n")[2], topic)
+    topic = library.title("topic", library.parent("card", card_of(desk, id)))
+    if library.has("question", id):
+        return Flagged(id, library.question(id).stem.strip().rpartition("\n\n")[2], topic)
+    return Flagged(id, library.title("problem", id), topic, "problem")

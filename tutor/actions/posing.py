@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
+from tutor.study.asking import Asked
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
@@ -28,3 +29,11 @@ def pose(desk: Desk, id: str, seed: int | None = None) -> Posed:
     except NoNumber as error:
         short = desk.library.short(id)
         raise NotPosed(f'The problem "{short}" cannot be asked: {error}. `tutor check` shows where.') from error
+
+
+def as_asked(desk: Desk, posed: Posed, reason: str) -> Asked:
+    """A variant as a question that is asked."""
+    from tutor.study.posed import as_question
+
+    question = as_question(posed)
+    return Asked(question, (), reason, not desk.store.is_met(question.card), posed.seed)

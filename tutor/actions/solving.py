@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.actions.feedback import Feedback, circumstances, marked
-from tutor.actions.posing import pose
+from tutor.actions.posing import as_asked, pose
 from tutor.scheduling.memory import NO_IDEA, Answer
-from tutor.study.asking import Asked
 from tutor.study.attempt import Attempt, Tried
-from tutor.study.posed import as_question
 from tutor.study.selection import ROUND
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
     from tutor.questions.grade import Grade
+    from tutor.study.asking import Asked
 
 
 class Solving:
@@ -25,7 +24,7 @@ class Solving:
         self.desk = desk
         self.id = id
         self._seed = seed
-        self.attempt, self.asked = self._posed()
+        self.attempt, self.asked = _begun(desk, id, seed)
         self.feedback: Feedback | None = None
         self._undo: tuple[str, Attempt] | None = None
 
@@ -73,7 +72,7 @@ class Solving:
         """Poses another variant."""
         if self._seed is not None:
             self._seed += 1
-        self.attempt, self.asked = self._posed()
+        self.attempt, self.asked = _begun(self.desk, self.id, self._seed)
         self.feedback = self._undo = None
 
     def rate(self, rating: str) -> Feedback | None:
@@ -96,14 +95,13 @@ class Solving:
         self.feedback = self._undo = None
         return True
 
-    def _posed(self) -> tuple[Attempt, Asked]:
-        """The next variant; once it is posed, an earlier answer can be taken back by `tutor undo` only."""
-        attempt = Attempt(pose(self.desk, self.id, self._seed))
-        question = as_question(attempt.posed)
-        return attempt, Asked(question, (), ROUND, not self.desk.store.is_met(question.card), attempt.posed.seed)
-
     def _stepped(self, typed: str, mark: Grade) -> Grade:
         if self.attempt.step is None:
             raise ValueError("no step is open")
         self.attempt = self.attempt.stepped(Tried(typed, mark))
         return mark
+
+
+def _begun(desk: Desk, id: str, seed: int | None) -> tuple[Attempt, Asked]:
+    posed = pose(desk, id, seed)
+    return Attempt(posed), as_asked(desk, posed, ROUND)

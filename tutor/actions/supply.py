@@ -47,7 +47,12 @@ class Supply:
     def probe(self, card: str, reason: str, turn: int) -> Asked:
         """The freshest question of a card; what it offers is shuffled anew each turn."""
         probes = self.questions(card)
-        question = self._desk.library.question(freshest(probes, self._desk.store.asked(probes)))
+        id = freshest(probes, self._desk.store.asked(probes))
+        if not self._desk.library.has("question", id):
+            from tutor.actions.posing import as_asked, pose
+
+            return as_asked(self._desk, pose(self._desk, id), reason)
+        question = self._desk.library.question(id)
         order = shuffled(shuffled_count(question), self._seed + turn, question.id)
         return Asked(question, order, reason, not self._desk.store.is_met(card))
 
@@ -66,7 +71,9 @@ class Supply:
 
     def _flagged_cards(self) -> Iterator[tuple[str, str]]:
         """The card of each flagged question: as often as it has one."""
-        cards = [self._desk.library.parent("question", id) for id in self._flagged]
+        from tutor.actions.flags import card_of
+
+        cards = [card_of(self._desk, id) for id in self._flagged]
         cards = [card for card in self._in_scope(cards) if self.questions(card)]
         yield from ((card, FLAGGED) for card in cards)
         while cards:

@@ -10,14 +10,14 @@ from tutor.cli.options import completions
 from tutor.cli.quiz_options import OPTIONS
 from tutor.content.model.question import KINDS
 from tutor.errors import Misuse
-from tutor.study.selection import ONLY
+from tutor.study.selection import ONLY, PROBLEM
 
 
 def _parameters() -> list[click.Parameter]:
     """The table of options as click's own."""
     kinds: dict[str, click.ParamType[Any]] = {
         "int": click.IntRange(min=0),
-        "kind": click.Choice(list(KINDS)),
+        "kind": click.Choice([*KINDS, PROBLEM]),
         "pack": click.Path(),
     }
     parameters: list[click.Parameter] = [click.Argument(["topics"], nargs=-1, shell_complete=complete_topics)]

@@ -5,7 +5,7 @@ Importing click costs three bare starts of Python, and two minutes between build
 
 from __future__ import annotations
 
-from tutor.study.selection import ONLY
+from tutor.study.selection import ONLY, PROBLEM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _put(options: dict[str, Any], name: str, takes: str, value: str) -> bool:
     else:
         from tutor.content.model.question import KINDS
 
-        if value not in KINDS:
+        if value not in KINDS and value != PROBLEM:
             return False
         options[name] = value
     return True

@@ -125,11 +125,14 @@ class Library:
             last = page[-1][0]
 
     def probes(self, card: str, pool: str = "study", kind: str = "") -> list[str]:
-        """The ids of a card's questions, in file order."""
+        """The ids of a card's questions in file order; in study its problems as well, behind them."""
+        if kind == "problem":
+            return self.ids("problem", card)
         sql = f"SELECT id FROM {_BY_PARENT} WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
         if kind:
             return [row[0] for row in self._rows(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
-        return [row[0] for row in self._rows(f"{sql} ORDER BY rank", (card, pool))]
+        questions = [row[0] for row in self._rows(f"{sql} ORDER BY rank", (card, pool))]
+        return questions + self.ids("problem", card) if pool == "study" else questions
 
     def question(self, id: str) -> Question:
         """A question whole. Raises Unknown."""

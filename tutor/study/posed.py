@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.content.model.question import NumberQuestion
+from tutor.study.selection import PROBLEM
 
 if TYPE_CHECKING:
     from tutor.questions.problem import Posed
-
-PROBLEM = "problem"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Why a card is asked.
 DUE, NEW, AHEAD, ROUND, FLAGGED, LAP = "due", "new", "ahead", "round", "flagged", "lap"
+# What is asked as a kind of question, and is none.
+PROBLEM = "problem"
 # What a scope may be narrowed to.
 ONLY = ("weak", "due", "new", "flagged")
 

@@ -220,6 +220,18 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
     return lines
 
 
+def worked_lines(feedback: Feedback, width: int) -> list[Line]:
+    """After an error on a problem, how each step is computed, a blank line behind them; nothing for other kinds."""
+    posed = getattr(feedback.asked.question, "posed", None)
+    if posed is None or feedback.grade.is_correct:
+        return []
+    lines: list[Line] = []
+    for number, step in enumerate(posed.steps, 1):
+        lines += wrap(step.ask, width, "text", ((f"  {number}  ", "muted"),), "     ")
+        lines += wrap(f"{step.working} = {step.expected.shown}", width, "bold", (("     ", "text"),), "     ")
+    return [*lines, EMPTY]
+
+
 def labels(asked: Asked, letters: bool) -> list[str]:
     """What the choices are called: 1-6 in the app, a-f in the plain quiz."""
     return [chr(ord("a") + i) if letters else str(i + 1) for i in range(len(asked.order))]

@@ -53,7 +53,8 @@ class FlaggedScreen(FramedScreen):
 
     def action_open(self) -> None:
         if self._questions:
-            self.app.look_up("question", self._questions[self._cursor].id)
+            here = self._questions[self._cursor]
+            self.app.look_up(here.kind, here.id)
 
     def action_study(self) -> None:
         if len(self._off) < len(self._questions):
