@@ -10,7 +10,15 @@ from tutor import __version__
 def _code_stamp() -> int:
     """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    rooms = ("content", "content/model", "content/rules", "content/across", "questions", "calculator")
+    rooms = (
+        "content",
+        "content/model",
+        "content/rules",
+        "content/across",
+        "questions",
+        "calculator",
+        "calculator/routes",
+    )
     folders = [os.path.join(package, room) for room in rooms]
     return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
 
