@@ -125,3 +125,9 @@ def test_what_would_change_with_a_fact_is_listed(tutor: Tutor, pack: Path) -> No
     ]
     assert tutor("facts --uses wind.old").err == "tutor: Nothing uses it.\n"
     assert tutor("facts --uses wind.odl").err == ('tutor: No fact is called "wind.odl". Did you mean "wind.old"?\n')
+
+
+def test_one_list_of_facts_is_made_at_a_time(tutor: Tutor) -> None:
+    ran = tutor("facts --stale 180d --conflicts")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--stale, --conflicts and --uses each make a list of their own: give one of them." in ran.err

@@ -55,6 +55,8 @@ def command(
     """
     from tutor.actions.lookup import fact_groups, facts_with
 
+    if (stale is not None) + conflicts + (uses is not None) > 1:
+        raise click.UsageError("--stale, --conflicts and --uses each make a list of their own: give one of them.")
     with opened(pack) as desk:
         library, terminal, said = desk.library, Terminal(plain), " ".join(words)
         whole = _whole(library, said)
