@@ -117,7 +117,8 @@ def may_run(given: Values, seconds: Fraction) -> Fraction:
         granted = added(given["step"], periods)
     else:
         granted = given["step"] + added(given["step"], seconds / given["period"])
-    return best((given["limit"], given["warm"] + granted), lambda count: count <= given["limit"])
+    corners = (given["limit"], given["warm"] + granted)
+    return best(corners, lambda count: all(count <= one for one in corners))
 
 
 def needed(given: Values) -> Fraction:
