@@ -1,0 +1,46 @@
+"""Reading files anew when they are saved, in a thread of its own, so that keys stay live."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tutor.actions.previewing import Proof, Source
+
+# How often files are looked at; looking costs about a thousandth of a second.
+SECONDS = 0.1
+
+
+class Watch:
+    """Tells of a file when it is turned to, and each time that anything in its pack has changed."""
+
+    def __init__(self, source: Source, path: str) -> None:
+        self._source = source
+        self._path = path
+        self._woken = Event()
+        self._is_over = False
+
+    def turn_to(self, path: str) -> None:
+        """Another file is wanted from now on."""
+        self._path = path
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Ends `run`."""
+        self._is_over = True
+        self._woken.set()
+
+    def run(self, tell: Callable[[Proof], None]) -> None:
+        """Looks and tells until it is stopped."""
+        seen: object = None
+        while not self._is_over:
+            path = self._path
+            now = (path, self._source.stamps(path))
+            if now != seen:
+                seen = now
+                tell(self._source.read(path))
+            self._woken.wait(SECONDS)
+            self._woken.clear()
