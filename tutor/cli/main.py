@@ -29,6 +29,7 @@ COMMANDS = {
     "new": ("tutor.cli.new", "Begin a pack, topic, card, question, drill or fact."),
     "schema": ("tutor.cli.schema", "Print what editors complete by, and every key with its meaning."),
     "fmt": ("tutor.cli.fmt", "Lay files out anew; no value changes, comments stay."),
+    "preview": ("tutor.cli.preview", "See what you write as learners get it, at each save."),
     "explain": ("tutor.cli.explain", "Say what a code of `tutor check` means, with examples."),
 }
 
