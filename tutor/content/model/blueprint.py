@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tutor.content.model.forms import BlueprintRef, Date, Id, Prose, QuestionRef, Size, Url
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Domain:
     """A part of the exam with its share of the scored questions."""
 
@@ -20,7 +20,7 @@ class Domain:
     weight: Annotated[int, "its share of the scored questions in percent; all together make 100"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Task:
     """Something that the exam expects one to be able to do."""
 
@@ -29,7 +29,7 @@ class Task:
     title: Annotated[str, "the task in a few words of your own"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scale:
     """How the result is reported."""
 
@@ -38,7 +38,7 @@ class Scale:
     pass_mark: Annotated[int, "the score that passes"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class DatedSource:
     """Where the blueprint was read, and when."""
 
@@ -47,7 +47,7 @@ class DatedSource:
     checked: Annotated[Date, "the day it was last read"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MockForm:
     """A fixed set of questions for a mock exam."""
 
@@ -56,7 +56,7 @@ class MockForm:
     questions: Annotated[tuple[QuestionRef, ...], Size(1), "its questions, all of the mock pool"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Blueprint:
     """One edition of an exam."""
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from tutor.content.model.record import record
 
-@dataclass(frozen=True)
+
+@record(frozen=True)
 class Ref:
     """The id of something else: `target` is card, topic, objective, fact, question or blueprint."""
 
     target: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Form:
     """How a text must be written: id, date, quantity, url, or prose (backticks and <fact:id> allowed)."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Size:
     """How many entries a list takes."""
 
@@ -28,7 +29,7 @@ class Size:
     most: int | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Range:
     """Between which two a whole number lies, both included. Editors say so; for the checker a rule does."""
 
@@ -36,7 +37,7 @@ class Range:
     most: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Closing:
     """Written behind the keys that a kind of question adds."""
 

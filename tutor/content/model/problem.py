@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.content.model.teaching import Source
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Parameter:
     """A value that differs from variant to variant."""
 
@@ -20,7 +22,7 @@ class Parameter:
     unit: Annotated[str, "the unit of values that stand without one: ms, requests per second"] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class WorkedStep:
     """One step of the author's way to the answer."""
 
@@ -31,7 +33,7 @@ class WorkedStep:
     printed: Annotated[str, "its value in the variant that is shown first"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class ProblemAnswer:
     """What is asked for in the end."""
 
@@ -41,7 +43,7 @@ class ProblemAnswer:
     tolerance: Annotated[str, "a percentage, or a value in the answer's unit; exact without"] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Check:
     """The calculator's own way to the answer."""
 
@@ -52,7 +54,7 @@ class Check:
     ]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WrongPath:
     """A slip, and where it leads."""
 
@@ -60,7 +62,7 @@ class WrongPath:
     say: Annotated[Prose, "which slip this is"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Problem:
     """A calculation with parameters: its answer is computed by its steps and, as a check, by the calculator."""
 
@@ -90,7 +92,7 @@ class Problem:
     source: Annotated[Source | None, "where the rule can be read, where the facts do not say it"] = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ProblemFile:
     """content/problems/*.yaml"""
 

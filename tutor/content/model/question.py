@@ -5,7 +5,9 @@ Annotations stay text until the reader asks for them, so that a quiz starts with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from tutor.content.model.forms import CardRef, Closing, FactRef, Id, OldId, Prose, Quantity, Range, Size
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Choice:
     """One of the answers that are offered."""
 
@@ -24,7 +26,7 @@ class Choice:
     why: Annotated[Prose, "what this choice would do here, and when it would be right"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Exhibit:
     """What an engineer would look at: code, a template, a log."""
 
@@ -34,7 +36,7 @@ class Exhibit:
     mark: Annotated[tuple[int, ...], "the lines that decide, counted from 1; shown after the answer"] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WrongValue:
     """A number that a known slip leads to."""
 
@@ -42,7 +44,7 @@ class WrongValue:
     say: Annotated[Prose, "which slip this is"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AcceptedText:
     """One wording that is right."""
 
@@ -53,7 +55,7 @@ class AcceptedText:
     ] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class NearMiss:
     """A wording that is nearly right, and what to say about it."""
 
@@ -64,7 +66,7 @@ class NearMiss:
     say: Annotated[Prose, "what it misses"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class QuestionBase:
     """What every kind has."""
 
@@ -95,21 +97,21 @@ class QuestionBase:
     ] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class SingleQuestion(QuestionBase):
     """Exactly four choices, one of them right."""
 
     choices: Annotated[tuple[Choice, ...], Size(4, 4), "exactly four, one of them correct"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class MultipleQuestion(QuestionBase):
     """Several choices are right; their number is said."""
 
     choices: Annotated[tuple[Choice, ...], Size(4, 6), "two or more of them correct; exam style takes five or six"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class NumberQuestion(QuestionBase):
     """A quantity, in any unit of its dimension."""
 
@@ -118,7 +120,7 @@ class NumberQuestion(QuestionBase):
     wrong: Annotated[tuple[WrongValue, ...], "numbers that known slips lead to"] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class TextQuestion(QuestionBase):
     """A short answer in the learner's own words."""
 
@@ -126,14 +128,14 @@ class TextQuestion(QuestionBase):
     near: Annotated[tuple[NearMiss, ...], "wordings that are nearly right, each with what to say of it"] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class OrderQuestion(QuestionBase):
     """Steps to put into order; the file has them in the right one."""
 
     choices: Annotated[tuple[Choice, ...], Size(4, 6), "the steps, in the right order"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pair:
     """What belongs together."""
 
@@ -142,7 +144,7 @@ class Pair:
     why: Annotated[Prose, "why these two belong together"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class MatchQuestion(QuestionBase):
     """Each left-hand text has one right-hand text."""
 
@@ -150,7 +152,7 @@ class MatchQuestion(QuestionBase):
     decoys: Annotated[tuple[Prose, ...], Size(0, 2), "right-hand texts that fit nothing"] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Blank:
     """What belongs into one gap."""
 
@@ -158,7 +160,7 @@ class Blank:
     why: Annotated[Prose, "why it belongs there"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class ClozeQuestion(QuestionBase):
     """A text with gaps to fill."""
 
@@ -166,7 +168,7 @@ class ClozeQuestion(QuestionBase):
     blanks: Annotated[tuple[Blank, ...], Size(1, 4), "one for each gap, in their order"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class JudgeQuestion(QuestionBase):
     """A claim and verdicts on it, each with its reason: one is right."""
 

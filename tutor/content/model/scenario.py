@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from tutor.content.model.forms import CardRef, FactRef, Id, OldId, Prose, Size, TopicRef
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Evidence:
     """Something an engineer would look at."""
 
@@ -23,7 +25,7 @@ class Evidence:
     text: Annotated[str, "at most 18 lines of 72 columns"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Decision:
     """One way on. A wrong one may cost something."""
 
@@ -35,7 +37,7 @@ class Decision:
     why: Annotated[Prose, "what this decision does here, and when it would be right"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Step:
     """A moment to decide. Its text is the consequence of what led here."""
 
@@ -46,7 +48,7 @@ class Step:
     choices: Annotated[tuple[Decision, ...], Size(3, 4), "the ways on, one of them correct"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Ending:
     """How it came out."""
 
@@ -54,7 +56,7 @@ class Ending:
     text: Annotated[Prose, "how it came out, and what decided it"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Variant:
     """One condition changed, and what would be right then."""
 
@@ -62,7 +64,7 @@ class Variant:
     then: Annotated[Prose, "what would be right then"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Scenario:
     """One drill."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Question
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pack:
     """A folder with content/ and quizzes/ in it."""
 
@@ -24,7 +26,7 @@ class Pack:
     language: Annotated[str, "the language of its texts: en, de"] = "en"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Source:
     """Where a fact was read."""
 
@@ -32,7 +34,7 @@ class Source:
     url: Annotated[Url, "the page's address: http:// or https://"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class EarlierValue:
     """What a fact once was."""
 
@@ -40,7 +42,7 @@ class EarlierValue:
     until: Annotated[Date, "the last day it held"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OtherValue:
     """What another source says, as long as it is open who is right."""
 
@@ -48,7 +50,7 @@ class OtherValue:
     source: Annotated[Source, "where it says so"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Fact:
     """A number or rule that AWS may change: it lives here once."""
 
@@ -67,14 +69,14 @@ class Fact:
     ] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FactsFile:
     """content/facts/*.yaml"""
 
     facts: Annotated[tuple[Fact, ...], Size(1), "the facts of one subject"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Objective:
     """What a learner can do afterwards."""
 
@@ -82,7 +84,7 @@ class Objective:
     text: Annotated[str, "what a learner can do afterwards: a sentence that begins with a verb"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MentalModel:
     """An analogy, and where it stops being true."""
 
@@ -90,7 +92,7 @@ class MentalModel:
     breaks_down: Annotated[Prose, "where the analogy stops being true"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class CodePair:
     """Two versions, shown without saying which is which."""
 
@@ -100,7 +102,7 @@ class CodePair:
     why: Annotated[Prose, "what makes the difference"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Myth:
     """A belief to accept or reject."""
 
@@ -109,7 +111,7 @@ class Myth:
     matters: Annotated[Prose, "what the belief costs, in an exam or at work"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pitfall:
     """A mistake, its mend and its root cause."""
 
@@ -118,7 +120,7 @@ class Pitfall:
     root_cause: Annotated[Prose, "why it goes wrong"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ComparisonRow:
     """One aspect in which two cards differ."""
 
@@ -127,7 +129,7 @@ class ComparisonRow:
     that: Annotated[Prose, "how it is with the other"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Comparison:
     """This card beside another one."""
 
@@ -135,7 +137,7 @@ class Comparison:
     rows: Annotated[tuple[ComparisonRow, ...], Size(1), "the aspects, one a row"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Card:
     """One concept of a topic: the thing that is remembered."""
 
@@ -167,7 +169,7 @@ class Card:
     compare: Annotated[Comparison | None, "this card beside another one"] = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Term:
     """A word of the field."""
 
@@ -175,7 +177,7 @@ class Term:
     meaning: Annotated[Prose, "what it means, in one sentence"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Connection:
     """A topic to go on with."""
 
@@ -183,7 +185,7 @@ class Connection:
     because: Annotated[Prose, "what joins the two"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Topic:
     """One teaching file."""
 
@@ -200,7 +202,7 @@ class Topic:
     connections: Annotated[tuple[Connection, ...], "topics to go on with"] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class QuizFile:
     """quizzes/*.yaml"""
 
