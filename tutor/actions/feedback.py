@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.content.model.question import Question
     from tutor.questions.grade import Grade, Response
+    from tutor.questions.problem import Posed
     from tutor.scheduling.memory import Memory
     from tutor.study.asking import Asked
 
@@ -34,18 +35,21 @@ class Feedback:
         return not self.grade.is_correct and self.confidence == "sure"
 
 
-def marked(question: Question, response: Response, confidence: str) -> Grade:
-    """The mark of a response; no idea is wrong, whatever was chosen before. Raises NotAnAnswer."""
+def marked(question: Question, response: Response, confidence: str, posed: Posed | None = None) -> Grade:
+    """The mark of a response; no idea is wrong, whatever was chosen before. Raises NotAnAnswer.
+
+    What a problem asks is marked by its variant: that knows the exact value, and the slips.
+    """
     from tutor.questions import expected, grade
     from tutor.questions.grade import Grade
     from tutor.scheduling.memory import NO_IDEA
 
     if confidence == NO_IDEA:
         return Grade(False, expected(question))
-    if question.kind == "problem":
+    if posed is not None:
         from tutor.questions import problem
 
-        return problem.grade(question.posed, str(response))  # type: ignore[union-attr]  # a PosedQuestion
+        return problem.grade(posed, str(response))
     return grade(question, response)
 
 

@@ -8,6 +8,7 @@ from tutor.errors import TutorError
 from tutor.study.asking import Asked
 
 if TYPE_CHECKING:
+    from tutor.content.library import Library
     from tutor.desk import Desk
     from tutor.questions.problem import Posed
 
@@ -18,16 +19,23 @@ class NotPosed(TutorError):
 
 def pose(desk: Desk, id: str, seed: int | None = None) -> Posed:
     """The variant of a seed, or the one whose turn it is. Raises NotPosed."""
-    from tutor.content.calculation import NoNumber
-    from tutor.questions import problem as problems
+    return _posed(desk.library, id, desk.store.times_asked([id])[id] if seed is None else seed)
 
-    problem = desk.library.problem(id)
-    facts = desk.library.fact_texts(problem.let.values())
-    turn = desk.store.times_asked([id])[id] if seed is None else seed
+
+def first_of(library: Library, id: str) -> Posed:
+    """The variant that a problem's file shows. Raises NotPosed."""
+    return _posed(library, id, 0)
+
+
+def _posed(library: Library, id: str, seed: int) -> Posed:
+    from tutor.content.calculation import NoNumber
+    from tutor.questions.problem import pose
+
+    problem = library.problem(id)
     try:
-        return problems.pose(problem, facts, turn)
+        return pose(problem, library.fact_texts(problem.let.values()), seed)
     except NoNumber as error:
-        short = desk.library.short(id)
+        short = library.short(id)
         raise NotPosed(f'The problem "{short}" cannot be asked: {error}. `tutor check` shows where.') from error
 
 
@@ -36,4 +44,4 @@ def as_asked(desk: Desk, posed: Posed, reason: str) -> Asked:
     from tutor.study.posed import as_question
 
     question = as_question(posed)
-    return Asked(question, (), reason, not desk.store.is_met(question.card), posed.seed)
+    return Asked(question, (), reason, not desk.store.is_met(question.card), posed)

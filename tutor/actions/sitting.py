@@ -59,7 +59,7 @@ class Sitting:
         from tutor.scheduling.memory import STUDY, SURE, Answer
 
         question = asked.question
-        mark = marked(question, response, confidence)
+        mark = marked(question, response, confidence, asked.posed)
         mode = LAP_MODE if self.session.lap is not None else STUDY
         moment = self.desk.clock.now()
         pace = self._pace().of(question.kind, ms, words_shown(question))

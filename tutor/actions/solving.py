@@ -37,7 +37,7 @@ class Solving:
         """Marks and records the answer. Raises NotAnAnswer when it is none: nothing is recorded then."""
         asked, desk, hints = self.asked, self.desk, self.attempt.hints
         question = asked.question
-        mark = marked(question, typed, confidence)
+        mark = marked(question, typed, confidence, asked.posed)
         moment = desk.clock.now()
         answer = Answer(question.id, moment.day, mark.is_correct, confidence, used_hint=hints > 0)
         data = {**circumstances(asked, typed), "hints": hints}

@@ -1,4 +1,4 @@
-"""`tutor new`: a pack, topic, card, question, drill or fact to fill in, where it belongs."""
+"""`tutor new`: a pack, topic, card, question, drill, problem or fact to fill in, where it belongs."""
 
 from __future__ import annotations
 
@@ -128,6 +128,24 @@ def new_scenario(
         title = wished(Wish("--title", "Title of the drill", usual=TITLE), title)
         id = wished(Wish("--id", "Id", slug(title), "silent-timeout", free(ground, "scenario")), id)
         _say_to_fill_in(making.new_scenario(ground, id, title, card))
+
+
+@command.command("problem")
+@id_option
+@title_option
+@card_option
+@pack_option
+@click.pass_context
+def new_problem(ctx: click.Context, id: str | None, title: str | None, card: str | None, pack: tuple[str, ...]) -> None:
+    """A worked problem, at the end of its topic's problems."""
+    from tutor.content.scaffold import making
+
+    with ground_of(ctx, pack) as ground:
+        card = wished(Wish("--card", "Card that it is about", example="vpc.nat", check=known(ground, "card")), card)
+        title = wished(Wish("--title", "Title of the problem", usual=TITLE), title)
+        suggested = f"{card}.{slug(title)}" if slug(title) else ""
+        id = wished(Wish("--id", "Id", suggested, f"{card}.name", free(ground, "problem")), id)
+        _say_to_fill_in(making.new_problem(ground, id, title, card))
 
 
 @command.command("fact")

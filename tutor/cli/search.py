@@ -1,4 +1,4 @@
-"""`tutor search WORDS`: cards, facts, questions and words of the glossary; spelling is forgiven."""
+"""`tutor search WORDS`: cards, facts, questions, problems and words of the glossary; spelling is forgiven."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NothingFound(TutorError):
 @plain_option
 @pack_option
 def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
-    """Find cards, facts, questions and words of the glossary.
+    """Find cards, facts, questions, problems and words of the glossary.
 
     \b
     tutor search reserved concurency     a slip of spelling does not matter

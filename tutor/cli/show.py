@@ -1,4 +1,4 @@
-"""`tutor show ID`: a topic, card, question, fact or exam, whole."""
+"""`tutor show ID`: a topic, card, question, problem, fact or exam, whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.content.library import Library
     from tutor.views.lines import Line
 
-KINDS = ("topic", "card", "question", "fact", "blueprint")
+KINDS = ("topic", "card", "question", "problem", "fact", "blueprint")
 
 
 def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -30,7 +30,9 @@ def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 @plain_option
 @pack_option
 def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
-    """Show a topic, card, question, fact or exam. A question keeps its key until --key; --json has everything.
+    """Show a topic, card, question, problem, fact or exam.
+
+    Questions and problems keep their key until --key; --json has everything.
 
     \b
     tutor show concurrency             the topic and its cards
@@ -45,7 +47,7 @@ def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[st
         else:
             terminal = Terminal(plain)
             terminal.show(_lines(desk.library, kind, whole, terminal, shows_key))
-            if kind == "question" and not shows_key:
+            if kind in ("question", "problem") and not shows_key:
                 click.echo(f"tutor: `tutor show {desk.library.short(whole)} --key` shows the key.", err=True)
 
 
@@ -75,6 +77,11 @@ def _lines(library: Library, kind: str, id: str, terminal: Terminal, shows_key: 
             return reading.card_lines(card, [library.fact(fact) for fact in card.facts], library.title, width)
         case "question":
             return reading.question_lines(library.question(id), width, signs, shows_key)
+        case "problem":
+            from tutor.actions.posing import first_of
+            from tutor.views.problem.shown import problem_lines
+
+            return problem_lines(first_of(library, id), width, signs, shows_key)
         case "blueprint":
             from tutor.content.coverage import exam_coverage
             from tutor.views.blueprint import lines

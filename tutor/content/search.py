@@ -1,4 +1,4 @@
-"""Search over cards, facts, questions and words of the glossary: SQLite's full text, rapidfuzz for spelling.
+"""Search over cards, facts, questions, problems and words of the glossary: SQLite's full text, rapidfuzz for spelling.
 
 What a word of the glossary has in brackets is another name for it: "Dead-letter queue (DLQ, dead letter)". Whichever
 of the names is searched, all are found.
@@ -28,12 +28,13 @@ CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5vocab (search, 'row');
 CREATE TABLE IF NOT EXISTS search_name (name TEXT, term TEXT, PRIMARY KEY (name, term)) WITHOUT ROWID;
 """
 MOST_TOKENS = 8
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES = re.compile(r"(.+) \(([^()]+)\)")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found. `kind` is card, fact, question or term; a term's `id` is that of its topic."""
+    """Something found. `kind` is card, fact, question, problem or term; a term's `id` is that of its topic."""
 
     kind: str
     id: str
@@ -71,7 +72,9 @@ def prepare(db: sqlite3.Connection) -> None:
 
 
 def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
-    items = db.execute("SELECT kind, id, data FROM item WHERE usable AND kind IN ('card', 'fact', 'question', 'topic')")
+    items = db.execute(
+        "SELECT kind, id, data FROM item WHERE usable AND kind IN ('card', 'fact', 'question', 'problem', 'topic')"
+    )
     kept = [(kind, id, json.loads(data)) for kind, id, data in items]
     facts = {id: value["value"] for kind, id, value in kept if kind == "fact"}
     for kind, id, title, text in _texts(kept):
@@ -86,11 +89,18 @@ def _texts(items: list[tuple[str, str, dict[str, Any]]]) -> Iterator[tuple[str, 
         elif kind == "question":
             # What is asked, not what is right: a search must not spoil a question.
             yield kind, id, value["stem"].rpartition("\n\n")[2], value["stem"]
+        elif kind == "problem":
+            yield kind, id, value["title"], _with_values(value["stem"], value["show"])
         elif kind == "card":
             kept = ("body", "remember", "cue", "ask_first", "example")
             yield kind, id, value["title"], " ".join(value.get(name, "") for name in kept)
         else:
             yield kind, id, value["title"], f"{value['statement']} {value['value']} {value.get('exam_note', '')}"
+
+
+def _with_values(text: str, shown: dict[str, str]) -> str:
+    """A problem's text with the values that its file shows."""
+    return _PLACEHOLDER.sub(lambda name: shown.get(name[1], ""), text)
 
 
 def _resolved(text: str, facts: dict[str, str]) -> str:

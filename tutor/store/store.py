@@ -124,14 +124,19 @@ class Store(State):
     def carry(self, moment: Moment, renames: Iterable[Rename], is_in_use: Callable[[str, str], bool]) -> None:
         """Lets history follow ids that authors changed. Each change is logged once, when it is first met.
 
-        An old id that is in use (the author took the rename back) keeps its own history, or gets it back.
+        An old id that is in use (the author took the rename back) keeps its own history, or gets it back. Answers to
+        problems stand in the log as answers to questions do, and are followed as such.
         """
-        wanted = list(renames)
-        if not self._fresh(wanted, is_in_use):  # nearly always, so it is asked without a lock first
+        wanted = [("question" if kind == "problem" else kind, old, new) for kind, old, new in renames]
+
+        def is_used(kind: str, id: str) -> bool:
+            return is_in_use(kind, id) or (kind == "question" and is_in_use("problem", id))
+
+        if not self._fresh(wanted, is_used):  # nearly always, so it is asked without a lock first
             return
         with transaction(self._db):
             earlier = self._renames()
-            fresh = self._fresh(wanted, is_in_use)
+            fresh = self._fresh(wanted, is_used)
             for kind, old, new in fresh:
                 self.log.decide(moment, "rename", {"kind": kind, "old": old, "new": new})
                 self._put_rename(kind, old, new)

@@ -9,6 +9,7 @@ from tutor.scheduling.memory import GUESS, NO_IDEA, SURE, UNSURE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.content.model.question import Choice, Pair, Question
+    from tutor.questions.problem import Posed
 
 # Kinds whose answer is typed.
 TYPED = ("number", "problem", "text", "cloze")
@@ -18,14 +19,19 @@ TYPED = ("number", "problem", "text", "cloze")
 class Asked:
     """`order` holds the file positions of what was shuffled, in the order shown: choices, or right-hand texts.
 
-    `seed` names the variant of a problem, None for a question.
+    `posed` is the variant of a problem, None for a question.
     """
 
     question: Question
     order: tuple[int, ...]
     reason: str
     is_new: bool
-    seed: int | None = None
+    posed: Posed | None = None
+
+    @property
+    def seed(self) -> int | None:
+        """Which variant of a problem it is; None for a question."""
+        return None if self.posed is None else self.posed.seed
 
     @property
     def kind(self) -> str:

@@ -71,7 +71,7 @@ def _forms(asked: Asked) -> tuple[str, ...]:
 def _quantity(asked: Asked) -> tuple[str, ...]:
     from tutor.calculator.quantities import parse
 
-    posed = getattr(asked.question, "posed", None)
+    posed = asked.posed
     wanted = parse(getattr(asked.question, "answer", "")) if posed is None else posed.expected.answer
     units = _QUANTITIES[wanted.dimension]
     return (units, _BARE) if wanted.has_unit and wanted.dimension != COUNT else (units,)

@@ -222,7 +222,7 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
 
 def worked_lines(feedback: Feedback, width: int) -> list[Line]:
     """After an error on a problem, how each step is computed, a blank line behind them; nothing for other kinds."""
-    posed = getattr(feedback.asked.question, "posed", None)
+    posed = feedback.asked.posed
     if posed is None or feedback.grade.is_correct:
         return []
     lines: list[Line] = []

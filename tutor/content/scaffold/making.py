@@ -1,4 +1,4 @@
-"""One new pack, topic, card, question, drill or fact, in the file where it belongs."""
+"""One new pack, topic, card, question, drill, problem or fact, in the file where it belongs."""
 
 from __future__ import annotations
 
@@ -98,6 +98,17 @@ def new_scenario(pack: Ground, id: str, title: str, card: str) -> Written:
     free_id(pack, "scenario", id)
     text = templates.filled("scenario", id=id, title=title, topic=topic_of(pack, card), card=card)
     return _created(pack, "scenarios", f"{_FOLDER_OF['scenarios']}/{id}.yaml", text)
+
+
+def new_problem(pack: Ground, id: str, title: str, card: str) -> Written:
+    """A problem at the end of its topic's problems."""
+    free_id(pack, "problem", id)
+    topic = topic_of(pack, card)
+    path = f"{_FOLDER_OF['problems']}/{topic}.yaml"
+    entry = templates.filled("problem", id=id, title=title, card=card)
+    if os.path.lexists(os.path.join(pack.root, path)):
+        return _added(pack, path, "problems", entry)
+    return _created_list(pack, "problems", path, f"topic: {templates.scalar(topic)}\nproblems:\n", entry)
 
 
 def new_fact(pack: Ground, id: str, title: str, name: str, today: str) -> Written:
