@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import first_question, large_pack, next_question, simulation
+from benchmarks import first_question, large_pack, next_question, preview, simulation
 
 
 def main() -> None:
@@ -12,6 +12,8 @@ def main() -> None:
     next_question.main()
     print()
     large_pack.main()
+    print()
+    preview.main()
     print()
     simulation.main()
 
