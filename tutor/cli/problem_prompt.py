@@ -121,7 +121,8 @@ class _Prompt:
                 self._command(line)
             elif self._is_tried(line):
                 tried = self._solving.attempt.tried[-1]
-                self._show(parts.outcome_lines(step, tried, self._terminal.width))
+                width, signs = self._terminal.width, self._terminal.signs
+                self._show([*parts.tried_lines(tried, signs), *parts.outcome_lines(step, tried, width, signs)])
                 return
 
     def _is_tried(self, line: str) -> bool:
@@ -131,11 +132,10 @@ class _Prompt:
             self._solving.show_step()
             return True
         try:
-            mark = self._solving.try_step(answer)
+            self._solving.try_step(answer)
         except NotAnAnswer as problem:
             self._say(str(problem))
             return False
-        self._say("Right." if mark.is_correct else "Not this one.")
         return True
 
     def _pause(self, prompt: str) -> None:

@@ -249,7 +249,7 @@ class _Quiz:
             lines += view.why_lines(entry.why, width)
         if not entries:
             lines += view.typed_answer_lines(feedback, width, signs)
-            lines += [EMPTY, *view.worked_lines(feedback, width)]
+            lines += [EMPTY, *view.worked_lines(feedback, width, signs)]
             lines += [*wrap(asked.question.explanation, width, "text", (("  ", "text"),), "  ")]
         card = self._sitting.desk.library.card(asked.question.card)
         lines += [EMPTY, *wrap(card.remember, width, "bold", (("  ", "text"),), "  "), EMPTY]

@@ -21,6 +21,7 @@ class Glyphs:
     exhibit: str = "▤"
     bar: str = "│"
     dash: str = "–"
+    times: str = "×"
     arrow: str = "→"
     line_done: str = "━"
     line_left: str = "─"
@@ -43,6 +44,7 @@ ASCII = Glyphs(
     exhibit="#",
     bar="|",
     dash="-",
+    times="*",
     arrow="->",
     line_done="=",
     line_left="-",

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.feedback import Feedback
     from tutor.content.model.question import Exhibit
+    from tutor.questions.problem import PosedStep
     from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
 
@@ -220,7 +221,12 @@ def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Li
     return lines
 
 
-def worked_lines(feedback: Feedback, width: int) -> list[Line]:
+def worked(step: PosedStep, signs: Glyphs) -> str:
+    """How a problem's step is computed: 100/s × 500 ms = 50 environments."""
+    return f"{step.working.replace('×', signs.times)} = {step.expected.shown}"
+
+
+def worked_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Line]:
     """After an error on a problem, how each step is computed, a blank line behind them; nothing for other kinds."""
     posed = feedback.asked.posed
     if posed is None or feedback.grade.is_correct:
@@ -228,7 +234,7 @@ def worked_lines(feedback: Feedback, width: int) -> list[Line]:
     lines: list[Line] = []
     for number, step in enumerate(posed.steps, 1):
         lines += wrap(step.ask, width, "text", ((f"  {number}  ", "muted"),), "     ")
-        lines += wrap(f"{step.working} = {step.expected.shown}", width, "bold", (("     ", "text"),), "     ")
+        lines += wrap(worked(step, signs), width, "bold", (("     ", "text"),), "     ")
     return [*lines, EMPTY]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.content.text import clean_line
 from tutor.scheduling.memory import NO_IDEA
 from tutor.views.lines import EMPTY, Line, Piece, cells, wrap
-from tutor.views.question import counted_as
+from tutor.views.question import counted_as, worked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def verdict_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Line]:
         said: Piece = (f"{signs.right} Right", "right bold")
         aside = {"guess": "by a guess", "unsure": "though unsure"}.get(feedback.confidence, "")
     elif feedback.confidence == NO_IDEA:
-        said, aside = (f"{signs.wrong} No idea", "wrong bold"), "step by step, then"
+        said, aside = (f"{signs.wrong} No idea", "wrong bold"), "here are the steps"
     else:
         said = (f"{signs.wrong} Not this one", "wrong bold")
         aside = "and you were sure" if feedback.is_confident_error else ""
@@ -68,21 +68,24 @@ def step_lines(step: PosedStep, number: int, tried: Tried, width: int, signs: Gl
     is_right = tried.grade.is_correct
     mark = (signs.right, "right") if is_right else (signs.wrong, "wrong") if tried.typed else (" ", "text")
     lines = wrap(step.ask, width, "text", (*INDENT, mark, (f" {number}  ", "muted")), DEEP)
-    return [*lines, *outcome_lines(step, tried, width)]
+    return [*lines, *outcome_lines(step, tried, width, signs)]
 
 
-def outcome_lines(step: PosedStep, tried: Tried, width: int) -> list[Line]:
+def outcome_lines(step: PosedStep, tried: Tried, width: int, signs: Glyphs) -> list[Line]:
     """How a step comes out, below a wrong try with its remark."""
     lines: list[Line] = []
     if tried.typed and not tried.grade.is_correct:
         said = f"not {clean_line(tried.typed)}" + (f": {tried.grade.remark}" if tried.grade.remark else "")
         lines += wrap(said, width, "muted", ((DEEP, "muted"),), DEEP)
-    return [*lines, *wrap(worked(step), width, "bold", ((DEEP, "text"),), DEEP)]
+    return [*lines, *wrap(worked(step, signs), width, "bold", ((DEEP, "text"),), DEEP)]
 
 
-def worked(step: PosedStep) -> str:
-    """How a step is computed: 100/s × 500 ms = 50 environments."""
-    return f"{step.working} = {step.expected.shown}"
+def tried_lines(tried: Tried, signs: Glyphs) -> list[Line]:
+    """Whether a step that was typed is right, in a line; nothing for one that was shown."""
+    if not tried.typed:
+        return []
+    said = (f"{signs.right} Right", "right") if tried.grade.is_correct else (f"{signs.wrong} Not this one", "wrong")
+    return [(*INDENT, said)]
 
 
 def ask_lines(step: PosedStep, number: int, width: int, signs: Glyphs) -> list[Line]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tutor.views.lines import EMPTY, Line, wrap
-from tutor.views.problem.parts import INDENT, REST, worked
-from tutor.views.question import stem_lines
+from tutor.views.problem.parts import INDENT, REST
+from tutor.views.question import stem_lines, worked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _key_lines(posed: Posed, width: int, signs: Glyphs) -> list[Line]:
     lines += [EMPTY] if lines else []
     for number, step in enumerate(posed.steps, 1):
         lines += wrap(step.ask, width, "text", ((f"  {number}  ", "muted"),), REST)
-        lines += wrap(worked(step), width, "bold", ((REST, "text"),), REST)
+        lines += wrap(worked(step, signs), width, "bold", ((REST, "text"),), REST)
     right = (*INDENT, (signs.right, "right"), ("  ", "text"))
     lines += [EMPTY, *wrap(posed.expected.shown, width, "bold", right, REST), EMPTY]
     for path, say in zip(posed.problem.wrong, (say for _, say in posed.expected.wrong), strict=True):

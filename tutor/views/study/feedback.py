@@ -119,6 +119,6 @@ def _block(i: int, entry: Explained, is_open: bool, folds: bool, measure: int, s
 
 
 def _typed(feedback: Feedback, card: Card, measure: int, signs: Glyphs) -> list[Line]:
-    lines = [*parts.typed_answer_lines(feedback, measure, signs), EMPTY, *parts.worked_lines(feedback, measure)]
+    lines = [*parts.typed_answer_lines(feedback, measure, signs), EMPTY, *parts.worked_lines(feedback, measure, signs)]
     lines += [*wrap(feedback.asked.question.explanation, measure, "text", INDENT, "  ")]
     return [*lines, EMPTY, *wrap(card.remember, measure, "bold", INDENT, "  ")]
