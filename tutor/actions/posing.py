@@ -19,15 +19,16 @@ class NotPosed(TutorError):
 
 def pose(desk: Desk, id: str, seed: int | None = None) -> Posed:
     """The variant of a seed, or the one whose turn it is. Raises NotPosed."""
-    return _posed(desk.library, id, desk.store.times_asked([id])[id] if seed is None else seed)
+    return of_seed(desk.library, id, desk.store.times_asked([id])[id] if seed is None else seed)
 
 
 def first_of(library: Library, id: str) -> Posed:
     """The variant that a problem's file shows. Raises NotPosed."""
-    return _posed(library, id, 0)
+    return of_seed(library, id, 0)
 
 
-def _posed(library: Library, id: str, seed: int) -> Posed:
+def of_seed(library: Library, id: str, seed: int) -> Posed:
+    """The variant of a seed. Raises NotPosed."""
     from tutor.content.calculation import NoNumber
     from tutor.questions.problem import pose
 
