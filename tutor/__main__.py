@@ -24,8 +24,8 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command. `quiz` and `calc` go past click while nothing is asked that only click answers: it is most of
-    a wait."""
+    """Runs one command. `quiz`, `check` and `calc` go past click while nothing is asked that only click answers: it is
+    most of a wait."""
     if arguments and arguments[0] == "quiz":
         from tutor.cli.quiz_options import parse
 
@@ -34,6 +34,14 @@ def run(arguments: list[str]) -> int:
             from tutor.cli.quiz import run_quiz
 
             return run_quiz(options)
+    if arguments and arguments[0] == "check":
+        from tutor.cli import check_options
+
+        asked = check_options.parse(arguments[1:])
+        if asked is not None:
+            from tutor.cli.check import run_check
+
+            return run_check(asked)
     if arguments and arguments[0] == "calc" and not {"-h", "--help"} & set(arguments):
         from tutor.cli.calc import run_calc
 

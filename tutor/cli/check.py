@@ -2,96 +2,40 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import click
-
-from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.streams import print_json
 from tutor.cli.terminal import Terminal
 from tutor.cli.today import today
-from tutor.content.model.question import SingleQuestion
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tutor.cli.check_options import Options
     from tutor.content.checker import Checked
     from tutor.content.fix.files import Fixed
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["full", "concise", "json", "github", "sarif"]),
-    default="full",
-    show_default=True,
-    help="With the source, one line a finding, or for a program: JSON, GitHub's remarks, SARIF.",
-)
-@click.option("--select", multiple=True, metavar="CODES", help="Say only these: E301,W2 (a code, or how it begins).")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Say all but these.")
-@click.option("--fix", "is_fixing", is_flag=True, help="First put right what has one way out: words, ids, layout.")
-@click.option("--guess", is_flag=True, help="What readers who know nothing would score over all single questions.")
-@click.option("--coverage", "shows_coverage", is_flag=True, help="What the pack covers, and what is missing.")
-@click.option(
-    "--today", "day_given", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Take it for this day: 2026-11-21."
-)
-@json_option
-@plain_option
-@pack_option
-@click.pass_context
-def command(  # noqa: PLR0913, PLR0917  # click calls it, by names
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    is_fixing: bool,
-    guess: bool,
-    shows_coverage: bool,
-    day_given: datetime.datetime | None,
-    as_json: bool,
-    plain: bool,
-    pack: tuple[str, ...],
-) -> int:
-    """Check packs, files in packs and loose files: every mistake at once, each at its place.
-
-    PATHS are pack folders, folders and files inside one, or files outside of any. Without PATHS it is the pack around
-    the current folder; where there is none, or with --pack, the open packs. Exits with 0 when nothing is wrong or there
-    are notes only, with 1 after an error or a warning.
-
-    With --fix a word that is nearly a known one becomes it, what has no id gets one, and files are laid out as by
-    `tutor fmt`; what is left is checked.
-
-    A warning that shall stay is answered in the file, beside it or on the line above:
-    `# tutor: ignore W201 because ...`.
-
-    \b
-    tutor check                             the pack that you are in
-    tutor check quizzes/concurrency.yaml    one file, with what only shows across files
-    tutor check --format json ~/my-pack     for an editor or a build
-    tutor check --fix                       what has one way out is put right first
-    tutor check --coverage                  topics, questions, facts, exam tasks; with --json too
-    tutor explain W201                      why this is said, with examples
-    """
+def run_check(options: Options) -> int:
+    """Exits with 1 after an error or a warning. Raises Misuse, or UnknownCode."""
     from tutor import paths as places
-    from tutor.content.checker import check
 
-    open_packs = _meant((*(ctx.obj or ()), *pack))
-    if is_fixing:
-        _fix(paths, places.packs(open_packs))
-    if guess:
-        return _guess(open_packs, as_json=as_json or form == "json")
-    if shows_coverage:
+    packs = _meant(options.pack)
+    as_json = options.json or options.format == "json"
+    if options.fix:
+        _fix(options.paths, places.packs(packs))
+    if options.guess:
+        return _guess(packs, as_json)
+    if options.coverage:
         from tutor.cli.check_coverage import show
 
-        return show(places.packs(paths or open_packs), as_json or form == "json", plain)
-    day = day_given.date() if day_given is not None else today()
-    checked = _chosen(check(paths, places.packs(open_packs), places.cache_folder(), day), select, ignore)
-    _show(checked, "json" if as_json else form, plain)
+        return show(places.packs(options.paths or packs), as_json, options.plain)
+    from tutor.content.checker import check
+
+    checked = check(options.paths, places.packs(packs), places.cache_folder(), options.today or today())
+    checked = _chosen(checked, options.select, options.ignore)
+    _show(checked, "json" if as_json else options.format, options.plain)
     sys.stdout.flush()
     print(_count(checked), file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))
@@ -130,6 +74,8 @@ def _chosen(checked: Checked, select: tuple[str, ...], ignore: tuple[str, ...]) 
     """What is selected and not ignored. Raises UnknownCode."""
     if not select and not ignore:
         return checked
+    from dataclasses import replace
+
     from tutor.cli.codes import listed_codes
     from tutor.content.catalogue import rules
 
@@ -166,7 +112,9 @@ def _show(checked: Checked, form: str, plain: bool) -> None:
 
 def _guess(packs: tuple[str, ...], as_json: bool) -> int:
     """Exits with 1 when a habit scores more than it may."""
+    from tutor.cli.options import opened
     from tutor.content.guess import BOUND, guessers
+    from tutor.content.model.question import SingleQuestion
 
     with opened(packs) as desk:
         questions = [desk.library.question(id) for id in desk.library.ids("question")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.cli.options import print_json
+from tutor.cli.streams import print_json
 from tutor.cli.terminal import Terminal
 
 

@@ -25,7 +25,7 @@ COMMANDS = {
     "stats": ("tutor.cli.stats", "Show where you stand."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),
-    "check": ("tutor.cli.check", "Check the files of a pack: every mistake, each at its place."),
+    "check": ("tutor.cli.check_command", "Check the files of a pack: every mistake, each at its place."),
     "new": ("tutor.cli.new", "Begin a pack, topic, card, question, drill, problem or fact."),
     "schema": ("tutor.cli.schema", "Print what editors complete by, and every key with its meaning."),
     "fmt": ("tutor.cli.fmt", "Lay files out anew; no value changes, comments stay."),

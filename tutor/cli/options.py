@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tutor.cli.streams import json_text
+from tutor.cli import streams
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
 
+print_json = streams.print_json
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 pack_option: Decorator = click.option(
@@ -51,8 +52,3 @@ def completions(ctx: click.Context, kinds: Iterable[str], incomplete: str) -> li
         return []
     ids = dict.fromkeys(library.short(id) for kind in kinds for id in library.ids(kind))
     return [id for id in ids if id.startswith(incomplete)]
-
-
-def print_json(value: Any) -> None:
-    """A result for a program, indented for the eye."""
-    print(json_text(value, indent=2))

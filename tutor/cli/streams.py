@@ -25,3 +25,8 @@ def json_text(value: Any, indent: int | None = None) -> str:
     """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes."""
     encoding = sys.stdout.encoding or "ascii"
     return json.dumps(value, ensure_ascii="utf" not in encoding.lower(), indent=indent)
+
+
+def print_json(value: Any) -> None:
+    """A result for a program, indented for the eye."""
+    print(json_text(value, indent=2))
