@@ -9,7 +9,7 @@ DEAD := $(shell test ! -d $(VENV) || { test ! -e $(VENV)/.half && $(BIN)/python 
 	sys.exit(not os.path.samefile(tutor.__file__, "tutor/__init__.py"))' 2>/dev/null; } || \
 	rm -f $(VENV)/.study $(VENV)/.test)
 
-.PHONY: help study test test-editor lint bench requirements
+.PHONY: help study test test-editor lint bench bench-plan requirements
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ lint: $(VENV)/.test ## Check style, formatting, types, and who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
+bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (half an hour; ARGS="--learners 5" is short)
+	@$(BIN)/python -m benchmarks.plan $(ARGS)
+
 bench: $(VENV)/.test ## Measure what must stay fast
 	@if test -f benchmarks/bench.py; then $(BIN)/python -m benchmarks.bench $(ARGS); \
 	else echo "There is nothing to measure yet: benchmarks/bench.py is not there." >&2; exit 1; fi
@@ -39,7 +42,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet 
 
 requirements: $(VENV)/.test ## Write requirements/ anew from pyproject.toml (ARGS=--upgrade takes the newest)
 	@$(BIN)/python -m pip install --quiet --no-user 'pip-tools>=7.5,<8'
-	@$(COMPILE) $(ARGS) --extra test --output-file requirements/test.txt pyproject.toml
+	@$(COMPILE) $(ARGS) --extra test --extra fast --output-file requirements/test.txt pyproject.toml
 	@$(COMPILE) $(ARGS) --build-deps-for wheel --constraint requirements/test.txt \
 		--output-file requirements/study.txt pyproject.toml
 

@@ -24,10 +24,14 @@ STUDY, LAP = "study", "lap"
 GUESS_DAYS = 2
 # From this stability in days on, a card counts as mature.
 MATURE_DAYS = 21
-# FSRS-6's default decay, the last of its weights.
-_DECAY = -0.1542
-_FACTOR: float = 0.9 ** (1 / _DECAY) - 1
 _LONGEST_DAYS = 36_500
+
+Weights = tuple[float, ...]
+# FSRS-6's 21 weights before anything is known of the learner; the last is the decay of the forgetting curve.
+DEFAULT_WEIGHTS: Weights = (
+    *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
+    *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
+)
 
 
 @dataclass(frozen=True)
@@ -69,20 +73,27 @@ class Answer:
         return self.override == AGAIN if self.override else not self.is_right
 
 
-def retrievability(stability: float, days: float) -> float:
+def retrievability(stability: float, days: float, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """Chance of recall so many days after a review. FSRS-6: (1 + factor * days / stability) ** decay."""
-    return float((1 + _FACTOR * max(days, 0) / stability) ** _DECAY)
+    decay = -weights[20]
+    return float((1 + _factor(decay) * max(days, 0) / stability) ** decay)
 
 
-def recall_chance(memory: Memory, day: int) -> float:
+def recall_chance(memory: Memory, day: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """Chance of recall on a study day."""
-    return retrievability(memory.stability, day - memory.reviewed_on)
+    return retrievability(memory.stability, day - memory.reviewed_on, weights)
 
 
-def interval(stability: float, desired_retention: float = DESIRED_RETENTION) -> int:
+def interval(stability: float, desired_retention: float = DESIRED_RETENTION, weights: Weights = DEFAULT_WEIGHTS) -> int:
     """Whole days, 1 to 36,500, until retrievability has fallen to the desired retention. FSRS-6."""
-    days = round(stability / _FACTOR * float(desired_retention ** (1 / _DECAY) - 1))
-    return min(max(days, 1), _LONGEST_DAYS)
+    decay = -weights[20]
+    days = stability / _factor(decay) * float(desired_retention ** (1 / decay) - 1)
+    return min(max(round(min(days, _LONGEST_DAYS)), 1), _LONGEST_DAYS)
+
+
+def _factor(decay: float) -> float:
+    """What makes retrievability 0.9 after as many days as the stability says."""
+    return float(0.9 ** (1 / decay) - 1)
 
 
 def is_counted(memory: Memory | None, answer: Answer) -> bool:
@@ -109,12 +120,17 @@ def rating_of(memory: Memory | None, answer: Answer) -> str | None:
     return EASY if answer.pace == "fast" and not is_repeat else GOOD
 
 
-def after(memory: Memory | None, answer: Answer, desired_retention: float = DESIRED_RETENTION) -> Memory:
+def after(
+    memory: Memory | None,
+    answer: Answer,
+    desired_retention: float = DESIRED_RETENTION,
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> Memory:
     """The memory that an answer leaves behind."""
     rating, is_right = rating_of(memory, answer), _is_last_right(memory, answer)
     day = answer.day if memory is None else max(answer.day, memory.answered_on)
     if rating is not None or memory is None:
-        memory = _reviewed(memory, rating or AGAIN, day, desired_retention)
+        memory = _reviewed(memory, rating or AGAIN, day, desired_retention, weights)
     return replace(
         memory,
         # A last lap that runs past the rollover must not use up the new day's rated answer.
@@ -126,15 +142,19 @@ def after(memory: Memory | None, answer: Answer, desired_retention: float = DESI
     )
 
 
-def replay(answers: Iterable[Answer], desired_retention: float = DESIRED_RETENTION) -> Memory | None:
+def replay(
+    answers: Iterable[Answer], desired_retention: float = DESIRED_RETENTION, weights: Weights = DEFAULT_WEIGHTS
+) -> Memory | None:
     """The memory that a whole history leaves behind."""
     memory = None
     for answer in answers:
-        memory = after(memory, answer, desired_retention)
+        memory = after(memory, answer, desired_retention, weights)
     return memory
 
 
-def review(stability: float | None, difficulty: float | None, elapsed: int, rating: str) -> tuple[float, float]:
+def review(
+    stability: float | None, difficulty: float | None, elapsed: int, rating: str, weights: Weights = DEFAULT_WEIGHTS
+) -> tuple[float, float]:
     """Stability and difficulty after a review, `elapsed` study days after the last one. None for a first review."""
     from datetime import UTC, datetime, timedelta
 
@@ -146,7 +166,7 @@ def review(stability: float | None, difficulty: float | None, elapsed: int, rati
         card = Card(card_id=1, due=noon)
     else:
         card = Card(1, State.Review, None, stability, difficulty, noon, noon)
-    card, _ = _scheduler().review_card(card, Rating[rating.capitalize()], noon + timedelta(days=elapsed))
+    card, _ = _scheduler(weights).review_card(card, Rating[rating.capitalize()], noon + timedelta(days=elapsed))
     if card.stability is None or card.difficulty is None:
         raise AssertionError("a reviewed card has a stability and a difficulty")
     return card.stability, card.difficulty
@@ -172,25 +192,26 @@ def _due_on(memory: Memory, answer: Answer, rating: str | None, day: int) -> int
 
 def warm_up() -> None:
     """Makes the scheduler before it is needed."""
-    _scheduler()
+    _scheduler(DEFAULT_WEIGHTS)
 
 
-def _reviewed(memory: Memory | None, rating: str, day: int, desired_retention: float) -> Memory:
+def _reviewed(memory: Memory | None, rating: str, day: int, desired_retention: float, weights: Weights) -> Memory:
     if memory is None:
-        stability, difficulty = review(None, None, 0, rating)
-        return Memory(stability, difficulty, day, day, day + interval(stability, desired_retention), True, "", 0)
-    stability, difficulty = review(memory.stability, memory.difficulty, day - memory.reviewed_on, rating)
-    due_on = day + interval(stability, desired_retention)
+        stability, difficulty = review(None, None, 0, rating, weights)
+        due_on = day + interval(stability, desired_retention, weights)
+        return Memory(stability, difficulty, day, day, due_on, True, "", 0)
+    stability, difficulty = review(memory.stability, memory.difficulty, day - memory.reviewed_on, rating, weights)
+    due_on = day + interval(stability, desired_retention, weights)
     return replace(memory, stability=stability, difficulty=difficulty, reviewed_on=day, due_on=due_on)
 
 
-_schedulers: list[Scheduler] = []
+_schedulers: dict[Weights, Scheduler] = {}
 
 
-def _scheduler() -> Scheduler:
-    """py-fsrs's scheduler, made once: without same-day steps, without fuzz."""
+def _scheduler(weights: Weights) -> Scheduler:
+    """py-fsrs's scheduler, made once for each weight vector: without same-day steps, without fuzz."""
     from fsrs import Scheduler
 
-    if not _schedulers:
-        _schedulers.append(Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False))
-    return _schedulers[0]
+    if weights not in _schedulers:
+        _schedulers[weights] = Scheduler(weights, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    return _schedulers[weights]

@@ -1,0 +1,82 @@
+"""What the coming days hold, by expectation: a day's plan is done, its cards move as they do on average, and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tutor.scheduling.by_due import due_first
+from tutor.scheduling.filling import choose
+from tutor.scheduling.learner import NEW
+from tutor.scheduling.memory import Memory, interval
+from tutor.scheduling.outlook import after_first, after_review
+from tutor.scheduling.ranking import rank
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.scheduling.calendar import Calendar
+    from tutor.scheduling.learner import Learner
+    from tutor.scheduling.tasks import PlanCard, Ranked
+    from tutor.scheduling.value import Tables
+
+DAYS = 14
+# Of more cards than this a sample stands for all.
+_SAMPLE = 400
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    """Expected seconds of reviews and of new cards on a study day, and how many of each."""
+
+    day: int
+    review_seconds: float
+    new_seconds: float
+    new_cards: float
+    reviews: float
+
+
+def forecast(
+    cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables, days: int = DAYS
+) -> list[DayAhead]:
+    """Today and the days after it, to the day before the exam. Without an exam day ahead, by the rule without one."""
+    left = calendar.days_left
+    sample = list(cards[:: max(1, -(-len(cards) // _SAMPLE))])
+    scale = len(cards) / max(len(sample), 1)
+    ahead, owed = [], 0.0
+    for day in range(calendar.today, calendar.today + (days if left is None else min(days, left))):
+        then = replace(calendar, today=day)
+        # A card that did not fit whole into a sample's small day is paid for on the next.
+        seconds = 0.0 if then.is_rest(day) else then.seconds / scale + owed
+        done = choose(_order(sample, then, learner, tables), seconds, learner) if seconds > 0 else []
+        owed = seconds - sum(one.task.seconds for one in done) if done else min(owed, 0.0)
+        ahead.append(_total(day, done, scale))
+        moved = {one.card.id: _moved(one.card, day, learner, tables) for one in done}
+        sample = [moved.get(card.id, card) for card in sample]
+        learner = replace(learner, cross_day_reviews=learner.cross_day_reviews + round(ahead[-1].reviews))
+    return ahead
+
+
+def _order(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables) -> list[Ranked]:
+    """The day's cards, the best first."""
+    if calendar.days_left is None:
+        return due_first(cards, calendar, learner, tables.weights)
+    return rank(cards, calendar, learner, tables)[0]
+
+
+def _total(day: int, done: Sequence[Ranked], scale: float) -> DayAhead:
+    new = [one.task.seconds for one in done if one.task.activity == NEW]
+    met = [one.task.seconds for one in done if one.task.activity != NEW]
+    return DayAhead(day, sum(met) * scale, sum(new) * scale, len(new) * scale, len(met) * scale)
+
+
+def _moved(card: PlanCard, day: int, learner: Learner, tables: Tables) -> PlanCard:
+    """The card after it was asked on a day, as it is on average."""
+    if card.memory is None:
+        stability, difficulty = after_first(tables, learner.known)
+    else:
+        memory = card.memory
+        stability, difficulty = after_review(tables, memory.stability, memory.difficulty, day - memory.reviewed_on)
+    due_on = day + interval(stability, weights=tables.weights)
+    memory = Memory(stability, difficulty, day, day, due_on, True, "", 1)
+    return replace(card, memory=memory, confident_error_on=None, lucky_guess_on=None)
