@@ -62,6 +62,11 @@ def defaults(library: Library, asked: Subject) -> dict[str, str]:
     }
 
 
+def fact_values(library: Library, ids: tuple[str, ...]) -> dict[str, str]:
+    """The facts' values by id, as authors wrote them."""
+    return {id: fact["value"] for id, fact in _facts(library, ids).items()}
+
+
 def _facts(library: Library, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Facts by id. One that only the shipped pack has is its; one that nobody has is left out."""
     found = {id: _fact(library, id) for id in ids}

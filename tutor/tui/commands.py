@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tutor.views.drill import STEP
 from tutor.views.frame import Key
+from tutor.views.lab.state import CLOSED, OPEN, WORKING
 from tutor.views.problem.state import SAID, WORKED
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION
 from tutor.views.topic.state import HIDDEN, JUDGE
@@ -65,6 +66,7 @@ HOME = (
     Command("topics", "t", "t", "topics", "Read topics, card by card"),
     Command("drill", "d", "d", "drill", "Play a situation: evidence, decisions, consequences"),
     Command("solve", "s", "s", "solve", "Work out a problem: asked bare, then step by step"),
+    Command("lab", "l", "l", "lab", "Turn limits and loads by hand: predict, then see"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
     Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
@@ -138,6 +140,38 @@ PICK = (
     HELP,
 )
 
+LABS = (
+    Command("open", "enter", "Enter", "open", "Open the situation at the cursor"),
+    *moves("situation"),
+    Command("choose", DIGITS, "1-9", "open", "Open the situation of this number"),
+    Command("leave", "escape", "Esc", "leave", "Back to where you came from"),
+    HELP,
+)
+
+LAB = (
+    Command("up", "up", "↑", "", "The knob before", (CLOSED, OPEN)),
+    Command("down", "down", "↑↓", "input", "The knob after", (CLOSED, OPEN)),
+    Command("less", "left", "←", "", "Turn the knob down", (CLOSED, OPEN)),
+    Command("more", "right", "←→", "nudge", "Turn the knob up", (CLOSED, OPEN)),
+    Command(
+        "much_less", "left_square_bracket,shift+left", "[", "", "Down by a big step, as with Shift", (CLOSED, OPEN)
+    ),
+    Command(
+        "much_more", "right_square_bracket,shift+right", "]", "", "Up by a big step, as with Shift", (CLOSED, OPEN)
+    ),
+    Command("type", "enter", "Enter", "type", "Type the knob's value: 20k, 500ms, none"),
+    Command("predict", "p", "p", "predict", "Say a number; puts an open curve away first", (CLOSED, OPEN)),
+    Command("no_idea", "z", "z", "no idea", "Open the curve without a number: counts as again", (CLOSED,)),
+    Command("page", "tab", "Tab", "counts", "Turn to the counts, or to the rest of the working", (OPEN, WORKING)),
+    Command("beside", "b", "b", "beside", "Keep this setup and compare it with the next", (OPEN,)),
+    Command("explain", "e", "e", "explain", "The formula with these numbers, and back", (OPEN, WORKING)),
+    Command("seed", "s", "s", "next seed", "Other arrivals: the next seed", (OPEN,)),
+    Command("reset", "r", "r", "reset", "Every knob as the situation has it", (CLOSED, OPEN)),
+    Command("undo", "less_than_sign,ctrl+z", "<", "undo", "Take the last prediction back", (CLOSED, OPEN)),
+    Command("leave", "escape", "Esc", "leave", "Back to where you came from"),
+    HELP,
+)
+
 TOPICS = (
     Command("open", "enter", "Enter", "read", "Read the topic at the cursor"),
     Command("choose", DIGITS, "1-9", "open", "Read the topic of this number"),
@@ -158,6 +192,7 @@ TOPIC = (
     ),
     Command("drawing_right", "greater_than_sign,shift+right", ">", "", "What is at its right"),
     Command("choose", DIGITS, "1-9", "choose", "The better one of two codes; a topic to go to"),
+    Command("lab", "l", "l", "lab", "Try the card in the lab: predict, then see"),
     Command("accept", "y", "y", "yes", "A claim: you hold it true", (JUDGE,)),
     Command("reject", "", "n", "a myth", "A claim: you say it is a myth", (JUDGE,)),
     Command("facts", "f", "f", "facts", "The facts of this topic"),

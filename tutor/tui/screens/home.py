@@ -56,6 +56,11 @@ class HomeScreen(FramedScreen):
     def action_solve(self) -> None:
         self.app.push_screen(ProblemsScreen())
 
+    def action_lab(self) -> None:
+        from tutor.tui.screens.lab import LabsScreen
+
+        self.app.push_screen(LabsScreen())
+
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tutor.actions.lab_presets import Preset, preset_of
 from tutor.actions.reading import Reading, TopicEntry, following, reading, topic_entries
 from tutor.study.selection import Scope
 from tutor.tui.commands import TOPIC, TOPICS, bindings, keys_for
@@ -132,6 +133,8 @@ class TopicScreen(FramedScreen):
             words["first"] = ""
         if sheets[state.turn % len(sheets)].name == pages.MYTH:
             words["next_topic"] = ""
+        if self._preset() is None:
+            words["lab"] = ""
         return words
 
     # What the learner does
@@ -213,8 +216,20 @@ class TopicScreen(FramedScreen):
     def action_facts(self) -> None:
         self.app.push_screen(FactsScreen(self.state.reading.id))
 
+    def action_lab(self) -> None:
+        """The situation of the lab that the card is about."""
+        preset = self._preset()
+        if preset is not None:
+            from tutor.tui.screens.lab import open_lab
+
+            open_lab(self, preset)
+
     def action_leave(self) -> None:
         self.app.pop_screen()
+
+    def _preset(self) -> Preset | None:
+        leaf = self.state.leaf
+        return preset_of(self.app.desk, leaf.id) if leaf is not None else None
 
     def _sheet(self) -> Sheet:
         sheets = self.sheets()

@@ -1,0 +1,273 @@
+"""The lab: the list of situations, and one that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from tutor.actions.lab import Lab, PresetLine, preset_lines
+from tutor.actions.lab_presets import Preset
+from tutor.calculator.lab.asked import read
+from tutor.calculator.lab.knobs import nudged
+from tutor.calculator.simulation.result import Result
+from tutor.calculator.subject import Value, Values
+from tutor.errors import TutorError
+from tutor.scheduling.memory import NO_IDEA
+from tutor.study.asking import confidence_of
+from tutor.tui.commands import LAB, LABS, bindings, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.lab_field import LabFieldScreen
+from tutor.views import labs as list_view
+from tutor.views.frame import Frame, Page, compose
+from tutor.views.lab.state import CLOSED, OPEN, SAYING, SETTING, WORKING, LabState
+
+# Seconds without a change after which the event loop runs.
+REST = 0.3
+# What a worker gives: the values, what came out of them, and the number that was said, if one was.
+Ran = tuple[Values, Result]
+
+
+class LabsScreen(FramedScreen):
+    """The situations to choose from."""
+
+    BINDINGS = bindings(LABS, leaving_out=("help",))
+    about = ("Lab", LABS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._presets: tuple[PresetLine, ...] = preset_lines(self.app.desk)
+        self._cursor = 0
+        self._note = ""
+
+    def page(self, width: int, height: int) -> Page:
+        """The list at a size."""
+        body = list_view.body(self._presets, self._cursor, width, height, self.app.signs)
+        card = self._presets[self._cursor].card
+        rates = f"  Predicting rates the card: {card}" if card else "  No open pack has its card: nothing is rated"
+        answer = ((f"  {self._note}" if self._note else rates, "muted"),)
+        frame = Frame("Lab", figure="predict, then see", answer=answer, keys=keys_for(LABS, words={"up": ""}))
+        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
+        return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_open(self) -> None:
+        self.action_choose(self._cursor + 1)
+
+    def action_choose(self, number: int) -> None:
+        """Opens the situation of this number."""
+        if number <= len(self._presets):
+            self._cursor = number - 1
+            self._note = open_lab(self, self._presets[self._cursor].preset)
+            self.draw()
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _move(self, step: int) -> None:
+        self._cursor, self._note = (self._cursor + step) % len(self._presets), ""
+        self.draw()
+
+
+def open_lab(screen: FramedScreen, preset: Preset) -> str:
+    """Opens a situation; says why not where a pack's facts make none."""
+    try:
+        screen.app.push_screen(LabScreen(Lab(screen.app.desk, preset)))
+    except TutorError as problem:
+        return str(problem)
+    return ""
+
+
+class LabScreen(LabFieldScreen):
+    """One situation: knobs, a prediction, the curve."""
+
+    BINDINGS = bindings(LAB, leaving_out=("help",))
+    about = ("Lab", LAB)
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__(LabState(lab.preset, lab.values))
+        self._lab = lab
+        self._rest: Timer | None = None
+        self._said: tuple[str, str] = ("", "")
+        self._shown = lab.desk.clock.ticks()
+
+    # Turning
+
+    def action_up(self) -> None:
+        self.set(self.state.moved(-1))
+
+    def action_down(self) -> None:
+        self.set(self.state.moved(1))
+
+    def action_pick(self, cursor: int) -> None:
+        self.set(self.state.at(cursor))
+
+    def action_less(self) -> None:
+        self._nudge(-1)
+
+    def action_more(self) -> None:
+        self._nudge(1)
+
+    def action_much_less(self) -> None:
+        self._nudge(-1, is_big=True)
+
+    def action_much_more(self) -> None:
+        self._nudge(1, is_big=True)
+
+    def action_type(self) -> None:
+        """Opens the field for the knob at the cursor; leads back from the working."""
+        if self.state.page == WORKING:
+            self.set(self.state.at_curve())
+        elif self.state.phase in (CLOSED, OPEN):
+            self.set(self.state.typing(SETTING))
+
+    def action_reset(self) -> None:
+        """Every knob as the situation has it."""
+        self._turn(lambda: self._lab.values)
+
+    def action_seed(self) -> None:
+        """Other arrivals, where chance has a part."""
+        self.set(replace(self.state, seed=self.state.seed + 1))
+        self._settle()
+
+    # Predicting
+
+    def action_predict(self) -> None:
+        """Puts an open curve away; opens the field for a number, or the curve again where nothing was turned."""
+        state = self.state
+        if state.is_open:
+            self.set(state.closed())
+        elif state.phase == CLOSED and state.is_known:
+            self.set(state.reopened(self._lab.fluid(state.values)))
+            self._settle()
+        elif state.phase == CLOSED:
+            self.set(state.typing(SAYING))
+
+    def action_no_idea(self) -> None:
+        if self.state.phase == CLOSED and not self.state.is_known:
+            self._say("", NO_IDEA)
+
+    def action_undo(self) -> None:
+        """Takes the last prediction back."""
+        if self.state.prediction is not None and self.state.phase in (CLOSED, OPEN):
+            self._lab.take_back(self.state.prediction)
+            self.set(self.state.taken_back().saying("Taken back: the card stands as it stood before."))
+
+    # Looking
+
+    def action_page(self) -> None:
+        if self.state.is_open:
+            self.set(self.state.paged())
+
+    def action_beside(self) -> None:
+        """Keeps this setup to compare with, or puts the kept one away."""
+        if self.state.is_open:
+            self.set(self.state.beside())
+
+    def action_explain(self) -> None:
+        """The formula with these numbers, and back."""
+        if self.state.page == WORKING:
+            self.set(self.state.at_curve())
+        elif self.state.is_open:
+            self._explain()
+        else:
+            self.set(self.state.saying("The working gives it away: say a number first."))
+
+    def action_leave(self) -> None:
+        """Esc: out of a field, out of the working, then back."""
+        if self.state.field:
+            self.set(replace(self.state, field=""))
+        elif self.state.page == WORKING:
+            self.set(self.state.at_curve())
+        else:
+            self.app.pop_screen()
+
+    def take(self, text: str) -> None:
+        """What was typed: a value for the knob, or a number that is predicted."""
+        if self.state.field == SETTING:
+            self._turn(lambda: self._lab.typed(self.state.values, self.state.knob, text))
+        elif self.state.field == SAYING:
+            self._say(*confidence_of(text.strip()))
+
+    def _nudge(self, direction: int, is_big: bool = False) -> None:
+        state = self.state
+        if state.page != WORKING:
+            value: Value = nudged(state.knob, state.values.plain[state.knob.name], direction, is_big)
+            self._turn(lambda: self._lab.turned(state.values, state.knob, value))
+
+    def _turn(self, change: Callable[[], Values]) -> None:
+        """Shows what comes out of other values at once as a flow; those that clash are refused with a sentence."""
+        if self.state.phase not in (CLOSED, OPEN):
+            return
+        try:
+            values = change()
+        except TutorError as problem:
+            self.set(self.state.saying(_sentence(problem)))
+            return
+        self.set(self.state.turned(values, self._lab.fluid(values) if self.state.is_open else None))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Once the knobs rest, every request is simulated by itself."""
+        if self._rest is not None:
+            self._rest.stop()
+        if self.state.is_open:
+            self._rest = self.set_timer(REST, self._run)
+
+    def _run(self) -> None:
+        values, seed, lab = self.state.values, self.state.seed, self._lab
+
+        def simulated() -> Ran:
+            return values, lab.simulated(values, seed)
+
+        self.run_worker(simulated, thread=True, exclusive=True)
+
+    def _say(self, text: str, confidence: str) -> None:
+        """A number was said: it is held against the event loop's."""
+        try:
+            if confidence != NO_IDEA:
+                read(self.state.preset.asked, text)
+        except TutorError as problem:
+            self.set(self.state.saying(_sentence(problem)))
+            return
+        self._said = (text, confidence)
+        self.set(self.state.waiting())
+        self._run()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The event loop has run: its result answers a prediction, or takes the flow's place."""
+        ran = event.worker.result
+        if event.state != WorkerState.SUCCESS or ran is None:
+            return
+        values, result = ran
+        if self.state.phase in (CLOSED, OPEN):
+            self.set(self.state.arrived(values, result))
+        elif values == self.state.values:
+            self._judge(result)
+
+    def _judge(self, result: Result) -> None:
+        text, confidence = self._said
+        said = None if confidence == NO_IDEA else read(self.state.preset.asked, text)
+        ms = int((self._lab.desk.clock.ticks() - self._shown) * 1000)
+        prediction = self._lab.predict(self.state.values, result, said, confidence, ms)
+        self._shown = self._lab.desk.clock.ticks()
+        self.set(self.state.opened(prediction, result))
+
+    def _explain(self) -> None:
+        try:
+            self.set(self.state.explained(self._lab.formula(self.state.values)))
+        except TutorError as problem:
+            self.set(self.state.saying(_sentence(problem)))
+
+
+def _sentence(problem: TutorError) -> str:
+    """What was wrong, with a capital and without the marks of the command line."""
+    said = str(problem).replace("--", "")
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,1 @@
+"""The Lab screen: settings, a prediction, and what comes out by the second."""
