@@ -29,13 +29,15 @@ def first_of(library: Library, id: str) -> Posed:
 
 def of_seed(library: Library, id: str, seed: int) -> Posed:
     """The variant of a seed. Raises NotPosed."""
+    from tutor.calculator.expressions import NotArithmetic
+    from tutor.calculator.quantities import Unreadable
     from tutor.content.calculation import NoNumber
     from tutor.questions.problem import pose
 
     problem = library.problem(id)
     try:
         return pose(problem, library.fact_texts(problem.let.values()), seed)
-    except NoNumber as error:
+    except (NoNumber, NotArithmetic, Unreadable) as error:
         short = library.short(id)
         raise NotPosed(f'The problem "{short}" cannot be asked: {error}. `tutor check` shows where.') from error
 

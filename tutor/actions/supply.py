@@ -36,7 +36,7 @@ class Supply:
             new=lambda: (card for card in scope.cards or library.cards(scope.topics) if not store.is_met(card)),
             ahead=lambda: self._in_scope(store.ahead(today)),
             weak=lambda: self._in_scope(self._weak()),
-            can_ask=lambda card: bool(self.questions(card)),
+            can_ask=self._can_ask,
         )
 
     def questions(self, card: str) -> list[str]:
@@ -49,12 +49,38 @@ class Supply:
         probes = self.questions(card)
         id = freshest(probes, self._desk.store.asked(probes))
         if not self._desk.library.has("question", id):
-            from tutor.actions.posing import as_asked, pose
+            return self._posed(id, probes, reason, turn)
+        return self._shuffled(id, reason, turn)
 
-            return as_asked(self._desk, pose(self._desk, id), reason)
+    def _shuffled(self, id: str, reason: str, turn: int) -> Asked:
         question = self._desk.library.question(id)
         order = shuffled(shuffled_count(question), self._seed + turn, question.id)
-        return Asked(question, order, reason, not self._desk.store.is_met(card))
+        return Asked(question, order, reason, not self._desk.store.is_met(question.card))
+
+    def _posed(self, id: str, probes: list[str], reason: str, turn: int) -> Asked:
+        """A problem in the variant whose turn it is; where it cannot be computed, what else the card has."""
+        from tutor.actions.posing import NotPosed, as_asked, pose
+
+        for problem in (id, *(other for other in probes if other != id)):
+            if self._desk.library.has("question", problem):
+                return self._shuffled(problem, reason, turn)
+            try:
+                return as_asked(self._desk, pose(self._desk, problem), reason)
+            except NotPosed:
+                continue
+        raise NotPosed("No problem of this card can be computed. `tutor check` shows why.")
+
+    def _can_ask(self, card: str) -> bool:
+        """Whether a card has a question, or a problem that can be computed."""
+        probes = self.questions(card)
+        if not probes or self._desk.library.has("question", probes[0]):
+            return bool(probes)
+        from tutor.actions.posing import NotPosed
+
+        try:
+            return bool(self._posed(probes[0], probes, "", 0))
+        except NotPosed:
+            return False
 
     def _weak(self) -> list[str]:
         from tutor.progress.mastery import SHAKY, of_card
@@ -74,7 +100,7 @@ class Supply:
         from tutor.actions.flags import card_of
 
         cards = [card_of(self._desk, id) for id in self._flagged]
-        cards = [card for card in self._in_scope(cards) if self.questions(card)]
+        cards = [card for card in self._in_scope(cards) if self._can_ask(card)]
         yield from ((card, FLAGGED) for card in cards)
         while cards:
             yield from ((card, ROUND) for card in cards)

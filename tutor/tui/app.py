@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from tutor.actions.sitting import Sitting
+from tutor.content.text import clean_line
 from tutor.study.selection import Scope
 from tutor.tui.palette import TutorCommands
 from tutor.tui.screens.facts import FactScreen
@@ -83,9 +84,17 @@ class TutorApp(App[None]):
             case "question":
                 self.push_screen(QuestionScreen(id))
             case "problem":
-                from tutor.tui.screens.problem import ProblemScreen
+                self._solve(id)
 
-                self.push_screen(ProblemScreen(id))
+    def _solve(self, id: str) -> None:
+        """Opens a problem; one that cannot be computed says why."""
+        from tutor.actions.posing import NotPosed
+        from tutor.tui.screens.problem import ProblemScreen
+
+        try:
+            self.push_screen(ProblemScreen(id))
+        except NotPosed as error:
+            self.notify(clean_line(str(error)), severity="warning", markup=False)
 
     def action_search(self) -> None:
         """Search, from everywhere but where an answer is being given."""

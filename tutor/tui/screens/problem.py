@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.actions.posing import NotPosed
 from tutor.actions.solving import Solving
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
@@ -160,9 +161,13 @@ class ProblemScreen(FramedScreen):
             self.action_again()
 
     def action_again(self) -> None:
-        if self._state.phase in (SAID, WORKED):
+        if self._state.phase not in (SAID, WORKED):
+            return
+        try:
             self._solving.again()
             self._pose()
+        except NotPosed as error:
+            self.say(clean_line(str(error)))
 
     def action_undo(self) -> None:
         if self._solving.undo():
