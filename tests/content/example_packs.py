@@ -47,6 +47,20 @@ ITEMS = {
         "endings": "{done: {text: It runs., good: true}, lost: {text: It stopped again.}}",
         "debrief": "[Split work that takes longer than the limit.]",
     },
+    "problem": {
+        "id": "running.busy",
+        "card": "running.timeout",
+        "title": "Busy environments",
+        "params": "{rps: {values: ['100', '220', '350'], unit: requests per second}, "
+        "duration: {values: [125 ms, 310 ms]}}",
+        "show": "{rps: '100', duration: 125 ms}",
+        "stem": "A function receives {rps}, {duration} each. How many environments does it need?",
+        "steps": "[{ask: How many are busy?, name: busy, expr: rps * duration, unit: environments, printed: '12.5'}]",
+        "answer": "{expr: ceil(busy), unit: environments, printed: '13'}",
+        "check": "{subject: concurrency, figure: environments, "
+        "with: {rps: rps, duration: duration, rate_per_unit: '10'}}",
+        "explanation": "Rate times duration is the concurrency.",
+    },
     "blueprint": {
         "id": "demo-01",
         "title": "A short exam",
@@ -95,6 +109,7 @@ def sound_pack(inside: str = "", snippet: str = "") -> dict[str, str | bytes | N
         "content/facts/limits.yaml": f"facts:\n{_entry(item['fact'])}",
         "content/topics/running.yaml": f"{item['topic']}cards:\n{_entry(item['card'])}",
         "content/scenarios/export.yaml": item["scenario"],
+        "content/problems/running.yaml": f"topic: running\nproblems:\n{_entry(item['problem'])}",
         "content/exams/demo.yaml": item["blueprint"],
         "quizzes/running.yaml": f"topic: running\nquestions:\n{_entry(item['question'])}",
     }

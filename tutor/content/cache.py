@@ -68,6 +68,7 @@ CREATE INDEX tested_by_file ON tested (file);
 CREATE TABLE dated (file INTEGER NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL,
   line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
 CREATE INDEX dated_by_file ON dated (file);
+CREATE TABLE proof (digest BLOB PRIMARY KEY, flaws TEXT NOT NULL);
 """
 
 # What is written down of a file for the rules in tutor.content.across.

@@ -22,6 +22,7 @@ from tutor.content.across.exams import exams_are_known, forms_ask_mock_questions
 from tutor.content.across.freshness import editions_last, facts_agree, facts_are_checked, note_days
 from tutor.content.across.habits import habits_are_bounded, note_habits
 from tutor.content.across.likeness import note_stems, stems_differ
+from tutor.content.across.problems import problems_are_right
 from tutor.content.across.remark import Remark
 from tutor.content.cache import put_findings
 from tutor.content.findings import Finding
@@ -31,8 +32,8 @@ Note = Callable[[sqlite3.Connection, int, Reading], None]
 Rule = Callable[[sqlite3.Connection], Iterable[Remark]]
 DayRule = Callable[[sqlite3.Connection, datetime.date], Iterable[Remark]]
 
-# What is written down of a file, and what is then asked of all files. No rule here says an error: nothing is left out
-# for it, since a quiz does not wait for these.
+# What is written down of a file, and what is then asked of all files. Nothing is left out for what is said here, since
+# a quiz does not wait for these; only of problems it is an error, since what they ask would be marked wrong.
 NOTES: tuple[Note, ...] = (
     note_habits,
     note_stems,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     objectives_are_served,
     topics_have_drills,
     facts_agree,
+    problems_are_right,
 )
 # What comes of itself as days go by: asked each time, since no file changes for it.
 RULES_OF_THE_DAY: tuple[DayRule, ...] = (facts_are_checked, editions_last)

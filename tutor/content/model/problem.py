@@ -50,7 +50,8 @@ class Check:
     subject: Annotated[str, "what `tutor calc` calls it: concurrency"]
     figure: Annotated[str, "the figure that is the answer: required_limit"]
     with_: Annotated[
-        dict[str, str], "its inputs, each with the parameter or the expression that goes there, or a word it takes"
+        dict[str, str],
+        "its inputs, each with the expression that goes there, a bare number in the input's unit, or a word it takes",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor.content.model.blueprint import Blueprint
+from tutor.content.model.problem import Problem
 from tutor.content.model.question import (
     ClozeQuestion,
     JudgeQuestion,
@@ -17,7 +18,7 @@ from tutor.content.model.question import (
 from tutor.content.model.scenario import Scenario
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import blueprints, guessing, kinds, questions, scenarios, teaching, wording
+from tutor.content.rules import blueprints, guessing, kinds, problems, questions, scenarios, teaching, wording
 
 
 def apply(reading: Reading) -> None:
@@ -75,6 +76,15 @@ def _apply_to(item: Item, reading: Reading) -> None:
             blueprints.tasks_belong_to_domains(item, reading)
             blueprints.days_are_in_order(item, reading)
             blueprints.numbers_fit(item, reading)
+        case Problem():
+            problems.names_can_be_used(item, reading)
+            problems.values_can_be_read(item, reading)
+            problems.names_are_known(item, reading)
+            problems.shown_variant_is_one(item, reading)
+            problems.check_is_a_checked_figure(item, reading)
+            problems.numbers_have_a_source(item, reading)
+            problems.stem_tells_all(item, reading)
+            problems.difficulty_in_range(item, reading)
         case JudgeQuestion():
             questions.number_of_correct_choices(item, reading)
             questions.choices_differ(item, reading)
