@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.feedback import Feedback, marked
 from tutor.actions.lookup import FactEntry, entry_of
+from tutor.actions.posing import NotPosed, of_seed
 from tutor.actions.reading import Reading, opened
 from tutor.content.checker import check
 from tutor.content.library import Library, Unknown, open_library
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 # What an author looks at; objectives show in their topic.
 KINDS = ("topic", "card", "question", "fact", "scenario", "problem", "blueprint")
+# How many variants of a problem are shown.
+VARIANTS = 4
+# The last item of a file has the rest of it.
+LAST_LINE = 1_000_000_000
 # The order of what is shuffled stays the same from one save to the next.
 SEED = 1
 
@@ -41,6 +46,13 @@ class QuestionPicture:
     asked: Asked
     card: Card
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class ProblemPicture:
+    """A problem in some of its variants, the one of its file first; each is asked like a question."""
+
+    variants: tuple[QuestionPicture, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ class BlueprintPicture:
     short: dict[str, str]
 
 
-Picture = QuestionPicture | TopicPicture | FactEntry | Scenario | BlueprintPicture
+Picture = QuestionPicture | ProblemPicture | TopicPicture | FactEntry | Scenario | BlueprintPicture
 
 
 @dataclass(frozen=True)
@@ -135,11 +147,11 @@ def answered(picture: QuestionPicture, response: Response, confidence: str) -> F
 
 def _items(library: Library, path: str) -> tuple[Item, ...]:
     rows = [row for row in library.items(path) if row[0] in KINDS]
-    ends = [row[2] for row in rows[1:]] + [1_000_000_000]
+    ends = [*(row[2] for row in rows[1:]), LAST_LINE]
     readings: dict[str, Reading] = {}
     return tuple(
         Item(kind, id, library.short(id), line, end, _picture(library, kind, id, readings) if usable else None)
-        for (kind, id, line, usable), end in zip(rows, ends, strict=True)
+        for (kind, id, line, usable), end in zip(rows, ends, strict=False)
     )
 
 
@@ -149,6 +161,8 @@ def _picture(library: Library, kind: str, id: str, readings: dict[str, Reading])
         match kind:
             case "question":
                 return _question(library, library.question(id))
+            case "problem":
+                return _problem(library, id)
             case "topic":
                 return TopicPicture(_reading(library, id, readings))
             case "card":
@@ -159,7 +173,7 @@ def _picture(library: Library, kind: str, id: str, readings: dict[str, Reading])
                 return library.scenario(id)
             case "blueprint":
                 return _blueprint(library, library.blueprint(id))
-    except Unknown:
+    except (Unknown, NotPosed):
         pass
     return None
 
@@ -171,6 +185,19 @@ def _question(library: Library, question: Question) -> QuestionPicture:
     order = shuffled(count, SEED, question.id) if is_given_away else tuple(range(count))
     facts = tuple(library.fact(id) for id in question.facts if library.has("fact", id))
     return QuestionPicture(Asked(question, order, "", is_new=True), _card(library, question.card), facts)
+
+
+def _problem(library: Library, id: str) -> ProblemPicture:
+    from tutor.study.posed import as_question
+
+    posed = {str(variant.values): variant for variant in (of_seed(library, id, seed) for seed in range(VARIANTS))}
+    pictures = []
+    for variant in posed.values():
+        question = as_question(variant)
+        facts = tuple(library.fact(fact) for fact in question.facts)
+        asked = Asked(question, (), "", is_new=True, posed=variant)
+        pictures.append(QuestionPicture(asked, _card(library, question.card), facts))
+    return ProblemPicture(tuple(pictures))
 
 
 def _card(library: Library, id: str) -> Card:

@@ -204,4 +204,5 @@ class PreviewScreen(FramedScreen):
         proof = self._shown.proof
         if proof is not None and proof.files:
             at = proof.files.index(proof.path) if proof.path in proof.files else -1
+            self._view = replace(self._view, turn=0)
             self._watch.turn_to(proof.files[(at + step) % len(proof.files)])

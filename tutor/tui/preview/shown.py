@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from tutor.actions.lookup import FactEntry
-from tutor.actions.previewing import BlueprintPicture, QuestionPicture, TopicPicture
+from tutor.actions.previewing import BlueprintPicture, ProblemPicture, QuestionPicture, TopicPicture
 from tutor.content.findings import ERROR
 from tutor.content.model.scenario import Scenario
 from tutor.tui.preview.drills import ShownDrill
 from tutor.tui.preview.facts import ShownFact
+from tutor.tui.preview.problems import shown_problem
 from tutor.tui.preview.questions import shown_question
 from tutor.tui.preview.showing import Reader
 from tutor.tui.preview.topics import shown_topic
@@ -89,6 +90,8 @@ def showing_of(picture: Picture) -> Showing:
     match picture:
         case QuestionPicture():
             return shown_question(picture)
+        case ProblemPicture():
+            return shown_problem(picture)
         case TopicPicture():
             return shown_topic(picture)
         case FactEntry():
