@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import first_question, large_pack, next_question, preview, simulation
+from benchmarks import first_question, lab, large_pack, next_question, preview, simulation
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     preview.main()
     print()
     simulation.main()
+    print()
+    lab.main()
 
 
 if __name__ == "__main__":

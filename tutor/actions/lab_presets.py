@@ -116,7 +116,7 @@ PRESETS = (
     ),
     Preset(
         "fast",
-        "Short functions and the rate quota",
+        "Short functions, rate quota",
         "few environments busy, and throttled all the same",
         "The function answers in 20 ms, so even at the peak only some thirty of its hundred reserved environments are "
         "busy. Callers get 429 nevertheless.",

@@ -116,13 +116,13 @@ def judged(asked: Asked, said: Fraction | None, result: Result, scenario: Scenar
 
 
 def _remark(asked: Asked, said: Fraction, was: Fraction, scenario: Scenario) -> str:
-    """The slip whose outcome is nearest to what was said, else the factor that it is off by."""
+    """The slip whose outcome is nearest to what was said, the first of those alike; else the factor it is off by."""
     found = [
-        (abs(value - said) / (said or 1), slip.say)
+        (round(abs(value - said) / (said or 1), 2), slip.say)
         for slip in SLIPS[type(scenario.source)]
         if (value := _outcome(asked, slip, scenario)) is not None and abs(value - was) > CLOSE * was
     ]
-    distance, say = min(found, default=(Fraction(1), ""))
+    distance, say = min(found, default=(Fraction(1), ""), key=lambda outcome: outcome[0])
     if distance <= CLOSE:
         return say
     ratios = [what for ratio, what in RATIOS.items() if was and abs(said / was / ratio - 1) <= 2 * CLOSE]

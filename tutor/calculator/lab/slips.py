@@ -94,12 +94,12 @@ _NO_LIMIT = Slip(
 )
 SLIPS: dict[type[object], tuple[Slip, ...]] = {
     Direct: (
-        Slip(_all_at_once, "That leaves out the scaling rate: environments do not come all at once."),
-        Slip(_other_refill, "That is what the other way of refilling the scaling rate gives: look at the switch."),
         Slip(
             _with_limits(rate_factor=None),
             "That leaves out the rate quota: each unit of concurrency admits only so many requests a second.",
         ),
+        Slip(_all_at_once, "That leaves out the scaling rate: environments do not come all at once."),
+        Slip(_other_refill, "That is what the other way of refilling the scaling rate gives: look at the switch."),
         Slip(_not_reserved, "That leaves out reserved concurrency: it guarantees a share, and it is a cap too."),
         Slip(_none_provisioned, "That leaves out provisioned concurrency."),
         Slip(_provisioned_on_top, "That adds provisioned concurrency to the limit: it is part of it."),

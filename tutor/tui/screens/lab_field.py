@@ -142,7 +142,7 @@ def _words(state: LabState) -> dict[str, str]:
 
 def _next(state: LabState) -> str:
     """The page that Tab turns to."""
-    return state.paged().page
+    return state.paged().page if state.page != WORKING else CURVE
 
 
 def _targets(page: Page, shown: LabBody) -> dict[int, list[tuple[int, int, str]]]:

@@ -28,6 +28,8 @@ LEAST_ROWS, MOST_ROWS = 4, 16
 BLANKS, BELOW = 2, 3
 RIGHT_COLUMN = 84
 LEAST_COUNTS = 30
+# From this height on a blank row parts what was said from the plot.
+TALL = 28
 WARM = "The usual load has run before second 0: its environments are warm in the simulation."
 
 
@@ -71,7 +73,8 @@ def body(state: LabState, look: Look) -> LabBody:
         lines = [*above, *_both(state, state.result, state.before, look, len(above))]
     else:
         verdict = said.said_lines(state, look.main, look.signs)
-        lines = _page([*above, *verdict], state, state.result, look)
+        gap = [EMPTY] if look.height >= TALL else []
+        lines = _page([*above, *verdict, *gap], state, state.result, look)
     return LabBody([_within(line, look.width) for line in lines[: room(look.height)]], targets)
 
 

@@ -171,9 +171,9 @@ def time_axis(course: Course) -> str:
     return text
 
 
-def side_of(scales: Scale) -> int:
+def side_of(scale: Scale) -> int:
     """How wide the labels at the left are, with the axis."""
-    return 2 + max(cells(label) for label in (*ticks(scales).values(), "0")) + 2
+    return 2 + max(cells(label) for label in (*ticks(scale).values(), "0")) + 2
 
 
 def framed(
@@ -187,14 +187,13 @@ def framed(
     for i in range(scale.rows):
         row = scale.rows - 1 - i
         label = labels.get(row, "")
-        lead: Piece = (f"{label:>{side - 2}} {tick if label else axis}", "muted")
-        pieces: list[Piece] = [lead, *grids[0][1][i]]
+        pieces: list[Piece] = [(f"{label:>{side - 2}} ", "muted"), (tick if label else axis, "rule"), *grids[0][1][i]]
         for _, drawn in grids[1:]:
             pieces += [(" " * gap, "text"), *drawn[i]]
         name = name_of(row, limits, scale)
         lines.append((*pieces, (f" {name}", "muted")) if name else tuple(pieces))
     below = (" " * gap).join(flat * len(course.columns) for course, _ in grids)
-    lines.append(((f"{'0':>{side - 2}} {corner}{below}", "rule"),))
+    lines.append(((f"{'0':>{side - 2}} ", "muted"), (f"{corner}{below}", "rule")))
     times = (" " * gap).join(f"{time_axis(course):<{len(course.columns)}}" for course, _ in grids)
     lines.append(((" " * side + times.rstrip(), "muted"),))
     return lines
