@@ -93,6 +93,27 @@ cards:
     pitfall: {{wrong: {said("wrong")}, right: {said("instead")}, root_cause: {said("cause")}}}
     not_when: {said("notwhen")}
 """,
+        f"content/problems/{topic}.yaml": f"""\
+topic: {topic}
+problems:
+  - id: {topic}.problem
+    card: {topic}.card
+    title: {said("problem")}
+    params:
+      rate: {{values: ["100", "150", "333"], unit: requests per second}}
+      duration: {{values: [250 ms, 500 ms, 1.5 s]}}
+    show: {{rate: "100", duration: 500 ms}}
+    stem: {said("problemstem {rate} {duration}")}
+    hints: [{said("hint")}]
+    steps:
+      - {{ask: {said("stepask")}, name: busy, expr: rate * duration, unit: environments, printed: "50"}}
+      - {{ask: {said("laststep")}, name: whole, expr: ceil(busy), unit: environments, printed: "50"}}
+    answer: {{expr: whole, unit: environments, printed: "50"}}
+    check: {{subject: concurrency, figure: environments, with: {{rps: rate, duration: duration}}}}
+    wrong: [{{expr: rate, say: {said("slip")}}}]
+    explanation: {said("problemrule")}
+    facts: [{topic}.fact]
+""",
         f"quizzes/{topic}.yaml": f"topic: {topic}\nquestions:\n{questions}",
     }
     for path, yaml in files.items():

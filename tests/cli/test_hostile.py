@@ -34,6 +34,13 @@ READING = (
     "show odd.text --key",
     "show odd.fact",
     "facts odd.fact",
+    "list problems",
+    "show odd.problem",
+    "show odd.problem --key",
+    "problem --list",
+    "problem --json",
+    "problem odd.problem --json",
+    "problem odd.problem",
 )
 QUIZ = "quiz -n 4 --seed 1"
 TYPED = (":w", "b", ":c", ":s", ":r easy", "1a 2b 3c", "wrong", "wrong", ":u", "?", "?")
@@ -52,7 +59,7 @@ def evil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A sound topic beside one whose every text, and whose files' names, hold what a terminal obeys."""
     pack = write_kinds(tmp_path / "evil")
     write_texts(pack, " ".join(ESCAPES), title="Odd")
-    for folder in ("content/facts", "content/topics", "quizzes"):
+    for folder in ("content/facts", "content/topics", "content/problems", "quizzes"):
         (pack / folder / "odd.yaml").rename(pack / folder / "odd\x1b]0;owned\x07\x9b2J\u202e.yaml")
     monkeypatch.setenv("TUTOR_PACK", str(pack))
     return pack
@@ -87,6 +94,9 @@ def is_harmless(ran: Ran) -> bool:
         ("show odd.match", "stemmatch left0 right0 left2 right2".split()),
         ("show odd.cloze --key", ["stemcloze", "filled", "why"]),
         ("show odd.text --key", ["stemtext", "accepted"]),
+        ("show odd.problem", ["problem", "problemstem 100 requests per second 500 ms"]),
+        ("show odd.problem --key", "hint stepask laststep slip problemrule".split()),
+        ("problem --list", ["problem"]),
         ("show odd.fact", "fact value unit statement earlier note source".split()),
     ],
 )
@@ -105,6 +115,13 @@ def test_a_quiz_shows_every_text_of_question_and_feedback(tutor: Tutor, odd: Pat
     assert squeezed(f"gap ____ is {MARKUP}") in out
 
 
+def test_a_problem_shows_every_text_on_its_way(tutor: Tutor, odd: Path) -> None:
+    out = squeezed(tutor("problem odd.problem", "hint", "100", "", f"wrong {MARKUP}", "1", "", ":s", ":c").out)
+    words = ["problem", "problemstem 100 requests per second 500 ms", "hint", "slip", "stepask", "laststep"]
+    words += ["problemrule", "source", "card", "body"]
+    assert [word for word in words if squeezed(f"{word} {MARKUP}") not in out] == []
+
+
 def test_json_holds_every_text_as_it_was_written(tutor: Tutor, odd: Path) -> None:
     single = tutor("show odd.single --json").json
     assert single["stem"] == f"stemsingle {MARKUP}"
@@ -119,7 +136,7 @@ def test_json_holds_every_text_as_it_was_written(tutor: Tutor, odd: Path) -> Non
 def test_every_text_with_an_escape_is_an_error_and_its_item_left_out(tutor: Tutor, evil: Path) -> None:
     ran = tutor("list questions --json")
     assert [question["card"].partition("/")[2].partition(".")[0] for question in ran.json] == ["queues"] * 8
-    assert ran.err == "tutor: 8 items have errors and are left out; `tutor check` shows why.\n"
+    assert ran.err == "tutor: 9 items have errors and are left out; `tutor check` shows why.\n"
     findings = json.loads(tutor(f"check {evil} --format json").out)
     assert {finding["code"] for finding in findings if finding["severity"] == "error"} == {"E003"}
 
@@ -145,9 +162,10 @@ def test_a_quiz_on_such_a_pack_asks_what_is_sound(tutor: Tutor, evil: Path) -> N
 def test_what_is_typed_is_shown_and_kept_without_its_escapes(escape: str, tutor: Tutor, odd: Path) -> None:
     for command in ("quiz -n 1 --kind text", "quiz -n 1 --kind cloze", "quiz --kind single"):
         assert is_harmless(tutor(command, f"a{escape.replace(chr(13), '')}b", f":{escape.strip()}", "?"))
+    assert is_harmless(tutor("problem odd.problem", f"1{escape.replace(chr(13), '')}0", f":{escape.strip()}", "?"))
     assert is_harmless(tutor("quiz --json -n 1 --kind text", json.dumps({"response": f"a{escape}b"})))
 
 
-@pytest.mark.parametrize("command", ["show", "quiz", "search", "facts", "list", "", "drill"])
+@pytest.mark.parametrize("command", ["show", "quiz", "search", "facts", "list", "", "drill", "problem"])
 def test_a_name_with_an_escape_is_said_without_it(command: str, tutor: Tutor, odd: Path) -> None:
     assert is_harmless(tutor(f"{command} odd\x1b]0;owned\x07"))

@@ -94,6 +94,24 @@ async def test_every_screen_to_read_shows_every_text(odd: Learner) -> None:
         assert missing(player, "fact value statement note", seen) == []
 
 
+async def test_a_problem_shows_every_text_on_its_way(odd: Learner) -> None:
+    async with playing(odd, BIG) as player:
+        await player.press("s")
+        assert missing(player, "problem") == []
+        await player.press("enter", "down")
+        assert missing(player, "hint") == []
+        assert squeezed(f"problemstem 100 requests per second 500 ms {MARKUP}") in squeezed(player.screen)
+        await player.type("100")
+        assert missing(player, "slip") == []
+        await player.press("enter")
+        assert missing(player, "stepask") == []
+        await player.type("1")
+        assert missing(player, "laststep") == []
+        await player.type(f"wrong {MARKUP}")
+        await player.type("")
+        assert missing(player, "problemrule") == []
+
+
 async def test_the_palette_shows_titles_and_runs_them(odd: Learner) -> None:
     async with playing(odd, BIG) as player:
         await player.pilot.press("ctrl+p")

@@ -46,12 +46,17 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
         if kind == "flagged":
             ids = flagged_ids(desk)
         if as_json:
-            print_json([entry(library, name, id) for id in ids])
+            print_json([entry(library, _kind(library, name, id), id) for id in ids])
             return
         terminal = Terminal(plain)
-        terminal.show([_line(library, name, id, terminal) for id in ids])
+        terminal.show([_line(library, _kind(library, name, id), id, terminal) for id in ids])
         if not ids:
             click.echo(f"There are no {kind}." if kind != "flagged" else "No question is flagged.", err=True)
+
+
+def _kind(library: Library, kind: str, id: str) -> str:
+    """The kind of an item; among questions that are flagged may be problems."""
+    return "problem" if kind == "question" and not library.has("question", id) else kind
 
 
 def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
