@@ -203,6 +203,7 @@ class PreviewScreen(FramedScreen):
     def _turn_file(self, step: int) -> None:
         proof = self._shown.proof
         if proof is not None and proof.files:
-            at = proof.files.index(proof.path) if proof.path in proof.files else -1
+            wanted = self._watch.path  # keys may come faster than files are read
+            at = proof.files.index(wanted) if wanted in proof.files else -1
             self._view = replace(self._view, turn=0)
             self._watch.turn_to(proof.files[(at + step) % len(proof.files)])

@@ -15,17 +15,20 @@ SECONDS = 0.1
 
 
 class Watch:
-    """Tells of a file when it is turned to, and each time that anything in its pack has changed."""
+    """Tells of a file when it is turned to, and each time that anything in its pack has changed.
+
+    `path` is the file that is wanted now.
+    """
 
     def __init__(self, source: Source, path: str) -> None:
         self._source = source
-        self._path = path
+        self.path = path
         self._woken = Event()
         self._is_over = False
 
     def turn_to(self, path: str) -> None:
         """Another file is wanted from now on."""
-        self._path = path
+        self.path = path
         self._woken.set()
 
     def stop(self) -> None:
@@ -37,7 +40,7 @@ class Watch:
         """Looks and tells until it is stopped."""
         seen: object = None
         while not self._is_over:
-            path = self._path
+            path = self.path
             now = (path, self._source.stamps(path))
             if now != seen:
                 seen = now
