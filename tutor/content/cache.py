@@ -43,15 +43,14 @@ CREATE TABLE finding (file INTEGER NOT NULL, scope TEXT NOT NULL, line INTEGER N
 CREATE INDEX finding_by_file ON finding (file);
 CREATE TABLE habit (file INTEGER NOT NULL, habit TEXT NOT NULL, right REAL NOT NULL, questions INTEGER NOT NULL);
 CREATE INDEX habit_by_file ON habit (file);
-CREATE TABLE stem (file INTEGER, position INTEGER, id TEXT NOT NULL, text TEXT NOT NULL, ask TEXT NOT NULL,
-  line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
-  PRIMARY KEY (file, position)) WITHOUT ROWID;
-CREATE TABLE triple (hash INTEGER, file INTEGER, position INTEGER, PRIMARY KEY (hash, file, position)) WITHOUT ROWID;
-CREATE INDEX triple_by_file ON triple (file);
-CREATE TABLE uncompared (file INTEGER PRIMARY KEY);
-CREATE TABLE alike (file INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL,
-  other_position INTEGER NOT NULL);
-CREATE INDEX alike_by_file ON alike (file);
+CREATE TABLE stem (key INTEGER PRIMARY KEY, hashes TEXT NOT NULL, file INTEGER NOT NULL, id TEXT NOT NULL,
+  text TEXT NOT NULL, ask TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL,
+  end_column INTEGER NOT NULL);
+CREATE INDEX stem_by_file ON stem (file);
+CREATE TABLE triple (hash INTEGER, stem INTEGER, PRIMARY KEY (hash, stem)) WITHOUT ROWID;
+CREATE TABLE uncompared (stem INTEGER PRIMARY KEY);
+CREATE TABLE alike (stem INTEGER NOT NULL, other INTEGER NOT NULL);
+CREATE INDEX alike_by_stem ON alike (stem);
 CREATE INDEX alike_by_other ON alike (other);
 CREATE TABLE worth (key TEXT NOT NULL, fact TEXT NOT NULL, file INTEGER NOT NULL);
 CREATE INDEX worth_by_file ON worth (file);
@@ -71,8 +70,8 @@ CREATE INDEX dated_by_file ON dated (file);
 CREATE TABLE proof (digest BLOB PRIMARY KEY, flaws TEXT NOT NULL);
 """
 
-# What is written down of a file for the rules in tutor.content.across.
-NOTED = ("habit", "stem", "triple", "uncompared", "alike", "worth", "amount", "serves", "tested", "dated")
+# What is written down of a file for the rules in tutor.content.across; stems are kept as long as they do not change.
+NOTED = ("habit", "worth", "amount", "serves", "tested", "dated")
 
 
 def prepare(db: sqlite3.Connection, roots: tuple[str, ...]) -> None:
@@ -105,7 +104,6 @@ def forget(db: sqlite3.Connection, file_id: int) -> None:
     db.execute("DELETE FROM meta WHERE key IN ('search', 'examined')")
     for table in ("item", "reference", "rename", "finding", *NOTED):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
-    db.execute("DELETE FROM alike WHERE other = ?", (file_id,))
 
 
 def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
