@@ -17,8 +17,11 @@ from tutor.content.across.remark import Remark, remark
 from tutor.content.cache import place
 from tutor.content.findings import Span
 from tutor.content.rules.places import at
-from tutor.content.rules.proof import Flaw, prove
 from tutor.content.source import Node, parse, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.content.rules.proof import Flaw
 
 
 def problems_are_right(db: sqlite3.Connection) -> Iterator[Remark]:
@@ -50,6 +53,8 @@ def _facts(db: sqlite3.Connection) -> dict[str, str]:
 
 def _proved(db: sqlite3.Connection, digest: bytes, data: str, facts: dict[str, str]) -> list[Flaw]:
     """What is wrong with a problem: what was found before, else the proof is made now."""
+    from tutor.content.rules.proof import Flaw, prove
+
     known = db.execute("SELECT flaws FROM proof WHERE digest = ?", (digest,)).fetchone()
     if known is not None:
         return [Flaw(tuple(way), *rest) for way, *rest in json.loads(known[0])]

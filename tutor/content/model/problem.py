@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Parameter:
     """A value that differs from variant to variant."""
 
-    values: Annotated[tuple[str, ...], Size(1), "numbers as they are typed: 250 ms, 1,000 or 20k"]
+    values: Annotated[tuple[str, ...], Size(2, 40), "numbers as they are typed: 250 ms, 1,000 or 20k"]
     unit: Annotated[str, "the unit of values that stand without one: ms, requests per second"] = ""
 
 
@@ -83,11 +83,11 @@ class Problem:
     ] = ()
     show: Annotated[dict[str, str], "each parameter's value in the variant that is shown first"]
     stem: Annotated[Prose, "the situation with {name} for each parameter, and as its last paragraph the ask"]
-    hints: Annotated[tuple[Prose, ...], "what helps on, given one at a time"] = ()
-    steps: Annotated[tuple[WorkedStep, ...], Size(1), "the way to the answer"]
+    hints: Annotated[tuple[Prose, ...], Size(0, 6), "what helps on, given one at a time"] = ()
+    steps: Annotated[tuple[WorkedStep, ...], Size(1, 12), "the way to the answer"]
     answer: Annotated[ProblemAnswer, "what is asked for in the end"]
     check: Annotated[Check, "the calculator's own way, which must come to the same in every variant"]
-    wrong: Annotated[tuple[WrongPath, ...], "slips, and where each leads"] = ()
+    wrong: Annotated[tuple[WrongPath, ...], Size(0, 12), "slips, and where each leads"] = ()
     explanation: Annotated[Prose, "the rule behind the answer"]
     facts: Annotated[tuple[FactRef, ...], "what must be true for the answer to be right"] = ()
     source: Annotated[Source | None, "where the rule can be read, where the facts do not say it"] = None

@@ -18,7 +18,7 @@ from tutor.content.model.question import (
 from tutor.content.model.scenario import Scenario
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import blueprints, guessing, kinds, problems, questions, scenarios, teaching, wording
+from tutor.content.rules import blueprints, guessing, kinds, questions, scenarios, teaching, wording
 
 
 def apply(reading: Reading) -> None:
@@ -77,6 +77,8 @@ def _apply_to(item: Item, reading: Reading) -> None:
             blueprints.days_are_in_order(item, reading)
             blueprints.numbers_fit(item, reading)
         case Problem():
+            from tutor.content.rules import problems  # the calculator is loaded for those alone
+
             problems.names_can_be_used(item, reading)
             problems.values_can_be_read(item, reading)
             problems.names_are_known(item, reading)
