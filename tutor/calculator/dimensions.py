@@ -81,7 +81,7 @@ def measure(text: str, stated: str = "") -> Measure:
     word, _, rest = written.partition(" ")
     factor = FACTORS.get(word.lower(), 1)
     own = unit(_with_money(found[1], (rest if factor != 1 else written) or stated))
-    shown = _as_written(found[1].strip(), figure, written or stated)
+    shown = _as_written(found[1].strip(), figure, written, stated)
     return Measure(figure * factor * own.size, own.dimension, shown)
 
 
@@ -130,12 +130,13 @@ def common(parts: list[Dimension], word: str) -> Dimension | None:
     return parts[0] if parts else None
 
 
-def _as_written(figure: str, value: Fraction, unit_text: str) -> str:
+def _as_written(figure: str, value: Fraction, unit_text: str, stated: str) -> str:
     """A number as people write it: 1,000 ms, 20,000 rps, $0.20 per million requests, 10 %."""
     decimals = figure.partition(".")[2]
     word, _, rest = unit_text.partition(" ")
     if word == "k":
         value, decimals, unit_text = value * 1000, "", rest
+    unit_text = unit_text or stated
     shown = f"{number(int(value))}.{decimals}" if decimals.isdigit() else number(value, 12)
     return f"{'$' if '$' in figure else ''}{shown} {unit_text}".strip()
 
@@ -153,7 +154,7 @@ def _simple(name: str) -> tuple[Dimension, Fraction] | None:
         dimension, size = UNITS[name]
         return _OF_NAME.get(dimension, PLAIN), size / (8 if dimension == SPEED else 1)
     words = name.split()
-    is_counted = all(word in COUNTED or word in _ONCE for word in words)
+    is_counted = "-" not in name and all(word in COUNTED or word in _ONCE for word in words)
     return (PLAIN, Fraction(1)) if is_counted else None
 
 
