@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,3 +160,22 @@ def test_a_piece_of_a_long_text_is_found_in_its_own_line() -> None:
 
     second = span_within(body, text, "<fact:", 1)
     assert (second.line, second.column, second.end_column) == (3, 14, 20)
+
+
+def tags(node: Any) -> list[Any]:
+    """The tag of a node, and those of what is in it."""
+    if node.id == "scalar":
+        return [node.tag]
+    children = node.value if node.id == "sequence" else [child for pair in node.value for child in pair]
+    return [node.tag, *map(tags, children)]
+
+
+def test_tags_are_those_that_yaml_gives() -> None:
+    values = "a yes No 12 -0x1f 1.5 .inf ~ null 2026-11-21 12:30 010 1_000 = !kept 'true' \"1\" ''".split()
+    text = "- <<: x\n" + "".join(f"- {value}\n" for value in values) + "- [1, b]\n- {c: ~, d: }\n- |\n  12\n-\n"
+
+    root, _, findings = parse("f.yaml", text.encode())
+
+    assert root is not None
+    assert findings == []
+    assert tags(root) == tags(yaml.compose(text, Loader=yaml.SafeLoader))

@@ -49,6 +49,11 @@ _PLAIN_TAGS = frozenset(
     "tag:yaml.org,2002:" + name
     for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")
 )
+_TAG_OF_KIND = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+}
 # What libyaml says, and what an author can do with it.
 _PROBLEMS = {
     "mapping values are not allowed in this context": ("a colon that reads as a key's", 'quote text with ": " in it'),
@@ -68,6 +73,24 @@ _NOTICED_LATE = frozenset(
     ["found unexpected end of stream", "could not find expected ':'"]
     + [f"did not find expected ',' or '{bracket}'" for bracket in "]}"]
 )
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's loader without tags that hang on where a node stands: nobody asks for these at each node."""
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        """The tag of a node without one. Only plain scalars may be something else than they seem."""
+        if kind is yaml.ScalarNode and implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag  # type: ignore[no-any-return]  # PyYAML says no types
+        return _TAG_OF_KIND[kind]
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Nothing hangs on the way to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing hangs on the way to a node."""
 
 
 def parse(path: str, data: bytes) -> tuple[Node | None, str, list[Finding]]:
@@ -189,7 +212,7 @@ def _composed(path: str, text: str) -> tuple[Node | None, Finding | None]:
         refusal = _refusal(path, text)
         if refusal is not None:
             return None, refusal
-        root = cast("Node | None", yaml.compose(text, Loader=yaml.CSafeLoader))
+        root = cast("Node | None", yaml.compose(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         return None, _unreadable(path, text, error)
     if root is None or root.value == "":

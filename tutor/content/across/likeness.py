@@ -64,11 +64,9 @@ def _stems(reading: Reading) -> Iterator[tuple[tuple[str, str, str], Place]]:
 def _put(db: sqlite3.Connection, stems: Sequence[tuple[object, ...]]) -> None:
     """Writes stems that have yet to be compared, with their hashes."""
     first = db.execute("SELECT ifnull(max(key), 0) + 1 FROM stem").fetchone()[0]
-    hashes = {key: signature(str(stem[2])) for key, stem in enumerate(stems, first)}
-    rows = [(key, json.dumps(hashes[key]), *stem) for key, stem in enumerate(stems, first)]
+    rows = [(key, json.dumps(signature(str(stem[2]))), *stem) for key, stem in enumerate(stems, first)]
     db.executemany("INSERT INTO stem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO triple VALUES (?, ?)", [(hash, key) for key, of in hashes.items() for hash in of])
-    db.executemany("INSERT INTO uncompared VALUES (?)", [(key,) for key in hashes])
+    db.executemany("INSERT INTO uncompared VALUES (?)", [(row[0],) for row in rows])
 
 
 def _forget(db: sqlite3.Connection, keys: Iterable[int]) -> None:
@@ -111,6 +109,9 @@ def _compare_new_stems(db: sqlite3.Connection) -> None:
         return
     new = {key: json.loads(hashes) for key, hashes, _, _ in rows}
     texts = {key: (text, ask) for key, _, text, ask in rows}
+    # All at once and in their order: one by one they would be written all over the table.
+    triples = sorted((hash, key) for key, hashes in new.items() for hash in hashes)
+    db.executemany("INSERT INTO triple VALUES (?, ?)", triples)
     pairs = list(_worth_comparing(new, _by_hash(db, new)))
     for key in {key for pair in pairs for key in pair} - texts.keys():
         texts[key] = db.execute("SELECT text, ask FROM stem WHERE key = ?", (key,)).fetchone()
