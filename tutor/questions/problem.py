@@ -134,6 +134,8 @@ def _shown(figure: Fraction, stated: Unit, printed_text: str) -> str:
     text = shown.number(figure, max(decimals + 1, shown.DIGITS))
     if decimals or is_money:
         text = _fixed(figure, max(decimals, 2 if is_money else 0))
+    if stated.text.startswith("1/"):
+        return text + stated.text[1:]  # 50/s; in 50 1/s would stand two numbers
     return f"${text}" if is_money else f"{text} {stated.text}".strip()
 
 
