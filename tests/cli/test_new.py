@@ -29,6 +29,7 @@ ITEMS = {
     "topic": "new topic --id limits",
     "card": "new card --topic vpc --id vpc.dns",
     "scenario": "new scenario --card vpc.nat --id lost-way",
+    "problem": "new problem --card vpc.nat --id vpc.nat.busy",
     "fact": "new fact --id vpc.hours",
     **{kind: f"new question --card vpc.nat --kind {kind} --id vpc.nat.{kind}" for kind in KINDS},
 }
@@ -114,7 +115,7 @@ def test_questions_go_into_the_file_of_their_topic_whatever_it_is_called(tutor: 
 
 
 def test_a_new_file_names_its_schema_and_the_schema_is_there(tutor: Tutor, pack: Path) -> None:
-    for command in ("topic", "scenario", "fact", "single"):
+    for command in ("topic", "scenario", "problem", "fact", "single"):
         path = tutor(ITEMS[command]).out.partition(":")[0]
         first = (pack / path).read_text(encoding="utf-8").splitlines()[0]
         schema = first.removeprefix("# yaml-language-server: $schema=")
