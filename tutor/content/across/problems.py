@@ -33,7 +33,7 @@ def problems_are_right(db: sqlite3.Connection) -> Iterator[Remark]:
     kept: set[bytes] = set()
     for id, file, line, data in rows:
         pack = f"{id.partition('/')[0]}/"
-        own = {fact: text for fact, text in facts.items() if fact.startswith(pack)}
+        own = {fact: value for fact, value in facts.items() if fact.startswith(pack)}
         if not own:
             continue
         digest = hashlib.sha256(json.dumps([data, own], sort_keys=True).encode()).digest()
@@ -44,21 +44,23 @@ def problems_are_right(db: sqlite3.Connection) -> Iterator[Remark]:
     db.executemany("DELETE FROM proof WHERE digest = ?", gone)
 
 
-def _facts(db: sqlite3.Connection) -> dict[str, str]:
-    """The value of every fact with its unit, by whole id."""
+def _facts(db: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """The value of every fact and its unit, by whole id."""
     rows = db.execute("SELECT id, data FROM item WHERE kind = 'fact' AND usable")
     values = {id: json.loads(data) for id, data in rows}
-    return {id: f"{fact['value']} {fact.get('unit', '')}".strip() for id, fact in values.items()}
+    return {id: (fact["value"], fact.get("unit", "")) for id, fact in values.items()}
 
 
-def _proved(db: sqlite3.Connection, digest: bytes, data: str, facts: dict[str, str]) -> list[Flaw]:
+def _proved(db: sqlite3.Connection, digest: bytes, data: str, facts: dict[str, tuple[str, str]]) -> list[Flaw]:
     """What is wrong with a problem: what was found before, else the proof is made now."""
     from tutor.content.rules.proof import Flaw, prove
 
     known = db.execute("SELECT flaws FROM proof WHERE digest = ?", (digest,)).fetchone()
     if known is not None:
         return [Flaw(tuple(way), *rest) for way, *rest in json.loads(known[0])]
-    flaws = prove(records.problem(json.loads(data)), facts)
+    with_units = {id: f"{value} {unit}".strip() for id, (value, unit) in facts.items()}
+    bare = {id: value for id, (value, _) in facts.items()}
+    flaws = prove(records.problem(json.loads(data)), with_units, bare)
     told = json.dumps([dataclasses.astuple(flaw) for flaw in flaws], ensure_ascii=False)
     db.execute("INSERT INTO proof VALUES (?, ?)", (digest, told))
     return flaws

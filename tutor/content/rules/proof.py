@@ -39,15 +39,16 @@ class Flaw:
     hint: str = ""
 
 
-def prove(problem: Problem, facts: Mapping[str, str]) -> list[Flaw]:
-    """What is wrong with a problem that can be read; `facts` are values with their units by whole id.
+def prove(problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str]) -> list[Flaw]:
+    """What is wrong with a problem that can be read.
 
+    `facts` are values with their units by whole id, and `bare` the same without them, as the calculator takes them.
     One kind of flaw makes others, so the first kind that is found is said alone.
     """
     lacking = list(_facts_without_number(problem, facts))
     if lacking:
         return lacking
-    return next((flaws for flaws in _all(_Proof(problem, facts)) if flaws), [])
+    return next((flaws for flaws in _all(_Proof(problem, facts, bare)) if flaws), [])
 
 
 def _all(proof: _Proof) -> Iterator[list[Flaw]]:
@@ -58,13 +59,13 @@ def _all(proof: _Proof) -> Iterator[list[Flaw]]:
 class _Proof:
     """A problem with its calculation and the values of every variant."""
 
-    def __init__(self, problem: Problem, facts: Mapping[str, str]) -> None:
+    def __init__(self, problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str]) -> None:
         self.problem = problem
         self.whole = calculation(problem, facts)
         self.variants = problems.variants(self.whole)
         self.pack = problem.id.partition("/")[0]
         # The calculator names facts without their pack.
-        self.facts = {id.removeprefix(f"{self.pack}/"): text for id, text in facts.items()}
+        self.facts = {id.removeprefix(f"{self.pack}/"): text for id, text in bare.items()}
         self._values: list[dict[str, Fraction]] = []
 
     @property
