@@ -30,6 +30,7 @@ COMMANDS = {
     "schema": ("tutor.cli.schema", "Print what editors complete by, and every key with its meaning."),
     "fmt": ("tutor.cli.fmt", "Lay files out anew; no value changes, comments stay."),
     "preview": ("tutor.cli.preview", "See what you write as learners get it, at each save."),
+    "report": ("tutor.cli.report", "See what a key rests on, and what to send when it looks wrong."),
     "explain": ("tutor.cli.explain", "Say what a code of `tutor check` means, with examples."),
 }
 

@@ -41,6 +41,17 @@ class TakenBack:
     confidence: str
 
 
+@dataclass(frozen=True)
+class Given:
+    """An answer as it was given: on which study day, to what, and what the log keeps of it."""
+
+    question: str
+    day: int
+    is_right: bool
+    confidence: str
+    data: Mapping[str, Any]
+
+
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
 
 
@@ -113,6 +124,16 @@ class Log:
             return None
         event, card, question, at, is_right, confidence = row
         return TakenBack(event, card, question, at, bool(is_right), confidence)
+
+    def last_given(self, kind: str, names: Sequence[str]) -> Given | None:
+        """The newest answer on cards or to questions, by `kind`, that was not taken back."""
+        column = {"card": "card", "question": "question"}[kind]
+        row = self._db.execute(
+            f"SELECT question, day, is_right, confidence, data FROM event WHERE kind = 'answer' "
+            f"AND {column} IN ({_marks(names)}) AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1",
+            names,
+        ).fetchone()
+        return None if row is None else Given(row[0], row[1], bool(row[2]), row[3], json.loads(row[4]))
 
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, old and new id of every rename, in the order of time."""

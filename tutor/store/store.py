@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.scheduling.memory import Answer, Memory
-    from tutor.store.log import Log, Recorded, TakenBack
+    from tutor.store.log import Given, Log, Recorded, TakenBack
     from tutor.store.moment import Moment
 
     Rename = tuple[str, str, str]  # kind, old id, new id
@@ -61,6 +61,11 @@ class Store(State):
         """How often each of these was answered, without what was taken back."""
         renames = self._renames()
         return {question: self.log.times(names(renames, "question", question)) for question in questions}
+
+    def last_given(self, kind: str, ids: Iterable[str]) -> Given | None:
+        """The newest answer on one of these cards or to one of these questions, under whatever names they had."""
+        renames = self._renames()
+        return self.log.last_given(kind, [name for id in ids for name in names(renames, kind, id)])
 
     def record(self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any]) -> Recorded:
         """Appends an answer and puts the memory it leaves behind."""

@@ -100,6 +100,7 @@ STUDY = (
     ),
     Command("flag", "exclamation_mark", "!", "flag", "Mark the question to look at again", (QUESTION, FEEDBACK)),
     Command("why", "w", "w", "why this", "Why this question comes now", (QUESTION,)),
+    Command("report", "k", "k", "report", "The key looks wrong: its file and sources, and a text to send", (FEEDBACK,)),
     Command("leave", "escape", "Esc", "leave", "Back to Home; every answer is kept"),
     HELP,
 )
@@ -262,6 +263,12 @@ FLAGGED = (
     *moves("question"),
     Command("study", "s", "s", "study all", "Answer the flagged questions, one after the other"),
     Command("flag", "exclamation_mark", "!", "unflag", "Take the flag off, or put it back"),
+    *READING,
+)
+
+REPORT = (
+    Command("copy", "c", "c", "copy", "Give the text to the terminal's clipboard"),
+    Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
     *READING,
 )
 

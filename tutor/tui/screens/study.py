@@ -13,6 +13,7 @@ from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import RATINGS
 from tutor.tui.commands import ANSWER, STUDY, TYPED, Command, bindings
 from tutor.tui.screens.answer_keys import AnswerKeysScreen
+from tutor.tui.screens.report import ReportScreen
 from tutor.tui.screens.study_frame import facts_of, field_column, study_frame
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
@@ -147,6 +148,13 @@ class StudyScreen(AnswerKeysScreen):
     def action_why(self) -> None:
         if self.state.asked is not None and self.state.phase == QUESTION:
             self.say(why(self.app.desk, self.state.asked))
+
+    def action_report(self) -> None:
+        """Opens what the key rests on."""
+        asked = self.state.asked
+        if asked is not None and self.state.phase == FEEDBACK:
+            kind = "question" if asked.posed is None else "problem"
+            self.app.push_screen(ReportScreen(kind, asked.question.id))
 
     def action_leave(self) -> None:
         """Back from the card or the rating; else to what was missed, and then Home."""

@@ -126,7 +126,7 @@ def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool) -> tupl
         words["undo"] = ""
     match state.phase:
         case "feedback":
-            words |= {"undo": "", "flag": "", "leave": ""}
+            words |= {"undo": "", "flag": "", "report": "", "leave": ""}
             if state.asked is not None and state.asked.kind in ("number", "problem", "text"):
                 words["down"] = ""
         case "card":
