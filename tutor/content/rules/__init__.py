@@ -61,11 +61,15 @@ def _apply_to(item: Item, reading: Reading) -> None:
             questions.choices_differ(item, reading)
             wording.announced_number_is_marked(item, reading)
         case NumberQuestion():
-            questions.tolerance_is_readable(item, reading)
-            questions.wrong_values_are_wrong(item, reading)
+            from tutor.content.rules import typed  # the graders are loaded for those alone
+
+            typed.tolerance_is_readable(item, reading)
+            typed.wrong_values_are_wrong(item, reading)
         case TextQuestion():
-            questions.accepted_texts_are_accepted(item, reading)
-            questions.near_misses_miss(item, reading)
+            from tutor.content.rules import typed
+
+            typed.accepted_texts_are_accepted(item, reading)
+            typed.near_misses_miss(item, reading)
         case Scenario():
             scenarios.ways_lead_somewhere(item, reading)
             scenarios.steps_are_reached_and_end(item, reading)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.calculator.quantities import Unreadable, dimension_names, parse
-from tutor.content.reading import Item, Reading, quoted
+from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
-from tutor.questions import number, text
 
 ASK_CHARACTERS = 152
 EXHIBIT_LINES, EXHIBIT_COLUMNS = 18, 72
@@ -32,47 +30,6 @@ def choices_differ(item: Item, reading: Reading) -> None:
             node = at(item.node, "choices", position, "text")
             reading.say(node, "E303", f"choice {position + 1} says the same as choice {seen[words] + 1}")
         seen.setdefault(words, position)
-
-
-def tolerance_is_readable(item: Item, reading: Reading) -> None:
-    """A tolerance is a percentage or a quantity in the answer's dimension."""
-    if not item.value.tolerance:
-        return
-    node = at(item.node, "tolerance")
-    try:
-        tolerance, answer = parse(item.value.tolerance), parse(item.value.answer)
-    except Unreadable as problem:
-        reading.say(node, "E305", f"{quoted(item.value.tolerance)} is not a tolerance: {problem}")
-        return
-    if tolerance.dimension not in ("share", answer.dimension):
-        wanted = dimension_names(answer.dimension)
-        reading.say(node, "E305", f"the tolerance is {dimension_names(tolerance.dimension)}, the answer {wanted}")
-
-
-def wrong_values_are_wrong(item: Item, reading: Reading) -> None:
-    """No `wrong` value is graded right."""
-    if item.value.tolerance and not _is_readable(item.value.tolerance):
-        return
-    for position, wrong in enumerate(item.value.wrong):
-        if number.is_right(item.value, wrong.value):
-            reading.say(at(item.node, "wrong", position, "value"), "E306", f"{quoted(wrong.value)} is graded as right")
-
-
-def accepted_texts_are_accepted(item: Item, reading: Reading) -> None:
-    """Every accepted wording passes its own grading."""
-    for position, accepted in enumerate(item.value.accept):
-        if not text.is_right(item.value, accepted.text):
-            node = at(item.node, "accept", position, "text")
-            hint = "its own terms or a near miss refuse it"
-            reading.say(node, "E304", f"{quoted(accepted.text)} is not graded as right", hint)
-
-
-def near_misses_miss(item: Item, reading: Reading) -> None:
-    """No near miss is graded right."""
-    for position, near in enumerate(item.value.near):
-        if text.is_right(item.value, near.text):
-            node = at(item.node, "near", position, "text")
-            reading.say(node, "E306", f"{quoted(near.text)} is graded as right", "give it the terms that tell it apart")
 
 
 def number_in_range(item: Item, reading: Reading) -> None:
@@ -108,11 +65,3 @@ def exhibit_size(item: Item, reading: Reading) -> None:
         node = at(item.node, "exhibit", "text")
         message = f"the exhibit is {len(lines)} x {widest}; {EXHIBIT_LINES} lines of {EXHIBIT_COLUMNS} columns fit"
         reading.say(node, "W302", message)
-
-
-def _is_readable(quantity: str) -> bool:
-    try:
-        parse(quantity)
-    except Unreadable:
-        return False
-    return True

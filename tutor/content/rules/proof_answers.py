@@ -1,0 +1,105 @@
+"""Whether every variant can be computed, and steps, calculator, second way and print agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tutor.calculator import problems
+from tutor.calculator.dimensions import unit
+from tutor.calculator.expressions import NotArithmetic, value_of
+from tutor.calculator.routes import ROUTES, agrees
+from tutor.calculator.shown import number
+from tutor.calculator.subject import BadInput
+from tutor.calculator.subjects import declared_figure, subject
+from tutor.content.calculation import printed
+from tutor.content.rules.proof_parts import Flaw, Proof, filled, path_of, told, unit_of
+from tutor.questions.problem import of_variant
+
+
+def computable(proof: Proof) -> Iterator[Flaw]:
+    """No variant divides by zero, and the calculator takes the values of each."""
+    for variant in proof.variants:
+        names = problems.plain(proof.whole, variant)
+        for way, name, node, _, _ in proof.parts:
+            try:
+                names[name] = value_of(node, names)
+            except NotArithmetic as flaw:
+                yield Flaw((*way, "expr"), "E612", f"{name} cannot be computed with {told(variant)}: {flaw}")
+                return
+        try:
+            filled(proof, variant)
+        except (BadInput, NotArithmetic, ZeroDivisionError) as flaw:
+            yield Flaw(("check",), "E612", f"the check cannot be computed with {told(variant)}: {flaw}")
+            return
+
+
+def checked(proof: Proof) -> Iterator[Flaw]:
+    """Steps, formula and second way come to the same in every variant."""
+    path = path_of(proof)
+    name = path.partition(".")[2]
+    _, size = unit_of(declared_figure(path).unit)
+    for variant, values in zip(proof.variants, proof.values(), strict=True):
+        given = filled(proof, variant)
+        try:
+            figure = subject(proof.problem.check.subject).solve(given).figures[name]
+        except BadInput as flaw:
+            yield Flaw(("check",), "E612", f"the check cannot be computed with {told(variant)}: {flaw}")
+            return
+        if figure is None or not _is_near(values["answer"], Fraction(figure) * size, ROUTES[path].within):
+            message = f"{path} comes to {_shown(proof, figure, size)} with {told(variant)}, the steps to "
+            message += _in_answer(proof, values["answer"])
+            yield Flaw(("answer", "expr"), "E614", message, "one of the two is wrong: the steps, or what `check` names")
+            return
+        if not agrees(path, figure, given):
+            yield Flaw(("check", "figure"), "E614", f"{path} is not found in a second way with {told(variant)}")
+            return
+
+
+def printed_values(proof: Proof) -> Iterator[Flaw]:
+    """What is printed is what comes out with the values that are shown, rounded as it is printed."""
+    values = proof.values()[0]
+    posed = of_variant(proof.problem, proof.whole, proof.variants[0])
+    expected = [*(step.expected for step in posed.steps), posed.expected]
+    for (way, name, _, stated, text), right in zip(proof.parts, expected, strict=True):
+        shown, declared = printed(text, stated)
+        decimals = len(text.partition(".")[2].split(" ")[0])
+        if round(values[name] / declared.size, decimals) != shown.value / declared.size:
+            message = f"{name} is printed as {text.strip()} and comes to {right.shown}"
+            yield Flaw((*way, "printed"), "E613", message, f'write printed: "{right.shown}"')
+
+
+def wrong_paths(proof: Proof) -> Iterator[Flaw]:
+    """No known slip leads to what is marked as right, and no two to the same in all variants."""
+    paths = [("wrong", i, "expr") for i in range(len(proof.problem.wrong))]
+    seen: dict[tuple[Fraction, ...], int] = {}
+    found: list[list[Fraction]] = [[] for _ in paths]
+    for variant in proof.variants:
+        try:
+            posed = of_variant(proof.problem, proof.whole, variant)
+        except NotArithmetic as flaw:
+            yield Flaw(("wrong",), "E612", f"a wrong path cannot be computed with {told(variant)}: {flaw}")
+            return
+        right = posed.expected
+        for i, (value, _) in enumerate(right.wrong):
+            found[i].append(value)
+            if abs(value - right.answer.value) <= right.tolerance:
+                message = f"with {told(variant)} this comes to the right answer, {right.shown}"
+                yield Flaw(paths[i], "E615", message, "name another slip, or require values in which it differs")
+                return
+    for i, values in enumerate(found):
+        if seen.setdefault(tuple(values), i) != i:
+            yield Flaw(paths[i], "E617", f"this comes to the same as wrong path {seen[tuple(values)] + 1}")
+
+
+def _is_near(one: Fraction, other: Fraction, within: Fraction) -> bool:
+    return abs(one - other) <= within * abs(other)
+
+
+def _in_answer(proof: Proof, value: Fraction) -> str:
+    stated = unit(proof.problem.answer.unit)
+    return f"{number(value / stated.size)} {stated.text}".strip()
+
+
+def _shown(proof: Proof, figure: Fraction | int | None, size: Fraction) -> str:
+    return "nothing" if figure is None else _in_answer(proof, Fraction(figure) * size)
