@@ -11,16 +11,16 @@ from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import confidence_of
-from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, RATING, Command, bindings, keys_for
+from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, Command, bindings
 from tutor.tui.screens.framed import FramedScreen
-from tutor.tui.screens.study_frame import PROMPT, field_column, source_line
+from tutor.tui.screens.problem_frame import problem_frame
+from tutor.tui.screens.study_frame import field_column
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import problem as view
 from tutor.views.answer_help import pressed
 from tutor.views.facts import sources
-from tutor.views.frame import Frame, Key, Page, compose
-from tutor.views.lines import Line, wrap
+from tutor.views.frame import Page, compose
 from tutor.views.problem import BARE, SAID, STEP, WORKED, ProblemState
 
 if TYPE_CHECKING:
@@ -55,15 +55,7 @@ class ProblemScreen(FramedScreen):
         """The screen at a size."""
         state, signs = self._state, self.app.signs
         body = view.body(state, width, height, signs)
-        steps = len(state.attempt.posed.steps)
-        frame = Frame(
-            "Problem",
-            state.attempt.posed.problem.title,
-            f"step {len(state.attempt.tried) + 1} of {steps}" if state.phase == STEP else "",
-            answer=self._answer_line(width),
-            keys=self._keys(body.pages),
-            note=tuple(wrap(state.note, width - 2, "flag", (("  ", "flag"),), "  ")) if state.note else (),
-        )
+        frame = problem_frame(state, self._facts(), body.pages, width, signs)
         return compose(frame, body.lines, {}, width, height, signs, body.column)
 
     def draw(self) -> None:
@@ -80,27 +72,6 @@ class ProblemScreen(FramedScreen):
         if self._solving.feedback is None:
             return "Problem", PROBLEM_BARE, pressed(self._solving.asked)
         return "Problem", PROBLEM_STEP if self._state.phase == STEP else PROBLEM, ()
-
-    def _keys(self, pages: tuple[str, ...]) -> tuple[Key, ...]:
-        state = self._state
-        if state.is_rating:
-            return RATING
-        words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
-        if state.phase == BARE:
-            return keys_for(PROBLEM_BARE, words=words | ({} if state.attempt.has_hint else {"hint": ""}))
-        if state.phase == STEP:
-            return keys_for(PROBLEM_STEP, words=words)
-        is_right = state.feedback is not None and state.feedback.grade.is_correct
-        if state.phase == SAID and not is_right:
-            words |= {"next": "steps", "work": "", "card": ""}
-        else:
-            words |= {"next": "another", "again": "", "undo": ""}
-        return keys_for(PROBLEM, state.phase, words)
-
-    def _answer_line(self, width: int) -> Line:
-        if self._state.is_typed:
-            return ((PROMPT, "muted"),)
-        return source_line(self._facts(), width, self.app.signs)
 
     def _facts(self) -> list[Fact]:
         return [self.app.desk.library.fact(id) for id in self._solving.asked.question.facts]
