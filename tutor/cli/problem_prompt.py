@@ -6,20 +6,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from tutor.actions.solving import Solving
+from tutor.cli.problem_shown import ShownProblem
 from tutor.cli.quiz_prompt import Leave
-from tutor.content.text import clean
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import confidence_of
 from tutor.views.answer_help import typed
 from tutor.views.facts import sources
-from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.lines import EMPTY
 from tutor.views.problem import parts
-from tutor.views.question import counted_as, stem_lines
+from tutor.views.question import counted_as
 
 if TYPE_CHECKING:
     from tutor.cli.terminal import Terminal
-    from tutor.content.model.question import Question
     from tutor.desk import Desk
 
 HELP = """\
@@ -47,12 +46,8 @@ class _Back(Exception):
     """The answer was taken back: the same variant comes again."""
 
 
-class _Prompt:
-    """One problem in the plain terminal."""
-
-    def __init__(self, solving: Solving, terminal: Terminal) -> None:
-        self._solving = solving
-        self._terminal = terminal
+class _Prompt(ShownProblem):
+    """What is typed for one problem."""
 
     def one_variant(self) -> None:
         """Asks, marks, works it through; then poses another variant."""
@@ -60,26 +55,26 @@ class _Prompt:
             self._ask()
             if self._is_missed():
                 self._pause("  Enter step by step  :h help > ")
-                self._solving.work_through()
+                self.solving.work_through()
                 self._work_through()
-            elif self._solving.attempt.is_stepping:
+            elif self.solving.attempt.is_stepping:
                 self._work_through()
             self._pause("  Enter another variant  :q leave > ")
-            self._solving.again()
+            self.solving.again()
         except _Back:
             return
 
     def _is_missed(self) -> bool:
         """Whether a wrong answer was given, and nothing of the way is shown yet."""
-        feedback = self._solving.feedback
-        return feedback is not None and not feedback.grade.is_correct and not self._solving.attempt.is_stepping
+        feedback = self.solving.feedback
+        return feedback is not None and not feedback.grade.is_correct and not self.solving.attempt.is_stepping
 
     def _ask(self) -> None:
         """The bare question, until there is an answer."""
-        self._show_question()
-        clock = self._solving.desk.clock
+        self.show_question()
+        clock = self.solving.desk.clock
         began = clock.ticks()
-        while self._solving.feedback is None:
+        while self.solving.feedback is None:
             line = self._read("  a number with its unit, hint, or ? > ")
             if line.startswith(":"):
                 self._command(line)
@@ -91,50 +86,50 @@ class _Prompt:
     def _answer(self, line: str, ms: int) -> None:
         answer, confidence = confidence_of(line)
         if confidence == NO_IDEA:
-            self._solving.work_through(ms)
-            self._show_verdict()
+            self.solving.work_through(ms)
+            self.show_verdict()
         elif not answer:
-            self._say("Type your answer, ? for the steps, or :h for help.")
+            self.say("Type your answer, ? for the steps, or :h for help.")
         else:
             try:
-                self._solving.answer(answer, confidence, ms)
+                self.solving.answer(answer, confidence, ms)
             except NotAnAnswer as problem:
-                self._say(str(problem))
+                self.say(str(problem))
                 return
-            self._show_verdict()
+            self.show_verdict()
 
     def _work_through(self) -> None:
         """Every step: typed or shown; then the answer and the rule behind it."""
-        while self._solving.attempt.step is not None:
+        while self.solving.attempt.step is not None:
             self._step()
-        self._show([EMPTY, *self._answer_lines()])
+        self.show([EMPTY, *self.answer_lines()])
 
     def _step(self) -> None:
-        attempt = self._solving.attempt
+        attempt = self.solving.attempt
         step, number = attempt.step, len(attempt.tried) + 1
         if step is None:
             return
-        self._show([EMPTY, *parts.ask_lines(step, number, self._terminal.width, self._terminal.signs)])
+        self.show([EMPTY, *parts.ask_lines(step, number, self.terminal.width, self.terminal.signs)])
         while True:
             line = self._read("  a number, or Enter to see it > ")
             if line.startswith(":"):
                 self._command(line)
             elif self._is_tried(line):
-                tried = self._solving.attempt.tried[-1]
-                width, signs = self._terminal.width, self._terminal.signs
-                self._show([*parts.tried_lines(tried, signs), *parts.outcome_lines(step, tried, width, signs)])
+                tried = self.solving.attempt.tried[-1]
+                width, signs = self.terminal.width, self.terminal.signs
+                self.show([*parts.tried_lines(tried, signs), *parts.outcome_lines(step, tried, width, signs)])
                 return
 
     def _is_tried(self, line: str) -> bool:
         """Whether the step is done: shown, or tried with a number that can be read."""
         answer, _ = confidence_of(line)
         if not answer:
-            self._solving.show_step()
+            self.solving.show_step()
             return True
         try:
-            self._solving.try_step(answer)
+            self.solving.try_step(answer)
         except NotAnAnswer as problem:
-            self._say(str(problem))
+            self.say(str(problem))
             return False
         return True
 
@@ -144,7 +139,7 @@ class _Prompt:
             if line.startswith(":"):
                 self._command(line)
             else:
-                self._say("Enter goes on; commands begin with a colon, :h shows them.")
+                self.say("Enter goes on; commands begin with a colon, :h shows them.")
 
     def _command(self, line: str) -> None:
         name, _, argument = line[1:].strip().partition(" ")
@@ -153,88 +148,48 @@ class _Prompt:
                 raise Leave
             case "u":
                 self._undo()
-            case "c" | "s" if self._solving.feedback is None:
-                self._say("That would give the answer away: answer first, or ? for the steps.")
+            case "c" | "s" if self.solving.feedback is None:
+                self.say("That would give the answer away: answer first, or ? for the steps.")
             case "c":
-                self._show_card()
+                self.show_card()
             case "s":
-                self._say(sources([self._solving.desk.library.fact(id) for id in self._question.facts]))
+                self.say(sources([self.solving.desk.library.fact(id) for id in self.question.facts]))
             case "r":
                 self._rate(argument)
             case "h" | "?" | "":
                 self._help()
             case _:
-                self._say(f"There is no command :{name}; :h shows them.")
+                self.say(f"There is no command :{name}; :h shows them.")
 
     def _help(self) -> None:
-        for sentence in () if self._solving.feedback is not None else typed(self._solving.asked):
-            self._say(sentence)
+        for sentence in () if self.solving.feedback is not None else typed(self.solving.asked):
+            self.say(sentence)
         print(HELP)
 
     def _hint(self) -> None:
-        if self._solving.hint():
-            attempt = self._solving.attempt
-            self._show([*parts.hint_lines(attempt, self._terminal.width, attempt.hints - 1), EMPTY])
+        if self.solving.hint():
+            attempt = self.solving.attempt
+            self.show([*parts.hint_lines(attempt, self.terminal.width, attempt.hints - 1), EMPTY])
         else:
-            self._say("There is no other hint; ? alone shows the steps.")
+            self.say("There is no other hint; ? alone shows the steps.")
 
     def _undo(self) -> None:
-        if not self._solving.undo():
-            self._say("There is no answer to take back here; `tutor undo` takes back an earlier one.")
+        if not self.solving.undo():
+            self.say("There is no answer to take back here; `tutor undo` takes back an earlier one.")
             return
-        self._terminal.push_away()
-        self._say("Taken back; here it is again.")
+        self.terminal.push_away()
+        self.say("Taken back; here it is again.")
         raise _Back
 
     def _rate(self, rating: str) -> None:
-        feedback = self._solving.feedback
+        feedback = self.solving.feedback
         if feedback is None:
-            self._say("There is no answer to count otherwise yet.")
+            self.say("There is no answer to count otherwise yet.")
         elif rating not in RATINGS:
-            self._say(f":r takes one of {', '.join(RATINGS)}.")
+            self.say(f":r takes one of {', '.join(RATINGS)}.")
         else:
-            rated = self._solving.rate(rating) or feedback
-            self._say(f"{counted_as(rated).capitalize()}.")
-
-    @property
-    def _question(self) -> Question:
-        return self._solving.asked.question
-
-    def _show_question(self) -> None:
-        library = self._solving.desk.library
-        topic = library.title("topic", library.parent("card", self._question.card))
-        head: Line = ((f"  {self._solving.attempt.posed.problem.title}", "bold"), (f"  {topic}", "muted"))
-        self._show([EMPTY, head, EMPTY, *stem_lines(self._question.stem, self._terminal.width), EMPTY])
-        self._show(parts.hint_lines(self._solving.attempt, self._terminal.width))
-
-    def _show_verdict(self) -> None:
-        feedback, width, signs = self._solving.feedback, self._terminal.width, self._terminal.signs
-        if feedback is None:
-            return
-        lines: list[Line] = [EMPTY, *parts.verdict_lines(feedback, width, signs)]
-        if feedback.grade.is_correct:
-            lines += [EMPTY, *self._answer_lines()]
-        elif feedback.confidence != NO_IDEA:
-            lines += [EMPTY, *parts.typed_lines(str(feedback.response), feedback.grade.remark, width, signs), EMPTY]
-        self._show(lines)
-
-    def _answer_lines(self) -> list[Line]:
-        feedback, width, signs = self._solving.feedback, self._terminal.width, self._terminal.signs
-        if feedback is None:
-            return []
-        lines = parts.answer_lines(self._solving.attempt, feedback, width, signs)
-        return [*lines, EMPTY, *wrap(self._question.explanation, width, "text", parts.INDENT, "  "), EMPTY]
-
-    def _show_card(self) -> None:
-        card, width = self._solving.desk.library.card(self._question.card), self._terminal.width
-        title = wrap(card.title, width, "bold", parts.INDENT, "  ")
-        self._show([EMPTY, *title, *wrap(card.body, width, "text", parts.INDENT, "  "), EMPTY])
-
-    def _say(self, sentence: str) -> None:
-        self._show(wrap(clean(sentence), self._terminal.width, "text", parts.INDENT, "  "))
-
-    def _show(self, lines: list[Line]) -> None:
-        self._terminal.show(lines)
+            rated = self.solving.rate(rating) or feedback
+            self.say(f"{counted_as(rated).capitalize()}.")
 
     def _read(self, prompt: str) -> str:
         """One typed line. Raises Leave at the end of input."""
