@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,9 @@ from tutor.calculator.subjects import declared_figure, subject
 from tutor.content.calculation import printed
 from tutor.content.rules.proof_parts import Flaw, Proof, filled, path_of, told, unit_of
 from tutor.questions.problem import of_variant
+
+# With fewer a printed value is exact: 12 is not 12.5.
+LEAST_DIGITS = 3
 
 
 def computable(proof: Proof) -> Iterator[Flaw]:
@@ -63,10 +67,17 @@ def printed_values(proof: Proof) -> Iterator[Flaw]:
     expected = [*(step.expected for step in posed.steps), posed.expected]
     for (way, name, _, stated, text), right in zip(proof.parts, expected, strict=True):
         shown, declared = printed(text, stated)
-        decimals = len(text.partition(".")[2].split(" ")[0])
-        if round(values[name] / declared.size, decimals) != shown.value / declared.size:
+        if not _is_printed(text, values[name] / declared.size, shown.value / declared.size):
             message = f"{name} is printed as {text.strip()} and comes to {right.shown}"
             yield Flaw((*way, "printed"), "E613", message, f'write printed: "{right.shown}"')
+
+
+def _is_printed(text: str, value: Fraction, shown: Fraction) -> bool:
+    """Whether a value is as it is printed: exact, or money, or rounded where enough digits are left."""
+    digits = re.sub(r"[^\d.]", "", text).rstrip(".")
+    if "$" not in text and len(digits.replace(".", "").lstrip("0")) < LEAST_DIGITS:
+        return value == shown
+    return abs(value - shown) <= Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
 
 
 def wrong_paths(proof: Proof) -> Iterator[Flaw]:
