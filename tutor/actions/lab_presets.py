@@ -131,15 +131,15 @@ PRESETS = (
         "queue",
         "A queue fills up",
         "an SQS queue, its pollers, and MaximumConcurrency",
-        "An import writes messages into a queue for a minute. MaximumConcurrency protects the database behind the "
-        "function, and pollers start with a few.",
+        "An import writes messages into a queue for a minute. MaximumConcurrency is higher than this rate asks for, "
+        "and nothing else is short. Still messages pile up at first: the pollers begin with a few.",
         "How many messages wait when the queue is at its deepest?",
         "queue",
-        {"usual": "100", "spike": "2000", "from": "10 s", "to": "70 s", "max_concurrency": "100", "time": "3 min"},
+        {"usual": "0", "spike": "2000", "from": "10 s", "to": "70 s", "max_concurrency": "250", "time": "3 min"},
         "at the deepest",
         "concurrency.sqs",
         "sqs",
-        Fraction(3, 20),
+        Fraction(1, 5),
     ),
     Preset(
         "stream",

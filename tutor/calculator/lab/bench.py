@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.calculator.lab.knobs import Knob
+from tutor.calculator.shown import number
 from tutor.calculator.simulation.load import Burst
 from tutor.calculator.subject import BadInput, Solution, Subject, Values
 
@@ -84,7 +85,8 @@ def reserved_of(given: Values) -> int | None:
     if reserved is None:
         return None
     if reserved > limit:
-        raise BadInput(f"reserved is {reserved}, more than the limit of {limit}: reserve less, or raise the limit.")
+        said = f"reserved is {number(reserved)} and the limit {number(limit)}"
+        raise BadInput(f"{said}: reserve less, or raise the limit.")
     return int(reserved)
 
 

@@ -94,6 +94,7 @@ _NO_LIMIT = Slip(
 )
 SLIPS: dict[type[object], tuple[Slip, ...]] = {
     Direct: (
+        Slip(_averages, "That is right on average; arriving at random, some meet a moment when all are busy."),
         Slip(
             _with_limits(rate_factor=None),
             "That leaves out the rate quota: each unit of concurrency admits only so many requests a second.",
@@ -108,7 +109,6 @@ SLIPS: dict[type[object], tuple[Slip, ...]] = {
             _a_second_each,
             "That takes environments for requests a second: divide their number by the duration.",
         ),
-        Slip(_averages, "That is right on average; arriving at random, some meet a moment when all are busy."),
     ),
     Asynchronous: (),
     Queue: (

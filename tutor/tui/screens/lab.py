@@ -134,8 +134,9 @@ class LabScreen(LabFieldScreen):
 
     def action_seed(self) -> None:
         """Other arrivals, where chance has a part."""
-        self.set(replace(self.state, seed=self.state.seed + 1))
-        self._settle()
+        if self.state.is_open:
+            self.set(replace(self.state, seed=self.state.seed + 1))
+            self._settle()
 
     # Predicting
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COLUMN = 26
 MOST_COLUMNS = 3
-NUDGES = ("‹", "›")  # noqa: RUF001 - they look like < and > because they mean less and more
+NUDGES = ("‹", "›")
 # A row, its columns from and to, and what a click there does.
 Target = tuple[int, int, int, str]
 
