@@ -33,11 +33,11 @@ def lines(report: Report, place: str, width: int) -> list[Line]:
 
 def page_lines(report: Report, place: str, width: int) -> list[Line]:
     """All of it for a screen: what is wider goes on in the next row."""
-    whole = [*lines(report, place, width), *((("  ", "text"), (line, "text")) for line in markdown(report).split("\n"))]
     rows: list[Line] = []
-    for line in whole:
-        first, *rest = broken(line, width) if line else [[]]
-        rows += [tuple(first), *((("  ", "text"), *row) for part in rest for row in broken(part, width - 2))]
+    for line in lines(report, place, width):
+        rows += [tuple(row) for row in broken(line, width)] if line else [EMPTY]
+    for text in markdown(report).split("\n"):
+        rows += wrap(text, width, "text", _INDENT, "  ") if text else [EMPTY]
     return rows
 
 
