@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tutor.content.findings import Finding, Span
 from tutor.content.ignoring import Suppressed, suppress
 from tutor.content.library import Library, open_library
+from tutor.content.model.record import record
 from tutor.content.stamps import FOLDERS, paths_of, strays
 from tutor.errors import Misuse
 
@@ -18,7 +18,7 @@ UNREAD = (
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Checked:
     """How many files were looked at, what is wrong with them, by path and place, and what their authors answered."""
 

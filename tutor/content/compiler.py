@@ -74,6 +74,7 @@ def _refreshed(path: str, roots: tuple[str, ...], is_thorough: bool = False) -> 
     db = sqlite3.connect(path, timeout=stamps.SECONDS_TO_WAIT, isolation_level=None)
     try:
         db.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+        db.execute("PRAGMA synchronous = OFF")  # a cache that a power cut damages is made again
         refresh(db, roots, is_thorough)
     except BaseException:
         db.close()
@@ -112,7 +113,9 @@ def _refresh_pack(db: sqlite3.Connection, position: int, root: str, is_thorough:
     rows = db.execute("SELECT path, id, type, size, mtime_ns, hash, is_examined FROM file WHERE pack = ?", (position,))
     held = {os.fsdecode(row[0]): row[1:] for row in rows}
     known = db.execute("SELECT id, title FROM pack WHERE position = ?", (position,)).fetchone()
-    pack_id = _put_pack(db, position, root, known)
+    path = os.path.join(root, "content", "pack.yaml")
+    is_known = known is not None and not _is_stale(held.get(path), now[path], is_thorough)
+    pack_id = known[0] if is_known else _put_pack(db, position, root, known)
     if known is not None and known[0] != pack_id:
         held = {path: (row[0], "", 0, 0, b"", 0) for path, row in held.items()}
     gone = held.keys() - now.keys()

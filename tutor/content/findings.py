@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from tutor.content.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ _SOLE_GUESS = re.compile(r'did you mean "([^"]+)"\?')
 IGNORE_FORM = "# tutor: ignore W201 because ..."
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns count from 1; the end column is the first one behind it."""
 
     line: int
@@ -25,7 +26,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Finding:
     """One remark. The first letter of its code is its severity."""
 

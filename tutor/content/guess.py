@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.content.model.record import record
 from tutor.content.words import words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PLACES = ("first", "second", "third", "fourth")
 Habit = Callable[["SingleQuestion"], Sequence[float]]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Guesser:
     """A habit's result: how many of so many it would get right. Ties share the point."""
 

@@ -10,10 +10,10 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from tutor.content.findings import IGNORE_FORM, Finding, Span, did_you_mean
+from tutor.content.model.record import record
 from tutor.content.source import MAX_BYTES, readable, scalars
 
 COMMENT_MARK = b"tutor:"  # every comment for the tutor has it
@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*tutor:[ \t]*(?P<word>\w+)(?P<rest>[^
 _WORD = "ignore"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Suppressed:
     """A finding that its author has answered."""
 
@@ -29,7 +29,7 @@ class Suppressed:
     reason: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Ignore:
     """One code of a comment, and the lines it is about."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tutor.content.findings import Finding, Span, guess_hint
+from tutor.content.model.record import record
 from tutor.content.source import Node, span_of
 from tutor.content.text import clean_line
 
@@ -22,7 +23,7 @@ class Item:
     node: Node = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reference:
     """An id that must exist; `owner` is the item that names it."""
 

@@ -7,12 +7,12 @@ place counted from 0. Converting them would double the time of reading.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 import yaml
 
 from tutor.content.findings import Finding, Span
+from tutor.content.model.record import record
 from tutor.content.text import is_safe, name_of, unsafe_characters, visible
 
 MAX_DEPTH = 32
@@ -112,7 +112,7 @@ def parse(path: str, data: bytes) -> tuple[Node | None, str, list[Finding]]:
     return root, text, findings
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Stretch:
     """Where the content of a scalar stands in a text: offsets, and the lines that it takes, counted from 1."""
 

@@ -34,18 +34,18 @@ def note_tested_facts(db: sqlite3.Connection, file: int, reading: Reading) -> No
 def cards_are_asked_enough(db: sqlite3.Connection) -> Iterator[Remark]:
     """Too few study questions for a card's yield; else a core card that is asked in one way only."""
     rows = db.execute(
-        "WITH asked AS (SELECT parent, count(*) AS questions, count(DISTINCT variant) AS kinds, min(variant) AS kind "
+        "WITH asked AS (SELECT parent, count(*) AS questions, min(variant) AS kind, max(variant) AS other "
         "FROM item INDEXED BY item_by_parent WHERE kind = 'question' AND pool = 'study' AND usable GROUP BY parent) "
-        f"SELECT i.file, i.variant, ifnull(questions, 0), kinds, asked.kind, i.id, {_PLACE_OF_I} FROM item i "
+        f"SELECT i.file, i.variant, ifnull(questions, 0), other = asked.kind, asked.kind, i.id, {_PLACE_OF_I} FROM item i "
         f"LEFT JOIN asked ON asked.parent = i.id {_IN_WHOLE_PACK} WHERE i.kind = 'card' AND i.usable "
-        "AND (ifnull(questions, 0) < 3 OR kinds = 1 AND i.variant = 'core') ORDER BY i.file, i.line"
+        "AND (ifnull(questions, 0) < 3 OR other = asked.kind AND i.variant = 'core') ORDER BY i.file, i.line"
     )
-    for file, yield_, questions, kinds, kind, id, *where in rows:
+    for file, yield_, questions, is_one_kind, kind, id, *where in rows:
         least, card = LEAST_QUESTIONS[yield_], f'the {yield_} card "{_short(id)}"'
         if questions < least:
             message = f"{card} has {_several(questions, 'study question')}; it needs {least}"
             yield remark(file, where, "W601", message, "asked with the same one again, one learns the question")
-        elif yield_ == "core" and kinds == 1:
+        elif yield_ == "core" and is_one_kind:
             message = f"{card} is asked in one way only: {kind}"
             yield remark(file, where, "N602", message, "let one of its questions be of another kind")
 

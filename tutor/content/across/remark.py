@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tutor.content.findings import Finding, Span
+from tutor.content.model.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Remark:
     """A finding, and the file it stands at, as the cache numbers it."""
 
