@@ -127,16 +127,20 @@ def _wrong(
     return tuple((value_of(read(path.expr), found) / stated.size, written(path.say, known)) for path in problem.wrong)
 
 
+def is_money(stated: Unit) -> bool:
+    """Whether a unit is that of a sum of money, which is shown with $ and in cents."""
+    return stated.text.lower() in ("usd", "$")
+
+
 def _shown(figure: Fraction, stated: Unit, printed_text: str) -> str:
     """A value in its unit, with as many digits after the point as the printed one has at the least."""
     decimals = len(_decimals(printed_text))
-    is_money = stated.text.lower() in ("usd", "$")
     text = shown.number(figure, max(decimals + 1, shown.DIGITS))
-    if decimals or is_money:
-        text = _fixed(figure, max(decimals, 2 if is_money else 0))
+    if decimals or is_money(stated):
+        text = _fixed(figure, max(decimals, 2 if is_money(stated) else 0))
     if stated.text.startswith("1/"):
         return text + stated.text[1:]  # 50/s; in 50 1/s would stand two numbers
-    return f"${text}" if is_money else f"{text} {stated.text}".strip()
+    return f"${text}" if is_money(stated) else f"{text} {stated.text}".strip()
 
 
 def _fixed(figure: Fraction, decimals: int) -> str:

@@ -15,7 +15,7 @@ from tutor.calculator.subject import BadInput
 from tutor.calculator.subjects import declared_figure, subject
 from tutor.content.calculation import printed
 from tutor.content.rules.proof_parts import Flaw, Proof, filled, path_of, told, unit_of
-from tutor.questions.problem import of_variant
+from tutor.questions.problem import is_money, of_variant
 
 # With fewer a printed value is exact: 12 is not 12.5.
 LEAST_DIGITS = 3
@@ -67,7 +67,9 @@ def printed_values(proof: Proof) -> Iterator[Flaw]:
     expected = [*(step.expected for step in posed.steps), posed.expected]
     for (way, name, _, stated, text), right in zip(proof.parts, expected, strict=True):
         shown, declared = printed(text, stated)
-        if not _is_printed(text, values[name] / declared.size, shown.value / declared.size):
+        if not _is_printed(
+            f"${text}" if is_money(declared) else text, values[name] / declared.size, shown.value / declared.size
+        ):
             message = f"{name} is printed as {text.strip()} and comes to {right.shown}"
             yield Flaw((*way, "printed"), "E613", message, f'write printed: "{right.shown}"')
 
