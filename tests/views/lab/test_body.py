@@ -100,6 +100,20 @@ def test_two_setups_stand_beside_each_other_on_one_scale() -> None:
     ]
 
 
+def test_where_there_is_room_both_setups_say_why_they_throttle() -> None:
+    state = turned(opened("reserved", "5000").beside(), "reserved", Fraction(150))
+    assert rows(state, 120, 40)[-8:] == [
+        "",
+        "  Throttled by             5,000        Throttled by             2,500",
+        "  scaling rate                 0        scaling rate                 0",
+        "  account limit                0        account limit                0",
+        "  reserved concurrency     5,000        reserved concurrency     2,500",
+        "  request rate                 0        request rate                 0",
+        "",
+        "  environments, most at once 100        environments, most at once 150",
+    ]
+
+
 def test_what_waits_is_a_curve_of_its_own_and_invocations_are_behind_tab() -> None:
     state = opened("stream", "120")
     assert rows(state)[-1] == "  invocations 4,800, nothing throttled"

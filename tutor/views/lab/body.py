@@ -122,7 +122,15 @@ def _both(state: LabState, result: Result, before: Setup, look: Look, used: int)
         (course, plot.grid(course, scale, lines, look.marks)) for course, lines in zip(courses, limits, strict=True)
     ]
     heading = said.compared(state, before, look.width, look.signs)
-    return [heading, *plot.framed(grids, scale, [], look.signs, GAP), *legends]
+    lines = [heading, *plot.framed(grids, scale, [], look.signs, GAP), *legends]
+    told = _reasons_of_both(state, setups, look)
+    return [*lines, *told] if len(told) <= room(look.height) - BLANKS - used - len(lines) else lines
+
+
+def _reasons_of_both(state: LabState, setups: Sequence[Setup], look: Look) -> list[Line]:
+    """Why requests were throttled, of each setup, where there is room below the plots."""
+    left, right = (counts.other_lines(state, one.result, LEAST_COUNTS) for one in setups)
+    return [EMPTY, *_indented(beside(left, right, LEAST_COUNTS + 2 * GAP))]
 
 
 def course_of(state: LabState, series: Series, most: int) -> Course:
