@@ -17,7 +17,7 @@ DOUBT = "(what the key should be, and where that can be read)"
 
 
 def lines(report: Report, place: str, width: int) -> list[Line]:
-    """Where it stands, how it was answered, and its sources; `place` is file:line. Names and addresses stay in one piece."""
+    """Where it stands (`place` is file:line), how it was answered, its sources. Addresses stay in one piece."""
     where: Line = (("  Stands in  ", "muted"), (clean_line(place), "text"))
     shown = [where, *_pair("Key", report.key, width)]
     shown += _pair("You said", _last(report.last), width) if report.last is not None else []

@@ -138,7 +138,7 @@ def _figure(shown: Shown) -> str:
 def _words(shown: Shown, showing: Showing | None, space: Space, body: Body) -> dict[str, str]:
     """The footer's words: what has nothing to do is left out."""
     proof = shown.proof
-    usual = {"go": "", "page": "", "card": "", "leave": ""}
+    usual = {"go": "", "page": "", "card": "", "leave": ""} | ({"edit": ""} if proof is None else {})
     usual |= {} if proof is not None and len(proof.items) > 1 else {"next": ""}
     usual |= {} if proof is not None and len(proof.files) > 1 else {"next_file": ""}
     usual |= {} if shown.findings else {"findings": ""}
