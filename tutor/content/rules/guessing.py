@@ -33,12 +33,13 @@ def key_does_not_echo_the_stem(item: Item, reading: Reading) -> None:
     """Words of the stem that only the right choice repeats point at it."""
     choices = item.value.choices
     stem = _telling(item.value.stem)
-    others = {word for choice in choices if not choice.correct for word in words(choice.text)}
     for position, choice in enumerate(choices):
-        echoes = sorted((stem & _telling(choice.text)) - others) if choice.correct else []
+        echoes = stem & _telling(choice.text) if choice.correct else set()
+        if len(echoes) > MOST_ECHOES:
+            echoes -= {word for other in choices if not other.correct for word in words(other.text)}
         if len(echoes) > MOST_ECHOES:
             node = at(item.node, "choices", position, "text")
-            said = ", ".join(echoes)
+            said = ", ".join(sorted(echoes))
             reading.say(node, "N322", f"only the right choice repeats these words of the stem: {said}")
 
 
@@ -72,7 +73,7 @@ def _telling(text: str) -> set[str]:
 
 def _absolute(choices: Sequence[Choice], is_right: bool) -> set[str]:
     texts = [choice.text for choice in choices if choice.correct == is_right]
-    return {word for text in texts for word in words(text) if word in ABSOLUTE}
+    return {word for text in texts for word in ABSOLUTE.intersection(words(text))}
 
 
 def _begins_with_vowel(text: str) -> bool:

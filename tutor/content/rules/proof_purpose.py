@@ -37,8 +37,9 @@ def everything_matters(proof: Proof) -> Iterator[Flaw]:
     for i, (name, _) in enumerate(proof.whole.steps):
         if name not in used:
             yield Flaw(("steps", i), "E617", f'nothing uses the step "{name}"', "use it, or delete it")
-    for name in proof.whole.lets.keys() - used:
-        yield Flaw(("let", name), "E617", f'no step uses the fact "{name}"', "use it, or delete it")
+    required = {name for one in proof.whole.require for node in (one.left, one.right) for name in names_in(node)}
+    for name in proof.whole.lets.keys() - used - required:
+        yield Flaw(("let", name), "E617", f'nothing uses the fact "{name}"', "use it, or delete it")
     for name in proof.whole.params:
         if not _moves(proof, name):
             yield Flaw(("params", name), "E617", f'no value of "{name}" changes the answer', "use it, or delete it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tutor.content.model.question import Choice
 from tutor.content.reading import Item, Reading
@@ -57,10 +58,9 @@ def choices_are_not_nearly_the_same(item: Item, reading: Reading) -> None:
     """No two choices differ in filling words or endings alone."""
     seen: dict[tuple[str, ...], int] = {}
     for position, choice in enumerate(item.value.choices):
-        key = tuple(_bare(word) for word in words(choice.text) if word == "not" or word not in COMMON)
-        plain = " ".join(words(choice.text))
+        key = tuple([_bare(word) for word in words(choice.text) if word == "not" or word not in COMMON])
         first = seen.setdefault(key, position)
-        if first != position and key and plain != " ".join(words(item.value.choices[first].text)):
+        if first != position and key and words(choice.text) != words(item.value.choices[first].text):
             node = at(item.node, "choices", position, "text")
             reading.say(node, "W312", f"choice {position + 1} says nearly the same as choice {first + 1}")
 
@@ -77,7 +77,8 @@ def explanation_mentions_the_key(item: Item, reading: Reading) -> None:
 def choices_stand_alone(item: Item, reading: Reading) -> None:
     """No choice speaks of the others: they are shown in any order."""
     for position, choice in enumerate(item.value.choices):
-        found = _OF_THE_ABOVE.search(choice.text.lower())
+        text = choice.text.lower()
+        found = _OF_THE_ABOVE.search(text) if " of the" in text else None
         if found:
             node = at(item.node, "choices", position, "text")
             hint = "name what is meant, or ask for several choices"
@@ -112,6 +113,7 @@ def _ask(stem: str) -> str:
     return stem.rpartition("\n\n")[2]
 
 
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
     """A word without the ending of a plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
