@@ -17,7 +17,8 @@ from tutor.desk import Desk
 from tutor.store.database import open_database
 from tutor.store.store import Store
 from tutor.tui.screens.home import HomeScreen
-from tutor.tui.screens.lab import REST, LabsScreen
+from tutor.tui.screens.lab import REST
+from tutor.tui.screens.labs import LabsScreen
 from tutor.tui.screens.topic import TopicScreen
 
 FOOTER = "↑↓ input   ←→ nudge   Enter type   p predict   b beside   e explain   ? help"
@@ -228,6 +229,17 @@ async def test_another_seed_gives_other_arrivals(learner: Learner) -> None:
         await player.pilot.pause(REST + 0.1)
         assert await done(player) != shown
         assert player.place.endswith("event loop, seed 2")
+
+
+async def test_too_many_requests_are_left_to_the_flow_and_the_screen_says_so(learner: Learner) -> None:
+    async with in_lab(learner) as player:
+        await say(player, "5000")
+        await player.press("down", "enter")
+        await player.type("100k")
+        await player.pilot.pause(REST + 0.1)
+        await done(player)
+        assert "  More than 500,000 requests: the fluid model stands, without the event loop." in player.rows
+        assert player.place.endswith("requests a second, fluid model")
 
 
 async def test_help_says_what_the_knob_is(learner: Learner) -> None:

@@ -57,7 +57,7 @@ class HomeScreen(FramedScreen):
         self.app.push_screen(ProblemsScreen())
 
     def action_lab(self) -> None:
-        from tutor.tui.screens.lab import LabsScreen
+        from tutor.tui.screens.labs import LabsScreen
 
         self.app.push_screen(LabsScreen())
 

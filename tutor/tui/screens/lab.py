@@ -1,4 +1,4 @@
-"""The lab: the list of situations, and one that is open."""
+"""One situation of the lab: what its keys do."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import replace
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from tutor.actions.lab import Lab, PresetLine, preset_lines
-from tutor.actions.lab_presets import Preset
+from tutor.actions.lab import MOST_REQUESTS, Lab
 from tutor.calculator.lab.asked import read
 from tutor.calculator.lab.knobs import nudged
 from tutor.calculator.simulation.result import Result
@@ -17,72 +16,14 @@ from tutor.calculator.subject import Value, Values
 from tutor.errors import TutorError
 from tutor.scheduling.memory import NO_IDEA
 from tutor.study.asking import confidence_of
-from tutor.tui.commands import LAB, LABS, bindings, keys_for
-from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.commands import LAB, bindings
 from tutor.tui.screens.lab_field import LabFieldScreen
-from tutor.views import labs as list_view
-from tutor.views.frame import Frame, Page, compose
 from tutor.views.lab.state import CLOSED, OPEN, SAYING, SETTING, WORKING, LabState
 
 # Seconds without a change after which the event loop runs.
 REST = 0.3
-# What a worker gives: the values, what came out of them, and the number that was said, if one was.
+# What a worker gives: the values, and what came out of them.
 Ran = tuple[Values, Result]
-
-
-class LabsScreen(FramedScreen):
-    """The situations to choose from."""
-
-    BINDINGS = bindings(LABS, leaving_out=("help",))
-    about = ("Lab", LABS)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._presets: tuple[PresetLine, ...] = preset_lines(self.app.desk)
-        self._cursor = 0
-        self._note = ""
-
-    def page(self, width: int, height: int) -> Page:
-        """The list at a size."""
-        body = list_view.body(self._presets, self._cursor, width, height, self.app.signs)
-        card = self._presets[self._cursor].card
-        rates = f"  Predicting rates the card: {card}" if card else "  No open pack has its card: nothing is rated"
-        answer = ((f"  {self._note}" if self._note else rates, "muted"),)
-        frame = Frame("Lab", figure="predict, then see", answer=answer, keys=keys_for(LABS, words={"up": ""}))
-        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
-
-    def action_up(self) -> None:
-        self._move(-1)
-
-    def action_down(self) -> None:
-        self._move(1)
-
-    def action_open(self) -> None:
-        self.action_choose(self._cursor + 1)
-
-    def action_choose(self, number: int) -> None:
-        """Opens the situation of this number."""
-        if number <= len(self._presets):
-            self._cursor = number - 1
-            self._note = open_lab(self, self._presets[self._cursor].preset)
-            self.draw()
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
-
-    def _move(self, step: int) -> None:
-        self._cursor, self._note = (self._cursor + step) % len(self._presets), ""
-        self.draw()
-
-
-def open_lab(screen: FramedScreen, preset: Preset) -> str:
-    """Opens a situation; says why not where a pack's facts make none."""
-    try:
-        screen.app.push_screen(LabScreen(Lab(screen.app.desk, preset)))
-    except TutorError as problem:
-        return str(problem)
-    return ""
 
 
 class LabScreen(LabFieldScreen):
@@ -220,7 +161,14 @@ class LabScreen(LabFieldScreen):
         if self._rest is not None:
             self._rest.stop()
         if self.state.is_open:
-            self._rest = self.set_timer(REST, self._run)
+            self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        if self._lab.has_events(self.state.values):
+            self._run()
+        else:
+            said = f"More than {MOST_REQUESTS:,} requests: the fluid model stands, without the event loop."
+            self.set(self.state.saying(said))
 
     def _run(self) -> None:
         values, seed, lab = self.state.values, self.state.seed, self._lab

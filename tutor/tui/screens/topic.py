@@ -220,7 +220,7 @@ class TopicScreen(FramedScreen):
         """The situation of the lab that the card is about."""
         preset = self._preset()
         if preset is not None:
-            from tutor.tui.screens.lab import open_lab
+            from tutor.tui.screens.labs import open_lab
 
             open_lab(self, preset)
 
