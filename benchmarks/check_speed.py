@@ -1,13 +1,13 @@
 """`tutor check` over 10,000 questions in 200 files: cold, and again after one file changed; whole processes.
 
 Cold is compared with yaml.compose by the C loader over the same files, again with `python -c pass`. Everything that is
-said across files is in it: what asks nearly the same, what can be guessed, what should be cited.
+said across files is in it: what asks nearly the same, what can be guessed, what should be cited. Runs are taken in
+turn, and the best of each side is compared: what else the machine does is no part of either.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,9 +40,9 @@ def main() -> None:
         print(f"{QUESTIONS:,} questions  {composed:6.2f} s composed, {checked_cold:.2f} s checked")
         print(f"ratio             {checked_cold / composed:6.2f} x   (at most 5)")
         again = [(passing(environment), warm(pack, run, environment)) for run in range(WARM_RUNS)]
-    bare, checked = (statistics.median(times) * 1e3 for times in zip(*again, strict=True))
+    bare, checked = (min(times) * 1e3 for times in zip(*again, strict=True))
     print(f"one file changed  {checked:6.1f} ms, python -c pass {bare:.1f} ms")
-    print(f"ratio             {statistics.median(c / p for p, c in again):6.2f} x   (at most 15)")
+    print(f"ratio             {checked / bare:6.2f} x   (at most 15)")
 
 
 def command(pack: Path) -> list[str]:
@@ -70,9 +70,9 @@ def cold(pack: Path, folder: str, environment: dict[str, str]) -> float:
 
 
 def warm(pack: Path, run: int, environment: dict[str, str]) -> float:
-    """Seconds of a check after the text of one question has changed."""
+    """Seconds of a check after the stem and the explanation of one question have changed."""
     file = pack / f"quizzes/t{run:03}.yaml"
-    file.write_text(file.read_text().replace("decides here", f"decides it {run}", 1))
+    file.write_text(file.read_text().replace(" the ", " this ", 1).replace("decides here", "decides it", 1))
     return timed(command(pack), environment)[0]
 
 

@@ -123,12 +123,15 @@ def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
 
 def _renames(item: Item, file_id: int) -> list[tuple[Any, ...]]:
     """The earlier ids of an item, each with the place where it is named."""
+    earlier = getattr(item.value, "renamed_from", ())
+    if not earlier:
+        return []
     from tutor.content.rules.places import at
     from tutor.content.source import span_of
 
     return [
         (item.kind, old, item.id, file_id, *place(span_of(at(item.node, "renamed_from", position))))
-        for position, old in enumerate(getattr(item.value, "renamed_from", ()))
+        for position, old in enumerate(earlier)
     ]
 
 
@@ -150,7 +153,7 @@ def _row(item: Item, position: int, topic: str, file_id: int) -> tuple[Any, ...]
     parent = parents.get(item.kind, "")
     variant = getattr(value, "kind", "") or getattr(value, "yield_", "")
     pool, title = getattr(value, "pool", ""), getattr(value, "title", "")
-    data = json.dumps(value, default=sparse, ensure_ascii=False) if value is not None else None
+    data = _AS_JSON.encode(value) if value is not None else None
     usable = data is not None
     return (item.kind, item.id, parent, variant, pool, title, position, 0, usable, file_id, *place(item.span), data)
 
@@ -162,6 +165,9 @@ def sparse(value: Any) -> dict[str, Any]:
     if isinstance(value, Topic):
         del plain["cards"]
     return plain
+
+
+_AS_JSON = json.JSONEncoder(default=sparse, ensure_ascii=False)
 
 
 @functools.cache

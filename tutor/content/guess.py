@@ -55,7 +55,11 @@ def _expected(question: SingleQuestion, habit: Habit) -> float:
 
 def _careful(question: SingleQuestion) -> list[float]:
     """Fewest absolute words; of equals the longest."""
-    return [-1000.0 * sum(word in ABSOLUTE for word in words(c.text)) + len(c.text) for c in question.choices]
+    return [-1000.0 * _absolute(words(c.text)) + len(c.text) for c in question.choices]
+
+
+def _absolute(said: Sequence[str]) -> int:
+    return 0 if ABSOLUTE.isdisjoint(said) else sum(word in ABSOLUTE for word in said)
 
 
 def _repeats_stem(question: SingleQuestion) -> list[float]:

@@ -54,7 +54,7 @@ class Reading:
     def refer(self, target: str, id: str, span: Span) -> str:
         """Notes that something must exist; returns its whole id."""
         whole = self.whole_id(id)
-        self.references.append(Reference(target, whole, span, self.owner))
+        self.references.append(Reference(target=target, id=whole, span=span, owner=self.owner))
         return whole
 
     def declare(self, kind: str, id: str, value: Any, node: Node) -> None:

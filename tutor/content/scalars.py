@@ -29,9 +29,12 @@ def text_converter(notes: tuple[Any, ...]) -> Convert:
     check = _FORMS.get(form)
 
     def read_text(node: Node, reading: Reading) -> str:
-        text = _scalar(node, reading, "text")
-        if text is None:
-            return ""
+        text = node.value
+        # Nearly all texts are plain ones of one line: they need no further look.
+        if node.tag != TEXT_TAG or node.id != "scalar" or len(text) > MAX_LENGTH or not text.isprintable():
+            text = _scalar(node, reading, "text")
+            if text is None:
+                return ""
         if not node.style and node.tag != TEXT_TAG and _is_special(node, reading):
             return ""
         if not text:

@@ -244,7 +244,8 @@ def _refusal(path: str, text: str) -> Finding | None:
 
 def _has_long_lead(text: str) -> bool:
     """Whether a line opens with so much of what begins a list or key that it may nest too deep to compose."""
-    return any(len(line) > MAX_LEAD and not line[:MAX_LEAD].strip("-?: ") for line in text.split("\n"))
+    long_lines = [line for line in text.split("\n") if len(line) > MAX_LEAD]
+    return any(not line[:MAX_LEAD].strip("-?: ") for line in long_lines)
 
 
 def _unreadable(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:

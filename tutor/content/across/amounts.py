@@ -89,7 +89,10 @@ def _worth(fact: Fact) -> Iterator[str]:
 
 
 def _named(item: Item, reading: Reading) -> Iterator[tuple[str, str, tuple[int, int, int, int]]]:
-    named = [(way, amounts(text)) for way, text in _prose(item.value) if _DIGIT.search(text)]
+    prose = list(_prose(item.value))
+    if not _DIGIT.search("\n".join([text for _, text in prose])):
+        return
+    named = [(way, amounts(text)) for way, text in prose if _DIGIT.search(text)]
     if not any(found for _, found in named):
         return
     situation = _situation(item.value)

@@ -36,8 +36,8 @@ def cards_are_asked_enough(db: sqlite3.Connection) -> Iterator[Remark]:
     rows = db.execute(
         "WITH asked AS (SELECT parent, count(*) AS questions, min(variant) AS kind, max(variant) AS other "
         "FROM item INDEXED BY item_by_parent WHERE kind = 'question' AND pool = 'study' AND usable GROUP BY parent) "
-        f"SELECT i.file, i.variant, ifnull(questions, 0), other = asked.kind, asked.kind, i.id, {_PLACE_OF_I} FROM item i "
-        f"LEFT JOIN asked ON asked.parent = i.id {_IN_WHOLE_PACK} WHERE i.kind = 'card' AND i.usable "
+        f"SELECT i.file, i.variant, ifnull(questions, 0), other = asked.kind, asked.kind, i.id, {_PLACE_OF_I} "
+        f"FROM item i LEFT JOIN asked ON asked.parent = i.id {_IN_WHOLE_PACK} WHERE i.kind = 'card' AND i.usable "
         "AND (ifnull(questions, 0) < 3 OR other = asked.kind AND i.variant = 'core') ORDER BY i.file, i.line"
     )
     for file, yield_, questions, is_one_kind, kind, id, *where in rows:
