@@ -24,7 +24,9 @@ _FILES = {
     "topic": "a topic in content/topics/",
     "card": "a card in content/topics/",
     "question": "a question in quizzes/",
+    "problem": "a problem in content/problems/",
     "scenario": "a drill in content/scenarios/",
+    "problem": "a problem in content/problems/",
     "blueprint": "an exam in content/exams/",
 }
 
