@@ -15,9 +15,9 @@ Snippet = str | Mapping[str, str | bytes | None]
 class Rule:
     """One code: its first letter is the severity (E, W, N).
 
-    A snippet that is a text stands `inside` a question, card, fact, topic, scenario, problem, blueprint or pack: it gives
-    keys of that item, and a sound small pack around it has the rest. Checking `bad` finds exactly this code, once, and
-    checking `good` finds nothing.
+    A snippet that is a text stands `inside` a question, card, fact, topic, scenario, problem, blueprint or pack: it
+    gives keys of that item, and a sound small pack around it has the rest. Checking `bad` finds exactly this code,
+    once, and checking `good` finds nothing.
     """
 
     code: str
