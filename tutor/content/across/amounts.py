@@ -75,7 +75,7 @@ def amounts_are_cited(db: sqlite3.Connection) -> Iterator[Remark]:
 def amounts(text: str) -> dict[str, str]:
     """The amounts in a text that tell something, as they are compared and as they stand there. Code is left out."""
     found: dict[str, str] = {}
-    for match in _AMOUNT.finditer(_CODE.sub(" ", text)):
+    for match in _AMOUNT.finditer(_CODE.sub(" ", text) if "`" in text else text):
         number, unit = match[1].replace(",", ""), _UNIT_OF.get(match[2] or "", "")
         if unit or len(number) >= LEAST_DIGITS:
             found.setdefault(f"{number} {unit}".strip(), match[0])
