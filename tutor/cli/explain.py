@@ -26,7 +26,6 @@ _FILES = {
     "question": "a question in quizzes/",
     "problem": "a problem in content/problems/",
     "scenario": "a drill in content/scenarios/",
-    "problem": "a problem in content/problems/",
     "blueprint": "an exam in content/exams/",
 }
 

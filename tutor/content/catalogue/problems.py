@@ -9,9 +9,12 @@ SUBJECT = "Problems"
 _BUSY = "{ask: How many are busy?, name: busy, expr: rps * duration, unit: environments, printed: '12.5'}"
 _STEPS = f"steps: [{_BUSY}]\n"
 _ANSWER = "answer: {expr: ceil(busy), unit: environments, printed: '13'}\n"
-_CHECK = (
-    "check: {subject: concurrency, figure: environments, with: {rps: rps, duration: duration, rate_per_unit: '10'}}\n"
-)
+_CHECK = """\
+check:
+  subject: concurrency
+  figure: environments
+  with: {rps: rps, duration: duration, rate_per_unit: '10'}
+"""
 _WRONG = "wrong: [{expr: rps, say: That is the rate.}]\n"
 _PARAMS = (
     "params: {rps: {values: ['100', '220', '350'], unit: requests per second}, "
@@ -74,7 +77,7 @@ RULES = (
     ),
     Rule(
         "E604",
-        "The variant that is shown first gives each parameter one of its values",
+        "The shown variant gives each parameter one of its values",
         "It is the variant whose values are printed, and the first that a learner meets.",
         bad=_PARAMS.replace("show: {rps: '100'", "show: {rps: '110'"),
         good=_PARAMS,
@@ -82,7 +85,7 @@ RULES = (
     ),
     Rule(
         "E605",
-        "The check names a figure of the calculator that is found in a second way",
+        "The check names a figure that is found in a second way",
         "The answer is compared with what `tutor calc` says and with a search or a simulation, so both must be there.",
         bad=_CHECK.replace("figure: environments", "figure: environment"),
         good=_CHECK,
@@ -156,7 +159,7 @@ RULES = (
     ),
     Rule(
         "E617",
-        "Every step, parameter, condition and function matters in some variant",
+        "Whatever stands in a problem matters in some variant",
         "A ceil that never rounds, or a min that always takes the same side, is never tested: the problem does not ask "
         "what it claims to.",
         bad=_ANSWER.replace("ceil(busy)", "'max(ceil(busy), 1)'"),
