@@ -20,6 +20,7 @@ from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.lab import REST
 from tutor.tui.screens.labs import LabsScreen
 from tutor.tui.screens.topic import TopicScreen
+from tutor.views.glyphs import ASCII
 
 FOOTER = "↑↓ input   ←→ nudge   Enter type   p predict   b beside   e explain   ? help"
 
@@ -205,6 +206,15 @@ async def test_e_shows_the_working_with_these_numbers_and_leads_back(learner: Le
         assert player.keys == "Enter curve   Tab more   Esc leave   ? help"
         assert "×××" in await player.press("e")
         assert "×××" in await player.press("e", "escape")
+
+
+async def test_the_working_has_only_ascii_where_nothing_else_can_be_shown(learner: Learner) -> None:
+    async with in_lab(learner) as player:
+        player.app.signs = ASCII
+        await say(player, "5000")
+        assert player.screen.isascii()
+        assert "     10/s * 100 = 1,000/s\n" in await player.press("e")
+        assert player.screen.isascii()
 
 
 async def test_tab_turns_to_the_counts(learner: Learner) -> None:

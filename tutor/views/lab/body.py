@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.views.calculator import assumption_lines, source_lines, step_lines
 from tutor.views.frame import WIDE, beside, room
@@ -16,7 +16,7 @@ from tutor.views.study.state import Body, measure_of, turned
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.calculator.simulation.result import Result, Series
-    from tutor.calculator.subject import Values
+    from tutor.calculator.subject import Step, Values
     from tutor.views.glyphs import Glyphs
     from tutor.views.lab.columns import Course
     from tutor.views.lab.plot import Limit, Marks
@@ -173,13 +173,18 @@ def _working(state: LabState, look: Look) -> list[Line]:
         return []
     measure = measure_of(look.width)
     title = cut(formula.subject.title, measure - 2, look.signs.folded)
-    lines = [((f"  {title}", "bold"),), EMPTY, *step_lines(formula.solution.steps, measure)]
+    lines = [((f"  {title}", "bold"),), EMPTY, *_steps(formula.solution.steps, measure, look.signs)]
     # Said for the command line, where inputs are options.
     assumptions = [WARM] if state.preset.bench.subject.name == DIRECT else []
     assumptions += [text.replace("--", "") for text in formula.solution.assumptions]
     lines += [EMPTY, *assumption_lines(assumptions, measure)]
     lines += [EMPTY, *source_lines(formula.cited, measure)]
     return turned([("working", Body(lines))], state.turn, room(look.height) - BLANKS).lines
+
+
+def _steps(steps: Sequence[Step], measure: int, signs: Glyphs) -> list[Line]:
+    """The working, with the sign of multiplication that can be shown."""
+    return step_lines([replace(step, working=step.working.replace("×", signs.times)) for step in steps], measure)
 
 
 def _counted(state: LabState, result: Result, look: Look) -> list[Line]:
