@@ -10,6 +10,7 @@ from tutor.scheduling.learner import NEW
 from tutor.scheduling.memory import Memory, interval
 from tutor.scheduling.outlook import after_first, after_review
 from tutor.scheduling.ranking import rank
+from tutor.scheduling.tasks import AHEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ def forecast(
     """Today and the days after it, to the day before the exam. Without an exam day ahead, by the rule without one."""
     left = calendar.days_left
     sample = list(cards[:: max(1, -(-len(cards) // _SAMPLE))])
-    scale = len(cards) / max(len(sample), 1)
+    scale = len(cards) / len(sample) if sample else 1.0
     ahead, owed = [], 0.0
     for day in range(calendar.today, calendar.today + (days if left is None else min(days, left))):
-        then = replace(calendar, today=day)
-        # A card that did not fit whole into a sample's small day is paid for on the next.
-        seconds = 0.0 if then.is_rest(day) else then.seconds / scale + owed
+        then = replace(calendar, today=day, spent=calendar.spent if day == calendar.today else 0.0)
+        # A sample's days are short: what a card took too much, or found no room for, is settled on the next.
+        seconds = 0.0 if then.is_rest(day) else then.seconds_today / scale + owed
         done = choose(_order(sample, then, learner, tables), seconds, learner) if seconds > 0 else []
-        owed = seconds - sum(one.task.seconds for one in done) if done else min(owed, 0.0)
+        if scale > 1:
+            owed = min(seconds - sum(one.task.seconds for one in done), learner.costs.of(NEW))
         ahead.append(_total(day, done, scale))
         moved = {one.card.id: _moved(one.card, day, learner, tables) for one in done}
         sample = [moved.get(card.id, card) for card in sample]
@@ -60,7 +62,8 @@ def forecast(
 def _order(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables) -> list[Ranked]:
     """The day's cards, the best first."""
     if calendar.days_left is None:
-        return due_first(cards, calendar, learner, tables.weights)
+        ordered = due_first(cards, calendar, learner, tables.weights)
+        return [one for one in ordered if one.task.why != AHEAD]
     return rank(cards, calendar, learner, tables)[0]
 
 

@@ -54,7 +54,7 @@ class Outlook:
         column, up = between(difficulty)
         cell, worth = column * ROWS + row, level.worth
         now = _read(worth, self.left, elapsed, cell, right, up)
-        wait, best = retrievability(stability, elapsed + self.left, self.tables.weights), 0
+        wait, best = retrievability(stability, elapsed + self.left, self.tables.assumed), 0
         for gap in self.gaps:
             later = _read(worth, self.left - gap, elapsed + gap, cell, right, up)
             if later > wait:
@@ -93,6 +93,7 @@ def after_first(tables: Tables, known: float) -> tuple[float, float]:
     return math.exp(stability), sum(chance * first for chance, first in zip(chances, firsts[1::2], strict=True))
 
 
+@cache
 def nearest_level(price: float) -> int:
     """The number in PRICES of the price that is nearest by ratio."""
     if price <= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.scheduling.learner import NEW
 from tutor.scheduling.memory import DESIRED_RETENTION, recall_chance
 from tutor.scheduling.outlook import Outlook, nearest_level
-from tutor.scheduling.tasks import CONFIDENT_ERROR, FADING, LUCKY_GUESS, WEIGHTY, Ranked, Task
+from tutor.scheduling.tasks import AHEAD, CONFIDENT_ERROR, FADING, LUCKY_GUESS, WEIGHTY, Ranked, Task
 from tutor.scheduling.value import PRICES
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def rank(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables
     """Cards not answered today, the best first, and the price of a second."""
     ranker = Ranker(calendar, learner, tables)
     open_cards = [card for card in cards if card.memory is None or card.memory.answered_on < calendar.today]
-    price = _price(open_cards, cards, ranker)
+    price = _price(open_cards, ranker)
     ranked = [ranked_card(card, ranker, price) for card in open_cards]
     ranked.sort(key=lambda one: -one.rank)
     return ranked, price
@@ -78,23 +78,22 @@ def ranked_card(card: PlanCard, ranker: Ranker, price: float) -> Ranked:
     raw = gain + bonus + price * seconds
     # What had better wait is ranked too: a floor of reviews may need it, and a quiz never runs dry.
     share = raw * card.weight if raw > 0 else raw / max(card.weight, 1e-6)
-    task = Task(card.id, activity, seconds, why or _why(card.memory, ranker))
-    return Ranked(card, task, share / seconds, max(share, 0.0))
+    task = Task(card.id, activity, seconds, why or _why(card.memory, ranker, raw), max(share, 0.0))
+    return Ranked(card, task, share / seconds)
 
 
-def _price(open_cards: Sequence[PlanCard], cards: Sequence[PlanCard], ranker: Ranker) -> float:
+def _price(open_cards: Sequence[PlanCard], ranker: Ranker) -> float:
     """The smallest price of a second for which the time that is left covers what is best to do."""
     calendar, costs = ranker.calendar, ranker.learner.costs
     sample = open_cards[:: max(1, len(open_cards) // _SAMPLE)]
     if not sample:
         return 0.0
-    scale = len(open_cards) / len(sample)
     usual = sum(costs.of(card.activity) for card in sample) / len(sample)
-    time = calendar.seconds * max(calendar.study_days(ranker.outlook.left), 1)
+    time = calendar.seconds_until(max(ranker.outlook.left, 1)) * len(sample) / len(open_cards)
     low, high = 0, len(PRICES) - 1
     while low < high:
         middle = (low + high) // 2
-        if _spend(sample, ranker, PRICES[middle] / usual) * scale <= time:
+        if _spend(sample, ranker, PRICES[middle] / usual) <= time:
             high = middle
         else:
             low = middle + 1
@@ -110,7 +109,9 @@ def _spend(cards: Sequence[PlanCard], ranker: Ranker, price: float) -> float:
     return total
 
 
-def _why(memory: Memory | None, ranker: Ranker) -> str:
+def _why(memory: Memory | None, ranker: Ranker, gain: float) -> str:
+    if gain <= 0:
+        return AHEAD
     if memory is None:
         return WEIGHTY
     recall = recall_chance(memory, ranker.calendar.today, ranker.tables.weights)

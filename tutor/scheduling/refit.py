@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     # One card's rated reviews in order: the rating, and the study days since the one before (0 for the first).
     History = tuple[tuple[str, int], ...]
 
-# A fit follows this many new cross-day reviews, and later half as many as the last fit had, whichever is more.
+# A fit follows this many new cross-day reviews, and later as many as the last fit had, whichever is more.
 FIRST_FIT = 40
-GROWTH = 0.5
+GROWTH = 1.0
 
 
 def is_available() -> bool:

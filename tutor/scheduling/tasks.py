@@ -37,12 +37,17 @@ class PlanCard:
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do today: a card, one of ACTIVITIES, how long it should take, and why it is here."""
+    """Something to do today: a card, one of ACTIVITIES, how long it should take, and why it is here.
+
+    `gain` is what doing it today rather than later brings on the exam day, in recall times weight; 0 where it had
+    better wait, and without a plan by exam day.
+    """
 
     card: str
     activity: str
     seconds: float
     why: str
+    gain: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,8 @@ class Today:
 
 @dataclass(frozen=True)
 class Ranked:
-    """A card's task with its rank; `share` is what doing it today rather than later brings on the exam day."""
+    """A card's task with its rank: the higher, the sooner."""
 
     card: PlanCard
     task: Task
     rank: float
-    share: float = 0.0

@@ -12,7 +12,7 @@ import sys
 from array import array
 from dataclasses import dataclass
 
-from tutor.scheduling.memory import RATINGS, retrievability
+from tutor.scheduling.memory import DEFAULT_WEIGHTS, RATINGS, retrievability
 from tutor.scheduling.steps import CELLS, DIFFICULTIES, ELAPSED, GAPS, ROWS, STABILITIES, between, place, steps
 
 TYPE_CHECKING = False
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 PRICES = (0.0, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512)
 # An exam farther away is planned for as if it were this many days off, until it is.
 HORIZON = 60
+# Nobody's forgetting is known beyond the days that were tried. A plan that trusts the default curve's long tail meets
+# much too many cards once when it is wrong, and loses little by assuming at least this decay when it is right; weights
+# that were fitted to the learner need less of it.
+CAUTION, FITTED_CAUTION = 0.4, 0.3
 _LAYER = len(ELAPSED) * CELLS
 _MAGIC = b"tutor-tables-1 "
 
@@ -45,10 +49,10 @@ class Level:
 
 
 class Tables:
-    """The levels of one weight vector; each is built when it is first asked for."""
+    """The levels for memories of one weight vector; each is built when it is first asked for."""
 
     def __init__(self, weights: Weights, days: int = HORIZON) -> None:
-        self.weights, self.days = weights, days
+        self.weights, self.assumed, self.days = weights, cautious(weights), days
         self._steps: Steps | None = None
         self._levels: dict[int, Level] = {}
         self._outcomes: tuple[array[float], array[float], array[float]] | None = None
@@ -99,8 +103,13 @@ class Tables:
 
     def _filled(self) -> Steps:
         if self._steps is None:
-            self._steps = steps(self.weights)
+            self._steps = steps(self.assumed)
         return self._steps
+
+
+def cautious(weights: Weights) -> Weights:
+    """The weights that a plan assumes: no flatter a curve of forgetting than CAUTION."""
+    return (*weights[:20], max(weights[20], CAUTION if weights == DEFAULT_WEIGHTS else FITTED_CAUTION))
 
 
 def fingerprint(weights: Weights) -> str:
@@ -112,7 +121,7 @@ def fingerprint(weights: Weights) -> str:
 
 def _mark() -> bytes:
     """Tables of another shape or of a machine with another byte order begin otherwise."""
-    return _MAGIC + f"{sys.byteorder} {len(PRICES)} {_LAYER} ".encode()
+    return _MAGIC + f"{sys.byteorder} {len(PRICES)} {_LAYER} {CAUTION} {FITTED_CAUTION} ".encode()
 
 
 def _sizes(days: int) -> list[int]:
