@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import first_question, lab, large_pack, next_question, preview, simulation
+from benchmarks import first_question, lab, large_pack, next_question, plan_speed, preview, simulation
 
 
 def main() -> None:
@@ -12,6 +12,8 @@ def main() -> None:
     next_question.main()
     print()
     large_pack.main()
+    print()
+    plan_speed.main()
     print()
     preview.main()
     print()

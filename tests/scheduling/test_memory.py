@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fsrs import Card, Scheduler, State
 from fsrs import Rating as FsrsRating
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from tutor.scheduling.memory import (
     AGAIN,
+    DEFAULT_WEIGHTS,
     EASY,
     GOOD,
     GUESS,
@@ -227,3 +229,41 @@ def test_a_second_answer_that_the_learner_calls_right_is_not_due_tomorrow() -> N
 
 def test_no_answers_leave_no_memory() -> None:
     assert replay([]) is None
+
+
+# A learner who forgets faster, and along a steeper curve.
+OWN_WEIGHTS = (0.1, 0.6, 1.1, 4.0, *DEFAULT_WEIGHTS[4:20], 0.5)
+
+
+def test_without_weights_of_the_learners_own_those_of_fsrs_6_hold() -> None:
+    assert DEFAULT_WEIGHTS == DEFAULT_PARAMETERS
+
+
+@pytest.mark.parametrize("rating", list(FsrsRating))
+@pytest.mark.parametrize("stability", [0.4, 7.7, 100.0])
+def test_with_own_weights_all_is_as_in_py_fsrs_with_these(stability: float, rating: FsrsRating) -> None:
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    scheduler = Scheduler(OWN_WEIGHTS, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card = Card(1, State.Review, None, stability, 5.0, noon, noon)
+    later = noon + timedelta(days=7)
+    recall = scheduler.get_card_retrievability(card, later)
+    assert retrievability(stability, 7, OWN_WEIGHTS) == pytest.approx(recall, abs=1e-12)
+    expected, _ = scheduler.review_card(card, rating, later)
+    stability, difficulty = review(stability, 5.0, 7, rating.name.lower(), OWN_WEIGHTS)
+    assert (stability, difficulty) == pytest.approx((expected.stability, expected.difficulty), rel=1e-12)
+    assert interval(stability, 0.8, OWN_WEIGHTS) == _days_until(scheduler, expected, 0.8)
+
+
+def test_a_history_replayed_with_own_weights_is_that_of_a_faster_forgetter() -> None:
+    answers = [right(day=DAY), right(day=DAY + 3)]
+    own, usual = replay(answers, weights=OWN_WEIGHTS), replay(answers)
+    assert own is not None
+    assert usual is not None
+    assert own.stability < usual.stability
+    assert own.due_on < usual.due_on
+
+
+def _days_until(scheduler: Scheduler, card: Card, retention: float) -> int:
+    """py-fsrs's next interval at another desired retention."""
+    at = Scheduler(scheduler.parameters, retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    return at._next_interval(stability=card.stability)  # type: ignore[arg-type]
