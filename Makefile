@@ -29,7 +29,7 @@ lint: $(VENV)/.test ## Check style, formatting, types, and who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (half an hour; ARGS="--learners 5" is short)
+bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (long; ARGS="--learners 5" is short)
 	@$(BIN)/python -m benchmarks.plan $(ARGS)
 
 bench: $(VENV)/.test ## Measure what must stay fast
