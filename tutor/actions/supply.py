@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.study.asking import Asked, shuffled_count
-from tutor.study.selection import FLAGGED, ROUND, deck
+from tutor.study.selection import FLAGGED, PROBLEM, ROUND, deck
 from tutor.study.session import freshest
 from tutor.study.shuffle import shuffled
 
@@ -41,7 +41,12 @@ class Supply:
 
     def questions(self, card: str) -> list[str]:
         """The questions of a card that may be asked here."""
-        probes = self._desk.library.probes(card, kind=self._scope.kind)
+        library, kind = self._desk.library, self._scope.kind
+        probes = library.probes(card, kind=kind)
+        mock = library.probes(card, "mock", kind) if kind != PROBLEM else []
+        if mock:  # a mock question is studied once its exam was handed in
+            seen = self._desk.store.asked(mock)
+            probes = [*probes, *(id for id in mock if id in seen)]
         return [id for id in probes if id in self._flagged] if self._scope.only == FLAGGED else probes
 
     def probe(self, card: str, reason: str, turn: int) -> Asked:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.scheduling.memory import Answer, Memory
+    from tutor.store.exams import Exams
     from tutor.store.log import Given, Log, Recorded, TakenBack
     from tutor.store.moment import Moment
 
@@ -38,6 +39,13 @@ class Store(State):
 
             self._log = Log(self._db)
         return self._log
+
+    @property
+    def exams(self) -> Exams:
+        """The mock exams."""
+        from tutor.store.exams import Exams
+
+        return Exams(self._db, self)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -69,32 +77,8 @@ class Store(State):
 
     def record(self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any]) -> Recorded:
         """Appends an answer and puts the memory it leaves behind."""
-        from tutor.store.log import Recorded, circumstances, done, foretold
-
-        event = uuid7(moment.at)
         with transaction(self._db):
-            before, is_latest = self._before(card, moment.at, event)
-            rating, forecast = rating_of(before, answer), foretold(before, answer)
-            self.log.append(
-                moment,
-                "answer",
-                {**data, **circumstances(answer), **forecast},
-                id=event,
-                card=card,
-                question=answer.question,
-                is_right=answer.is_right,
-                confidence=answer.confidence,
-                ms=ms,
-                rating=rating,
-            )
-            memory = after(before, answer, self._desired_retention)
-            if is_latest:
-                self._put_memory(card, memory, moment.at)
-            else:
-                memory = self._rebuild_card(card) or memory
-            self._put_probe(answer.question, self.log.last_seq([answer.question]))
-            self._add_to_day(done(answer, moment.day, ms, forecast))
-        return Recorded(event, rating, is_counted(before, answer), memory)
+            return self.record_inside(moment, card, answer, ms, data)
 
     def void(self, moment: Moment, event: str) -> None:
         """Takes an answer back. Nothing is deleted: a void is appended, and the card is replayed without the answer."""
@@ -153,7 +137,42 @@ class Store(State):
         with transaction(self._db):
             self.rebuild_inside()
 
+    def renames(self) -> dict[tuple[str, str], str]:
+        """What each earlier id of a kind became; it may have been renamed again."""
+        return self._renames()
+
     # Inside a transaction
+
+    def record_inside(
+        self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any], exam: str = ""
+    ) -> Recorded:
+        """Appends an answer, as a part of something bigger: an exam's are recorded when it is handed in."""
+        from tutor.store.log import Recorded, circumstances, done, foretold
+
+        event = uuid7(moment.at)
+        before, is_latest = self._before(card, moment.at, event)
+        rating, forecast = rating_of(before, answer), foretold(before, answer)
+        self.log.append(
+            moment,
+            "answer",
+            {**data, **circumstances(answer), **forecast},
+            id=event,
+            card=card,
+            question=answer.question,
+            target=exam,
+            is_right=answer.is_right,
+            confidence=answer.confidence,
+            ms=ms,
+            rating=rating,
+        )
+        memory = after(before, answer, self._desired_retention)
+        if is_latest:
+            self._put_memory(card, memory, moment.at)
+        else:
+            memory = self._rebuild_card(card) or memory
+        self._put_probe(answer.question, self.log.last_seq([answer.question]))
+        self._add_to_day(done(answer, moment.day, ms, forecast))
+        return Recorded(event, rating, is_counted(before, answer), memory)
 
     def rebuild_inside(self) -> None:
         """Makes the state anew from the log, as a part of something bigger: a migration, an import."""

@@ -72,7 +72,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Exam:
-    """An exam on its way, or handed in: then `ended` says by whom and `rights` which answers were right."""
+    """An exam on its way, or handed in: then `ended` says by whom and `rights` which answers were right.
+
+    A right is None where the question had gone from the pack: it counts neither way.
+    """
 
     paper: Paper
     slots: tuple[Slot, ...]
@@ -80,7 +83,7 @@ class Exam:
     used: int = 0
     steps: int = 0
     ended: str = ""
-    rights: tuple[bool, ...] = ()
+    rights: tuple[bool | None, ...] = ()
 
     @property
     def left(self) -> int:

@@ -1,0 +1,109 @@
+"""Mock exams in the log: one event begins an exam, one for each step follows it; handing in records its answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tutor.errors import TutorError
+from tutor.store.database import transaction
+from tutor.store.state import newest
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from tutor.scheduling.memory import Answer
+    from tutor.store.moment import Moment
+    from tutor.store.store import Store
+
+EXAM, STEP = "exam", "exam step"
+
+
+class ExamElsewhere(TutorError):
+    """Another program went on with the exam."""
+
+
+class ExamOpen(TutorError):
+    """One exam at a time."""
+
+
+@dataclass(frozen=True)
+class Began:
+    """An exam that was begun: its event, when (UTC milliseconds), on which study day, and its paper."""
+
+    id: str
+    at: int
+    day: int
+    paper: Mapping[str, Any]
+
+
+class Exams:
+    """The exams of a learner. A step is on disk when its method returns, or it was not taken."""
+
+    def __init__(self, db: sqlite3.Connection, store: Store) -> None:
+        self._db = db
+        self._store = store
+
+    def all(self) -> list[Began]:
+        """Every exam that was begun, oldest first; questions by the ids they have today."""
+        renames = self._store.renames()
+        rows = self._db.execute("SELECT id, at, day, data FROM event WHERE kind = ? ORDER BY at, id", (EXAM,))
+        began = [Began(id, at, day, json.loads(data)) for id, at, day, data in rows]
+        for exam in began:
+            for item in exam.paper["items"]:
+                item["question"] = newest(renames, "question", item["question"])
+        return began
+
+    def open(self) -> str:
+        """The exam that was begun last and not handed in; '' when there is none."""
+        row = self._db.execute(
+            "SELECT id FROM event e WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM event s WHERE s.target = e.id "
+            "AND s.kind = ? AND json_extract(s.data, '$.do') = 'end') ORDER BY at DESC, id DESC LIMIT 1",
+            (EXAM, STEP),
+        ).fetchone()
+        return row[0] if row else ""
+
+    def steps(self, exam: str) -> list[dict[str, Any]]:
+        """The steps of an exam in their order: each counts, so that a clock set back changes nothing."""
+        rows = self._db.execute(
+            "SELECT data FROM event WHERE target = ? AND kind = ? ORDER BY json_extract(data, '$.n'), at, id",
+            (exam, STEP),
+        )
+        return [json.loads(data) for (data,) in rows]
+
+    def begin(self, moment: Moment, paper: Mapping[str, Any]) -> str:
+        """Begins an exam and returns its id. Raises ExamOpen while another one is open."""
+        with transaction(self._db):
+            if self.open():
+                raise ExamOpen("An exam is open: `tutor exam` goes on with it.")
+            return self._store.log.append(moment, EXAM, paper)
+
+    def step(self, moment: Moment, exam: str, number: int, step: Mapping[str, Any]) -> None:
+        """Appends a step. Raises ExamElsewhere when it is not the next one: another program took some since."""
+        with transaction(self._db):
+            self._append(moment, exam, number, step)
+
+    def hand_in(
+        self,
+        moment: Moment,
+        exam: str,
+        number: int,
+        step: Mapping[str, Any],
+        answers: Sequence[tuple[str, Answer, int, Mapping[str, Any]]],
+    ) -> None:
+        """Appends the last step and records the answers (card, answer, ms, data), all of it or nothing."""
+        with transaction(self._db):
+            self._append(moment, exam, number, step)
+            for card, answer, ms, data in answers:
+                self._store.record_inside(moment, card, answer, ms, data, exam)
+
+    def _append(self, moment: Moment, exam: str, number: int, step: Mapping[str, Any]) -> None:
+        sql = "SELECT count(*) FROM event WHERE target = ? AND kind = ?"
+        if self._db.execute(sql, (exam, STEP)).fetchone()[0] != number:
+            raise ExamElsewhere(
+                "The exam goes on in another program that was opened later; this last change was not taken. "
+                "`tutor exam` takes it over here again."
+            )
+        self._store.log.append(moment, STEP, {"n": number, **step}, target=exam)
