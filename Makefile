@@ -29,12 +29,12 @@ lint: $(VENV)/.test ## Check style, formatting, types, and who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (long; ARGS="--learners 5" is short)
-	@$(BIN)/python -m benchmarks.plan $(ARGS)
-
 bench: $(VENV)/.test ## Measure what must stay fast
 	@if test -f benchmarks/bench.py; then $(BIN)/python -m benchmarks.bench $(ARGS); \
 	else echo "There is nothing to measure yet: benchmarks/bench.py is not there." >&2; exit 1; fi
+
+bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (long; ARGS="--learners 5" is short)
+	@$(BIN)/python -m benchmarks.plan $(ARGS)
 
 # Run with the oldest Python that is supported: what only it needs must be in the lists too.
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
