@@ -202,7 +202,9 @@ def test_a_loose_quiz_is_not_asked_for_cards_of_other_files(pack: Path, tmp_path
     assert tutor(str(loose)) == 0
 
 
-UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
+UNREAD = (
+    "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
+)
 
 
 def test_a_file_where_no_pack_is_read_is_said(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
