@@ -22,7 +22,7 @@ from tutor.scheduling.memory import (
     review,
 )
 from tutor.scheduling.plan import plan
-from tutor.scheduling.refit import cross_day_reviews, is_due, refit
+from tutor.scheduling.refit import cross_day_reviews, history_of, is_due, refit
 from tutor.scheduling.steps import first_chances, rating_chances
 from tutor.scheduling.tasks import PlanCard
 from tutor.scheduling.value import HORIZON, Tables
@@ -105,9 +105,7 @@ class Greedy(Policy):
     def order(self, day: int) -> Iterator[int]:
         """Best first."""
         left = self.exam_on - day
-        first = [(None, None, 0, first_chances(KNOWN), KNOWN, NEW)]
-        gains = {card: _gain(*first[0], left) for card in self.new()[:1]}
-        gains |= {card: next(iter(gains.values())) for card in self.new()[1:]}
+        gains = dict.fromkeys(self.new(), _gain(None, None, 0, first_chances(KNOWN), KNOWN, NEW, left))
         for card, memory in self.memories.items():
             days = day - memory.reviewed_on
             chances, wait = rating_chances(recall_chance(memory, day)), retrievability(memory.stability, days + left)
@@ -153,7 +151,7 @@ class Planner(Policy):
 
     def fit(self, day: int) -> None:
         """Fits the weights when it is time, and believes anew."""
-        histories = [tuple(_history(answers)) for answers in self.answers.values()]
+        histories = [history_of((answer.override, answer.day) for answer in card) for card in self.answers.values()]
         reviews = cross_day_reviews(histories)
         if not is_due(reviews, self.fitted):
             return
@@ -200,10 +198,3 @@ def _gain(
     after_ratings = [review(stability, difficulty, days, rating)[0] for rating in RATINGS]
     now = sum(chance * retrievability(later, left) for chance, later in zip(chances, after_ratings, strict=True))
     return (now - wait) / seconds
-
-
-def _history(answers: list[Answer]) -> Iterator[tuple[str, int]]:
-    before = answers[0].day
-    for answer in answers:
-        yield answer.override, answer.day - before
-        before = answer.day

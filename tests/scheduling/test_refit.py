@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tutor.scheduling.memory import AGAIN, DEFAULT_WEIGHTS, GOOD, retrievability, review
-from tutor.scheduling.refit import cross_day_reviews, is_available, is_due, refit
+from tutor.scheduling.refit import cross_day_reviews, history_of, is_available, is_due, refit
 
 needs_fsrs_rs = pytest.mark.skipif(not is_available(), reason="fsrs-rs-python is not installed")
 
@@ -38,6 +38,11 @@ def test_a_fit_comes_after_40_reviews_and_then_after_as_many_as_the_last_one_had
     reviews: int, fitted: int, due: bool
 ) -> None:
     assert is_due(reviews, fitted) is due
+
+
+def test_a_history_tells_the_days_between_reviews() -> None:
+    assert history_of([(GOOD, 20_000), (AGAIN, 20_003), (GOOD, 20_004)]) == ((GOOD, 0), (AGAIN, 3), (GOOD, 1))
+    assert history_of([]) == ()
 
 
 def test_only_reviews_on_a_later_day_count() -> None:

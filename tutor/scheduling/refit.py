@@ -30,6 +30,16 @@ def is_due(reviews: int, fitted: int) -> bool:
     return reviews - fitted >= max(FIRST_FIT, fitted * GROWTH)
 
 
+def history_of(reviews: Iterable[tuple[str, int]]) -> History:
+    """A card's history from its rated answers in order: the rating and the study day of each."""
+    history: list[tuple[str, int]] = []
+    before = None
+    for rating, day in reviews:
+        history.append((rating, 0 if before is None else day - before))
+        before = day
+    return tuple(history)
+
+
 def cross_day_reviews(histories: Iterable[History]) -> int:
     """Reviews that came at least a study day after the one before."""
     return sum(elapsed > 0 for history in histories for _, elapsed in history[1:])
