@@ -203,7 +203,8 @@ def test_a_loose_quiz_is_not_asked_for_cards_of_other_files(pack: Path, tmp_path
 
 
 UNREAD = (
-    "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, exams or quizzes, none deeper"
+    "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, problems, exams or quizzes, "
+    "none deeper"
 )
 
 

@@ -56,6 +56,16 @@ class Terminal:
         """Reads until the program has left; returns the last screen."""
         return self.wait_until(lambda: self.code is not None, "the end")
 
+    def type_until_it_ends(self, keys: str) -> str:
+        """Types, and again each second: a signal in the instant before a program reads is seen with the next one."""
+        for _ in range(SECONDS):
+            if self.code is None:
+                self.type(keys)
+                again = time.monotonic() + 1
+                while self.code is None and time.monotonic() < again:
+                    self._read()
+        return self.end()
+
     def signal(self, number: signal.Signals) -> None:
         """Sends a signal to the program."""
         os.kill(self.pid, number)
