@@ -109,6 +109,7 @@ def test_what_is_no_table_of_these_weights_is_not_read() -> None:
     assert Tables.from_bytes(data[:-1], DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(data + b"0", DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(data[:40], DEFAULT_WEIGHTS) is None
+    assert Tables.from_bytes(data[:-1] + bytes([data[-1] ^ 1]), DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(b"", DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(b"x" * len(data), DEFAULT_WEIGHTS) is None
 

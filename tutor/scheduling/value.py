@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from binascii import crc32
 from dataclasses import dataclass
 
 from tutor.scheduling.memory import DEFAULT_WEIGHTS, RATINGS, retrievability
@@ -31,7 +32,7 @@ HORIZON = 60
 # that were fitted to the learner need less of it.
 CAUTION, FITTED_CAUTION = 0.4, 0.3
 _LAYER = len(ELAPSED) * CELLS
-_MAGIC = b"tutor-tables-1 "
+_MAGIC = b"tutor-tables-2 "
 
 
 @dataclass(frozen=True)
@@ -74,26 +75,26 @@ class Tables:
 
     def to_bytes(self) -> bytes:
         """All levels, for a cache on the machine that built them."""
-        levels = [self.level(number) for number in range(len(PRICES))]
-        parts = [array("d", (self.days, *self.weights)), *self.outcomes]
-        for level in levels:
+        parts = [*self.outcomes]
+        for level in (self.level(number) for number in range(len(PRICES))):
             parts += [level.worth, level.spend, level.firsts, level.first_spend]
-        return _mark() + b"".join(part.tobytes() for part in parts)
+        body = b"".join(part.tobytes() for part in (array("d", (self.days, *self.weights)), *parts))
+        return _mark() + array("L", (crc32(body),)).tobytes() + body
 
     @classmethod
     def from_bytes(cls, data: bytes, weights: Weights) -> Tables | None:
         """Tables of these weights as `to_bytes` wrote them; None where it is anything else, so that they are built."""
-        mark, head = _mark(), array("d")
-        header = head.itemsize * (1 + len(weights))
-        if not data.startswith(mark) or len(data) < len(mark) + header:
+        mark, check, head = _mark(), array("L"), array("d")
+        start = len(mark) + check.itemsize
+        end = start + head.itemsize * (1 + len(weights))
+        if not data.startswith(mark) or len(data) < end:
             return None
-        head.frombytes(data[len(mark) : len(mark) + header])
-        days = int(head[0])
-        sizes = _sizes(days)
-        if tuple(head[1:]) != weights or len(data) != len(mark) + header + 4 * sum(sizes):
+        check.frombytes(data[len(mark) : start])
+        head.frombytes(data[start:end])
+        if check[0] != crc32(memoryview(data)[start:]) or tuple(head[1:]) != weights:
             return None
-        tables = cls(weights, days)
-        tables._fill(_floats(data, len(mark) + header, sizes))
+        tables = cls(weights, int(head[0]))
+        tables._fill(_floats(data, end, _sizes(tables.days)))
         return tables
 
     def _fill(self, parts: list[array[float]]) -> None:
@@ -114,8 +115,6 @@ def cautious(weights: Weights) -> Weights:
 
 def fingerprint(weights: Weights) -> str:
     """A name for a cache's file: the same for the same weights and shape of tables."""
-    from binascii import crc32
-
     return f"{crc32(_mark() + array('d', weights).tobytes()):08x}"
 
 
