@@ -13,7 +13,10 @@ from tutor.content.model.record import record
 from tutor.content.stamps import FOLDERS, paths_of, strays
 from tutor.errors import Misuse
 
-UNREAD = "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, problems, exams or quizzes, none deeper"
+UNREAD = (
+    "nothing reads this file: a pack's files lie in content/facts, topics, scenarios, problems, exams or quizzes, "
+    "none deeper"
+)
 
 
 @record(frozen=True)
