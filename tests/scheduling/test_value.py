@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +121,24 @@ def test_a_cache_is_named_by_the_weights() -> None:
     assert fingerprint(DEFAULT_WEIGHTS) == fingerprint(tuple(DEFAULT_WEIGHTS))
     assert fingerprint(DEFAULT_WEIGHTS) != fingerprint(STEEPER)
     assert len(fingerprint(STEEPER)) == 8
+
+
+def test_with_kept_tables_a_plan_and_its_forecast_are_made_without_loading_fsrs(tmp_path: Path) -> None:
+    kept = tmp_path / "tables"
+    kept.write_bytes(Tables(DEFAULT_WEIGHTS, days=3).to_bytes())
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tutor.scheduling.calendar import Calendar\n"
+        "from tutor.scheduling.forecast import forecast\n"
+        "from tutor.scheduling.learner import Learner\n"
+        "from tutor.scheduling.memory import DEFAULT_WEIGHTS\n"
+        "from tutor.scheduling.plan import plan\n"
+        "from tutor.scheduling.tasks import PlanCard\n"
+        "from tutor.scheduling.value import Tables\n"
+        "tables = Tables.from_bytes(Path(sys.argv[1]).read_bytes(), DEFAULT_WEIGHTS)\n"
+        "given = [PlanCard('a')], Calendar(5, 8), Learner(), tables\n"
+        "print(len(plan(*given).tasks), len(forecast(*given)), 'fsrs' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(kept)], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1 3 False\n", "")
