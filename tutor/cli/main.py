@@ -15,6 +15,7 @@ from tutor import __version__
 COMMANDS = {
     "quiz": ("tutor.cli.quiz_command", "Ask questions in the plain terminal."),
     "drill": ("tutor.cli.drill", "Play a situation: evidence, decisions, consequences."),
+    "exam": ("tutor.cli.exam", "Sit a mock exam; it goes on after a kill with the time that was left."),
     "problem": ("tutor.cli.problem", "Work out a calculation: bare, then step by step."),
     "due": ("tutor.cli.due", "Count what waits today and on the next days."),
     "topics": ("tutor.cli.topics", "List the topics and how firmly you hold them."),

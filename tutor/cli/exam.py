@@ -1,0 +1,179 @@
+"""`tutor exam`: a mock exam in plain text, the forms that there are, and what came of those handed in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from tutor.actions.exam import FormLine, NoForm, Sitter, begin, chosen_form, forms, open_exam
+from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
+from tutor.cli.exam_prompt import ExamPrompt, ask
+from tutor.cli.lines import Lines
+from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.quiz_prompt import Leave
+from tutor.cli.terminal import Terminal
+from tutor.content.text import clean
+from tutor.desk import Desk
+from tutor.study.exam import Exam
+from tutor.views.exam import paper as view
+from tutor.views.exam import result as result_view
+from tutor.views.lines import EMPTY, Line, wrap
+
+KEPT = "Kept; the clock stands. `tutor exam` goes on with the time that is left."
+
+
+def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of exams."""
+    return completions(ctx, ("blueprint",), incomplete)
+
+
+@click.command("exam")
+@click.argument("blueprint", required=False, shell_complete=complete_blueprints)
+@click.option("--form", default="", metavar="ID", help="This form; else the one with most questions you never saw.")
+@click.option("--questions", type=click.IntRange(min=1), metavar="N", help="A form of so many questions, 25 or 65.")
+@click.option("--list", "only_list", is_flag=True, help="List the forms instead.")
+@click.option(
+    "--results", is_flag=False, flag_value=0, type=click.IntRange(min=0), metavar="[N]", help="What came of it."
+)
+@click.option("--only", type=click.Choice(FILTERS), default=ALL, help="With --results: only these questions.")
+@click.option("--seed", type=click.IntRange(min=0), help="Shuffle choices by this number.")
+@json_option
+@plain_option
+@pack_option
+def command(**given: Any) -> int:
+    """Sit a mock exam: two minutes a question, answers can be changed, nothing is said before you hand in.
+
+    Every change is on disk at once. Leave at any time, or be killed: `tutor exam` goes on at the same question.
+
+    \b
+    tutor exam                       go on with the open one, or begin one
+    tutor exam dva-c03 --form a      this form
+    tutor exam --results             what came of the last one, every choice explained
+    tutor exam --results 2 --only wrong
+    """
+    terminal = Terminal(given["plain"])
+    with opened(given["pack"]) as desk:
+        if given["results"] is not None:
+            _show_result(desk, result(desk, given["results"]), given["only"], given["as_json"], terminal)
+            return 0
+        whole = desk.library.find("blueprint", given["blueprint"]) if given["blueprint"] else ""
+        if given["only_list"] or given["as_json"]:
+            _show_forms(forms(desk), given["as_json"], terminal)
+            return 0
+        return _sit(desk, (whole, given["form"], given["questions"] or 0), given["seed"], terminal)
+
+
+def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Terminal) -> int:
+    """Begins an exam or goes on with the open one; returns the exit code."""
+    lines = Lines()
+    try:
+        waiting = open_exam(desk)
+        if waiting is not None:
+            sitter = _go_on(desk, waiting, wish, terminal, lines)
+        else:
+            line = chosen_form(forms(desk), *wish)
+            _say_before(line, terminal)
+            _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ")
+            sitter = begin(desk, line, seed if seed is not None else int.from_bytes(os.urandom(4)))
+    except (Leave, KeyboardInterrupt):
+        print()
+        return 0
+    try:
+        ExamPrompt(sitter, terminal, lines).run()
+    except (Leave, KeyboardInterrupt) as leaving:
+        print(f"\n  {KEPT}")
+        return 130 if isinstance(leaving, KeyboardInterrupt) else 0
+    _review(desk, result(desk), terminal, lines)
+    return 0
+
+
+def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Terminal, lines: Lines) -> Sitter:
+    blueprint, form, questions = wish
+    paper = exam.paper
+    named = f"{desk.library.short(paper.blueprint)}, form {paper.form}"
+    left = view.clock(exam.left)
+    other = (blueprint not in ("", paper.blueprint)) or (form not in ("", paper.form))
+    if other or questions not in (0, len(paper.items)):
+        raise NoForm(f"{named} is still open, {left} left: `tutor exam` goes on with it, and :h hands it in.")
+    _say(
+        terminal,
+        f"Going on with {named}: question {exam.at + 1} of {len(exam.slots)}, {left} left. {view.counted(exam)}",
+    )
+    _wait(terminal, lines, "  Enter goes on, and the clock with it  :q leave > ")
+    return Sitter(desk, exam)
+
+
+def _wait(terminal: Terminal, lines: Lines, prompt: str) -> None:
+    """At a terminal the clock does not run before Enter."""
+    while terminal.is_interactive and (typed := ask(lines, prompt)):
+        if typed in ("q", ":q", "n", "no"):
+            raise Leave
+
+
+def _say_before(line: FormLine, terminal: Terminal) -> None:
+    """What comes, and what it counts for."""
+    _say(terminal, f"{line.title}, form {line.form}: {line.questions} questions in {line.minutes} minutes.")
+    _say(
+        terminal, f"{view.WRONG_IF_OPEN} Every change is on disk at once; :q stops the clock, :help shows the commands."
+    )
+    if not line.unseen:
+        _say(
+            terminal,
+            "You have seen all its questions, and no form has new ones: this sitting does not count for readiness.",
+        )
+    elif line.unseen < line.questions:
+        _say(terminal, f"Only the {line.unseen} that you never saw count for readiness.")
+
+
+def _show_forms(lines: list[FormLine], as_json: bool, terminal: Terminal) -> None:
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    if not lines:
+        raise NoForm("The pack holds no form of a mock exam.")
+    shown: list[Line] = []
+    for line in lines:
+        times = f", handed in {line.times} times" if line.times > 1 else ", handed in once" if line.times else ""
+        about = f"{line.questions} questions in {line.minutes} minutes, {line.unseen} never seen{times}"
+        shown.append(((f"  {line.blueprint.rpartition('/')[2]} {line.form}  ", "accent"), (about, "text")))
+    terminal.show(shown)
+
+
+def _show_result(desk: Desk, found: Result, only: str, as_json: bool, terminal: Terminal) -> None:
+    if as_json:
+        print_json(asdict(found) | {"questions": [asdict(sat) for sat in found.of(only)]})
+        return
+    width, signs = terminal.width, terminal.signs
+    terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
+    terminal.show(result_view.list_lines(found.of(only), width, signs))
+    for sat in found.of(only):
+        feedback = explained(desk, found.exam, sat.number)
+        terminal.show([EMPTY, *result_view.explained_lines(sat, feedback, width, signs, letters=True)])
+    terminal.show([EMPTY])
+
+
+def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None:
+    """Right after handing in: the score, then questions as they are asked for."""
+    width, signs = terminal.width, terminal.signs
+    terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
+    terminal.show([*result_view.list_lines(found.questions, width, signs), EMPTY])
+    _say(terminal, f"`tutor exam --results {found.number}` shows this again, with every choice explained.")
+    try:
+        while typed := ask(lines, "  a number explains a question, w wrong, f flagged, g guessed, Enter leave > "):
+            only = {"w": "wrong", "f": "flagged", "g": "guessed", "a": "all"}.get(typed.lower())
+            chosen = found.of(only) if only else [sat for sat in found.questions if str(sat.number) == typed]
+            if not chosen:
+                _say(terminal, "There is none.")
+            for sat in chosen:
+                feedback = explained(desk, found.exam, sat.number)
+                terminal.show([EMPTY, *result_view.explained_lines(sat, feedback, width, signs, letters=True), EMPTY])
+    except (Leave, KeyboardInterrupt):
+        print(file=sys.stdout)
+
+
+def _say(terminal: Terminal, sentence: str) -> None:
+    terminal.show(wrap(clean(sentence), terminal.width, "text", (("  ", "text"),), "  "))

@@ -1,0 +1,117 @@
+"""What an exam came to, as lines: score, domains and tasks, every question, and one of them explained."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tutor.views.exam.paper import GONE, clock
+from tutor.views.lines import EMPTY, Line, Piece, cells, cut, wrap
+from tutor.views.question import choice_lines, exhibit_lines, stem_lines, why_lines
+from tutor.views.question import explained as parts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.actions.exam_results import Result, Sat, Share
+    from tutor.actions.feedback import Feedback
+    from tutor.views.glyphs import Glyphs
+
+
+def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
+    """Score, estimate, what it tells readiness, then domains and tasks."""
+    said = [
+        f"{result.right} of {result.count} right, in {clock(result.used_ms)} of {result.minutes}:00.",
+        f"Score about {result.low}{signs.dash}{result.high}: an estimate, a straight line through the share that was "
+        f"right, give or take its chance. The exam's own scale is not published; it passes at {result.pass_mark}.",
+        readiness(result),
+    ]
+    if result.by == "time":
+        said.insert(0, "The time was over, so the exam was handed in as it was.")
+    unscored = sum(not sat.is_scored for sat in result.questions)
+    if unscored:
+        said.append(f"{unscored} questions were unscored, as in the exam; they are not in these figures.")
+    head: Line = (("  ", "text"), (cut(f"{result.title}, form {result.form}", width - 14, signs.folded), "bold"))
+    lines: list[Line] = [(*head, (f"  {day_of(result.day)}", "muted")), EMPTY]
+    for sentence in said:
+        lines += wrap(sentence, width, "text", (("  ", "text"),), "  ")
+    for title, shares in (("By domain", result.domains), ("By task", result.tasks)):
+        if shares:
+            lines += [EMPTY, (("  ", "text"), (title, "bold")), *share_lines(shares, width, signs)]
+    return lines
+
+
+def readiness(result: Result) -> str:
+    """What the exam tells of readiness: only questions never seen before tell anything."""
+    if not result.fresh:
+        return "Every question had been seen before: this sitting does not count for readiness."
+    if result.fresh < result.count:
+        return f"{result.fresh_right} of the {result.fresh} never seen before: only these count for readiness."
+    return "None had been seen before: all count for readiness. What was missed is due tomorrow."
+
+
+def share_lines(shares: Sequence[Share], width: int, signs: Glyphs) -> list[Line]:
+    """A line for each part: right of asked, and its title."""
+    return [
+        (
+            ("  ", "text"),
+            (f"{share.right:>3} of {share.count:<3}", "text"),
+            (" ", "text"),
+            (cut(f"{share.id}  {share.title}", width - 14, signs.folded), "muted"),
+        )
+        for share in shares
+    ]
+
+
+def list_lines(questions: Sequence[Sat], width: int, signs: Glyphs, cursor: int = -1) -> list[Line]:
+    """A line for each question: number, mark, time, flag and guess, what it asks."""
+    return [_entry(sat, i == cursor, width, signs) for i, sat in enumerate(questions)]
+
+
+def _entry(sat: Sat, is_here: bool, width: int, signs: Glyphs) -> Line:
+    marks = f"{signs.flag if sat.is_flagged else ' '}{'g' if sat.is_guess else ' '}"
+    rest = " " if sat.is_answered else "open "
+    lead: list[Piece] = [
+        (f"{signs.cursor if is_here else ' '} ", "accent"),
+        (f"{sat.number:>3} ", "muted"),
+        _mark(sat, signs),
+        (f" {clock(sat.ms):>6} {marks} ", "muted"),
+        (rest if not sat.is_answered else "", "bold"),
+    ]
+    used = sum(cells(text) for text, _ in lead)
+    ask = sat.ask if sat.is_right is not None else "gone from the pack"
+    return (*lead, (cut(ask.replace("`", ""), width - used - 1, signs.folded), "text"))
+
+
+def _mark(sat: Sat, signs: Glyphs) -> Piece:
+    if sat.is_right is None:
+        return signs.not_seen, "muted"
+    return (signs.right, "right") if sat.is_right else (signs.wrong, "wrong")
+
+
+def explained_lines(sat: Sat, feedback: Feedback | None, width: int, signs: Glyphs, letters: bool) -> list[Line]:
+    """One question whole: stem, every choice with its why, the explanation."""
+    about = [f"question {sat.number}", clock(sat.ms), "" if sat.is_answered else "not answered"]
+    about += [
+        "flagged" if sat.is_flagged else "",
+        "a guess" if sat.is_guess else "",
+        "" if sat.is_scored else "unscored",
+    ]
+    title = ", ".join(word for word in about if word)
+    lines: list[Line] = [(("  ", "text"), _mark(sat, signs), (f" {title}", "muted")), EMPTY]
+    if feedback is None:
+        return lines + wrap(GONE, width, "text", (("  ", "text"),), "  ")
+    question = feedback.asked.question
+    lines += stem_lines(question.stem, width)
+    if question.exhibit is not None:
+        lines += [EMPTY, *exhibit_lines(question.exhibit, width, signs, True, by_word=False)]
+    lines.append(EMPTY)
+    for entry in parts(feedback, signs, letters):
+        lines += choice_lines(entry.text, entry.label, width, entry.marker)
+        lines += why_lines(entry.why, width)
+    return [*lines, EMPTY, *wrap(question.explanation, width, "text", (("  ", "text"),), "  ")]
+
+
+def day_of(day: int) -> str:
+    """A study day as a date."""
+    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
