@@ -192,4 +192,4 @@ def test_the_facts_of_the_calculator_are_read_from_the_pack_as_it_is_on_disk(tut
 def test_an_answer_loads_neither_click_nor_yaml_nor_the_learners_database() -> None:
     loaded = loaded_by(WHOLE_COMMAND, "calc", "concurrency", *LOAD.split())
     assert "tutor.actions.calculating" in loaded
-    assert loaded & (HEAVY - {"typing"} | {"tutor.store", "tutor.calculator.cost", "tutor.desk"}) == set()
+    assert loaded & (HEAVY - {"typing"} | {"tutor.store", "tutor.calculator.formulas.cost", "tutor.desk"}) == set()

@@ -47,7 +47,7 @@ MODULES = {
 
 def subject(name: str) -> Subject:
     """The subject of this name. Raises KeyError."""
-    module = import_module(f"tutor.calculator.{MODULES[name]}")
+    module = import_module(f"tutor.calculator.formulas.{MODULES[name]}")
     found: Subject = getattr(module, name.upper())
     return found
 

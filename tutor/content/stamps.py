@@ -17,6 +17,7 @@ def _code_stamp() -> int:
         "content/across",
         "questions",
         "calculator",
+        "calculator/formulas",
         "calculator/routes",
     )
     folders = [os.path.join(package, room) for room in rooms]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-from tutor.calculator.concurrency import ENVIRONMENTS, LIMIT, RATE_PER_UNIT
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT, RATE_PER_UNIT
+from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
 from tutor.calculator.lab import bench
 from tutor.calculator.lab.knobs import Knob
-from tutor.calculator.scaling import BURST, CONTINUOUS, STEPS
 from tutor.calculator.simulation.scenario import Limits, ScalingRate, Scenario, Service
 
 TYPE_CHECKING = False

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from tutor.calculator.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.formulas.queues import SQS
+from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
+from tutor.calculator.formulas.streams import STREAM
 from tutor.calculator.lab import bench
 from tutor.calculator.lab.direct import MOST, scaling_rate
 from tutor.calculator.lab.knobs import Knob
-from tutor.calculator.queues import SQS
-from tutor.calculator.scaling import BURST, CONTINUOUS, STEPS
 from tutor.calculator.shown import number
 from tutor.calculator.simulation.scenario import Limits, Queue, Scenario, Service, Source, Stream
-from tutor.calculator.streams import STREAM
 from tutor.calculator.subject import BadInput
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, LIMIT, RESERVED, cap_of
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RESERVED, cap_of
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, LIMIT, RPS
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RPS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tutor.calculator.concurrency import (
+from tutor.calculator.formulas.concurrency import (
     AVERAGE,
     DURATION,
     ENVIRONMENTS,
@@ -17,7 +17,7 @@ from tutor.calculator.concurrency import (
     cap_of,
     served,
 )
-from tutor.calculator.pools import MIN_UNRESERVED
+from tutor.calculator.formulas.pools import MIN_UNRESERVED
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tutor.calculator.bill import Bill, break_even
-from tutor.calculator.memory import MEMORY
-from tutor.calculator.prices import PRICES
+from tutor.calculator.formulas.bill import Bill, break_even
+from tutor.calculator.formulas.memory import MEMORY
+from tutor.calculator.formulas.prices import PRICES
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 

@@ -6,8 +6,8 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, SHORTEST
-from tutor.calculator.queues import BATCH, SMALLER_BATCHES, batches_at_once
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, SHORTEST
+from tutor.calculator.formulas.queues import BATCH, SMALLER_BATCHES, batches_at_once
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.concurrency import ENVIRONMENTS
-from tutor.calculator.pollers import BATCH_DURATION, RATE
-from tutor.calculator.queues import BATCH, SMALLER_BATCHES
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS
+from tutor.calculator.formulas.pollers import BATCH_DURATION, RATE
+from tutor.calculator.formulas.queues import BATCH, SMALLER_BATCHES
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from tutor.calculator.concurrency import DURATION, ENVIRONMENTS
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 

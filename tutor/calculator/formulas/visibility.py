@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.calculator.queues import WINDOW
+from tutor.calculator.formulas.queues import WINDOW
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
 

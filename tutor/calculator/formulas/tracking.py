@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from tutor.calculator.concurrency import ENVIRONMENTS
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS
 from tutor.calculator.shown import number
 from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 

@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 from itertools import pairwise
 
-from tutor.calculator.concurrency import DURATION, ENVIRONMENTS, LIMIT, RATE_PER_UNIT, RPS
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RATE_PER_UNIT, RPS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 

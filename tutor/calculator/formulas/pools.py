@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.calculator.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT
 from tutor.calculator.shown import number
 from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
 
