@@ -10,8 +10,8 @@ import pytest
 from tests.editor.language_server import Editor, NotInstalled, editor, installed
 from tutor.__main__ import run
 from tutor.content.model.question import KINDS
-from tutor.content.scaffold.place import put_schemas
 from tutor.content.schema import modeline
+from tutor.content.writing import put_schemas
 
 pytestmark = pytest.mark.editor
 

@@ -34,8 +34,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], only_check: bool, diff: 
     tutor fmt --check ~/my-pack             for a build
     """
     from tutor.content.layout.files import layout_of
-    from tutor.content.scaffold.place import pack_for
     from tutor.content.targets import targets
+    from tutor.content.writing import pack_for
 
     meant = targets(paths or (pack_for((*(ctx.obj or ()), *pack), os.getcwd()),))
     layouts = [layout_of(target) for target in meant]
@@ -56,7 +56,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], only_check: bool, diff: 
 
 
 def _write(layout: Layout) -> None:
-    from tutor.content.scaffold.place import replace
+    from tutor.content.writing import replace
 
     replace(layout.target.folder, layout.target.path, layout.after)
 

@@ -27,7 +27,7 @@ from tutor.content.model.question import KINDS
 from tutor.content.text import clean_line
 
 if TYPE_CHECKING:
-    from tutor.content.scaffold.place import Written
+    from tutor.content.writing import Written
 
 
 @click.group("new")

@@ -59,7 +59,7 @@ pack_option: Decorator = click.option(
 def ground_of(ctx: click.Context, named: tuple[str, ...]) -> Iterator[Ground]:
     """The pack that is written into. Packs named before the command count as well."""
     from tutor.content.scaffold import making
-    from tutor.content.scaffold.place import pack_for
+    from tutor.content.writing import pack_for
 
     with making.ground(pack_for((*(ctx.obj or ()), *named), current_folder())) as opened:
         yield opened

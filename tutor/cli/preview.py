@@ -47,8 +47,8 @@ def command(ctx: click.Context, path: str | None, at: str | None, pack: tuple[st
 
 def _begin(packs: tuple[str, ...], path: str | None, at: str | None) -> tuple[str, str, int]:
     """The pack's folder ('' for a file outside of packs), the file to begin with, and the line. Raises Misuse."""
-    from tutor.content.scaffold.place import pack_for
     from tutor.content.targets import targets
+    from tutor.content.writing import pack_for
 
     file, line = _place(at) if at is not None else ("", 0)
     if file:

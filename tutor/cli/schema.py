@@ -64,8 +64,8 @@ def _named(kind: str, names: list[str]) -> str:
 
 def _write(folder: str) -> None:
     from tutor.cli.check_formats import as_typed
-    from tutor.content.scaffold.place import put_schemas, writable_pack
     from tutor.content.text import clean_line
+    from tutor.content.writing import put_schemas, writable_pack
 
     for path in put_schemas(writable_pack(folder)):
         print(clean_line(as_typed(path)))

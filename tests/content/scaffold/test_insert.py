@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from tutor.content.scaffold.insert import with_entry
-from tutor.content.scaffold.place import NotWritten
+from tutor.content.writing import NotWritten
 
 ENTRY = "- id: new\n  body: |\n    First.\n\n    Second.\n"
 

@@ -12,10 +12,10 @@ from tutor.content.checker import check
 from tutor.content.fix.ids import ids_in, with_ids
 from tutor.content.fix.words import corrected
 from tutor.content.layout.files import layout_of
-from tutor.content.scaffold.place import replace, writable_pack
 from tutor.content.source import parse
 from tutor.content.stamps import stamps
 from tutor.content.targets import targets
+from tutor.content.writing import replace, writable_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any, cast
 
-from tutor.content.scaffold.place import NotWritten
 from tutor.content.source import Node, parse
+from tutor.content.writing import NotWritten
 
 
 def with_entry(path: str, data: bytes, key: str, entry: str) -> tuple[bytes, int]:

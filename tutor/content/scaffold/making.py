@@ -12,11 +12,11 @@ from tutor.content.findings import did_you_mean
 from tutor.content.library import Library, open_library
 from tutor.content.scaffold import templates
 from tutor.content.scaffold.insert import with_entry
-from tutor.content.scaffold.place import NotWritten, Written, create, make_folder, put_schemas, replace, whole_path
 from tutor.content.scalars import ID, WRONG_ID
 from tutor.content.schema import modeline
 from tutor.content.source import parse
 from tutor.content.stamps import FOLDERS, stamps
+from tutor.content.writing import NotWritten, Written, create, make_folder, put_schemas, replace, whole_path
 from tutor.errors import Misuse
 
 _FOLDER_OF = dict(FOLDERS)

@@ -11,8 +11,8 @@ import pytest
 
 from tutor import paths
 from tutor.content.reader import FILES
-from tutor.content.scaffold.place import NotWritten, create, is_inside, pack_for, put_schemas, replace
 from tutor.content.schema import schema
+from tutor.content.writing import NotWritten, create, is_inside, pack_for, put_schemas, replace
 
 
 def test_schemas_are_written_into_the_pack_and_kept_unless_they_are_wanted_new(tmp_path: Path) -> None:
