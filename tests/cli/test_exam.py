@@ -1,0 +1,177 @@
+"""tutor exam over a pipe: answers, marks, going on, handing in, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.actions.exam_pack import FORM, write_exam_pack
+from tests.cli.conftest import Tutor
+from tests.cli.hostile import ESCAPES, MARKUP
+from tutor.content.text import is_safe
+from tutor.store.database import open_database
+from tutor.study.shuffle import shuffled
+
+
+@pytest.fixture(autouse=True)
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pack with an exam of four questions, the last one with two right of five."""
+    pack = write_exam_pack(tmp_path / "pack")
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    return pack
+
+
+def letters(place: int, *positions: int) -> str:
+    """The letters of choices by file position, with seed 1."""
+    count = 5 if place == 3 else 4
+    order = shuffled(count, 1, f"p/{FORM[place]}")
+    return "".join("abcde"[order.index(position)] for position in positions)
+
+
+RIGHT = [letters(0, 0), "n", letters(1, 0), "n", letters(2, 0), "n", letters(3, 0, 1)]
+
+
+def test_it_says_before_that_open_questions_are_wrong(tutor: Tutor) -> None:
+    said = " ".join(tutor("exam --plain").out.split())
+    assert "Demo (DEMO-1), form a: 4 questions in 8 minutes." in said
+    assert "A question without an answer counts as wrong." in said
+
+
+def test_an_answer_is_confirmed_and_a_wrong_count_is_not_taken(tutor: Tutor) -> None:
+    said = tutor("exam --plain --seed 1", "c", "4", "a", "abc", "de").out
+    assert "  c chosen.\n" in said
+    assert "  choose 2: 1 chosen, 1 more. :help shows the commands.\n" in said
+    assert "  choose 2: 3 chosen, 1 too many. :help shows the commands.\n" in said
+    assert "  d and e chosen.\n" in said
+
+
+def test_an_exam_goes_on_at_the_same_question_with_its_marks(tutor: Tutor) -> None:
+    left = tutor("exam --plain --seed 1", "3", "b", ":f", "g", "x a")
+    assert left.out.endswith("\n  Kept; the clock stands. `tutor exam` goes on with the time that is left.\n")
+    again = tutor("exam --plain").out
+    assert "  Going on with demo, form a: question 3 of 4, 7:59 left. 1 of 4 answered, 1\n  flagged.\n" in again
+    assert "  ! question 3 of 4, flagged, a guess   7:59 left\n" in again
+    assert "    a [ ]  (out) Choice" in again
+    assert "    b [x]  Choice" in again
+
+
+def test_free_navigation_and_the_overview(tutor: Tutor) -> None:
+    said = tutor("exam --plain --seed 1", "a", "4", ":b", "", "n", "9", ":n", "o").out
+    places = [line.split("   ")[0].strip() for line in said.splitlines() if line.startswith("  Question")]
+    assert places == [f"Question {n} of 4" for n in (1, 4, 3, 4)]
+    assert "  This is the last question; o shows them all, h hands in.\n" in said
+    assert "  The questions are 1 to 4.\n" in said
+    assert "     1 [x]     2 [ ]     3 [ ]  >  4 [ ]\n\n  1 of 4 answered.\n" in said
+
+
+def test_the_time_can_be_hidden(tutor: Tutor) -> None:
+    said = tutor("exam --plain", "t", "n", "t").out
+    assert "  The time is hidden.\n\n  Question 2 of 4\n" in said
+    assert said.count("7:59 left") == 2
+
+
+def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
+    said = tutor("exam --plain --seed 1", "a", "h", "n").out
+    assert "  Without a whole answer: 2, 3, 4. They count as wrong.\n  Not handed in.\n" in said
+
+
+def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> None:
+    said = " ".join(tutor("exam --plain --seed 1", *RIGHT, "h", "y").out.split())
+    assert "4 of 4 right, in 0:00 of 8:00. Score about 740-1000: an estimate, a straight line" in said
+    assert "The exam's own scale is not published; it passes at 720." in said
+    assert "2 of 2 d1 Building 2 of 2 d2 Running" in said
+    assert "By task 2 of 2 1.1 Build it 2 of 2 2.1 Run it" in said
+
+
+def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
+    tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", "h", "y")
+    wrong = tutor("exam --results --only wrong --plain").out
+    assert "  x question 1, 0:00, a guess\n" in wrong
+    assert f"  x {letters(0, 1)}  Choice 2 of a.2\n       Because of reason 2.\n" in wrong
+    assert f"  + {letters(0, 0)}  Choice 1 of a.2\n       Because of reason 1.\n" in wrong
+    assert "  x question 4, 0:00, not answered\n" in wrong
+    assert "question 2" not in wrong
+    numbers = [sat["number"] for sat in tutor("exam --results 1 --only flagged --json").json["questions"]]
+    assert numbers == [2]
+
+
+def test_right_after_handing_in_a_number_explains_a_question(tutor: Tutor) -> None:
+    said = tutor("exam --plain --seed 1", *RIGHT, "h", "y", "2", "w").out
+    assert "  + question 2, 0:00\n\n  Which is the first choice of a.3?\n" in said
+    assert "  There is none.\n" in said
+
+
+def test_the_results_as_json_keep_what_readiness_needs(tutor: Tutor) -> None:
+    tutor("exam --plain --seed 1", *RIGHT, "h", "y")
+    result = tutor("exam --results --json").json
+    assert (result["right"], result["count"], result["fresh_right"], result["fresh"]) == (4, 4, 4, 4)
+    tutor("exam --plain --seed 2", "h", "y")
+    again = tutor("exam --results --json").json
+    assert (again["number"], again["right"], again["fresh"]) == (2, 0, 0)
+
+
+def test_a_form_that_was_seen_says_that_it_does_not_count(tutor: Tutor) -> None:
+    tutor("exam --plain", "h", "y")
+    assert tutor("exam --list").out == "  demo a  4 questions in 8 minutes, 0 never seen, handed in once\n"
+    said = " ".join(tutor("exam --plain").out.split())
+    assert "no form has new ones: this sitting does not count for readiness." in said
+
+
+def test_fifteen_of_a_whole_paper_do_not_count(tutor: Tutor, pack: Path) -> None:
+    write_exam_pack(pack, of_exam=(4, 3))
+    tutor("exam --plain --seed 1", *RIGHT, "h", "y")
+    result = tutor("exam --results --json").json
+    assert (result["right"], result["count"]) == (3, 3)
+    assert sum(not sat["is_scored"] for sat in result["questions"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("exam nothing", 'tutor: No blueprint is called "nothing". `tutor list blueprints` shows them all.\n'),
+        ("exam --questions 65", "tutor: There is no such form. There are: demo a (4).\n"),
+        ("exam --results", "tutor: No exam was handed in yet; `tutor exam` begins one.\n"),
+    ],
+)
+def test_what_is_not_there_is_said(tutor: Tutor, arguments: str, said: str) -> None:
+    ran = tutor(arguments)
+    assert (ran.code, ran.err) == (1, said)
+
+
+def test_another_form_waits_until_the_open_one_is_handed_in(tutor: Tutor) -> None:
+    tutor("exam --plain")
+    ran = tutor("exam --form b")
+    assert ran.err.startswith("tutor: demo, form a is still open, 7:59 left: `tutor exam` goes on with it")
+
+
+@pytest.mark.parametrize("text", [MARKUP, *ESCAPES])
+def test_hostile_texts_are_shown_and_never_obeyed(tutor: Tutor, pack: Path, text: str) -> None:
+    for path in (pack / "quizzes/t.yaml", pack / "content/exams/demo.yaml"):
+        yaml = path.read_text()
+        for old in ("Which is the first choice of a.2?", "Choice 1 of a.2", "Because of reason 1.", "Demo (DEMO-1)"):
+            quoted = "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in f"{old} {text}")
+            yaml = yaml.replace(old, f'"{quoted}"')
+        path.write_text(yaml)
+    said = tutor("exam --plain --seed 1", "a", text.replace("\n", ""), "h", "y", "1").out
+    said += tutor("exam --results").out + tutor("exam --list").out
+    assert all(is_safe(line) for line in said.splitlines())
+    if text == MARKUP:
+        assert "[@click=app.quit]x[/]" in said
+
+
+@pytest.fixture
+def steps(tutor_home: Path) -> Iterator[list[str]]:
+    """What every step on disk did, after the test's commands."""
+    found: list[str] = []
+    yield found
+    with closing(open_database(str(tutor_home / "tutor.db"))) as db:
+        sql = "SELECT json_extract(data, '$.do') FROM event WHERE kind = 'exam step' ORDER BY seq"
+        assert [do for (do,) in db.execute(sql)] == found
+
+
+def test_each_change_is_one_event(tutor: Tutor, steps: list[str]) -> None:
+    tutor("exam --plain", "a", ":f", "n", "x b")
+    steps += ["open", "mark", "mark", "go", "mark", "clock"]
