@@ -38,7 +38,7 @@ def mock(right: int, wrong: int, recall: float = 0.9) -> list[MockAnswer]:
 def test_before_the_first_answer_the_range_is_wide_and_far_below_the_line() -> None:
     found = readiness([Part("d1", 1.0, unmet=100)], belief())
     assert (found.low, found.median, found.high) == (15, 21, 28)
-    assert found.chance < 0.001
+    assert found.chance < 0.02
 
 
 def test_a_learner_who_recalls_everything_reaches_the_line() -> None:
