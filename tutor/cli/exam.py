@@ -76,7 +76,8 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
             sitter = _go_on(desk, waiting, wish, terminal, lines)
         else:
             line = chosen_form(forms(desk), *wish)
-            _say_before(line, terminal)
+            for sentence in view.before(line, ":q stops the clock, :help shows the commands."):
+                _say(terminal, sentence)
             _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ")
             sitter = begin(desk, line, seed if seed is not None else int.from_bytes(os.urandom(4)))
     except (Leave, KeyboardInterrupt):
@@ -99,10 +100,7 @@ def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Termina
     other = (blueprint not in ("", paper.blueprint)) or (form not in ("", paper.form))
     if other or questions not in (0, len(paper.items)):
         raise NoForm(f"{named} is still open, {left} left: `tutor exam` goes on with it, and :h hands it in.")
-    _say(
-        terminal,
-        f"Going on with {named}: question {exam.at + 1} of {len(exam.slots)}, {left} left. {view.counted(exam)}",
-    )
+    _say(terminal, view.going_on(exam, desk.library.short(paper.blueprint)))
     _wait(terminal, lines, "  Enter goes on, and the clock with it  :q leave > ")
     return Sitter(desk, exam)
 
@@ -112,21 +110,6 @@ def _wait(terminal: Terminal, lines: Lines, prompt: str) -> None:
     while terminal.is_interactive and (typed := ask(lines, prompt)):
         if typed in ("q", ":q", "n", "no"):
             raise Leave
-
-
-def _say_before(line: FormLine, terminal: Terminal) -> None:
-    """What comes, and what it counts for."""
-    _say(terminal, f"{line.title}, form {line.form}: {line.questions} questions in {line.minutes} minutes.")
-    _say(
-        terminal, f"{view.WRONG_IF_OPEN} Every change is on disk at once; :q stops the clock, :help shows the commands."
-    )
-    if not line.unseen:
-        _say(
-            terminal,
-            "You have seen all its questions, and no form has new ones: this sitting does not count for readiness.",
-        )
-    elif line.unseen < line.questions:
-        _say(terminal, f"Only the {line.unseen} that you never saw count for readiness.")
 
 
 def _show_forms(lines: list[FormLine], as_json: bool, terminal: Terminal) -> None:

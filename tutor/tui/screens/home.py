@@ -61,6 +61,11 @@ class HomeScreen(FramedScreen):
 
         self.app.push_screen(LabsScreen())
 
+    def action_exam(self) -> None:
+        from tutor.tui.screens.exams import ExamsScreen
+
+        self.app.push_screen(ExamsScreen())
+
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))
 

@@ -7,6 +7,7 @@ from tutor.views.question import choice_lines, exhibit_lines, labels, stem_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tutor.actions.exam import FormLine
     from tutor.study.asking import Asked
     from tutor.study.exam import Exam, Slot
     from tutor.views.glyphs import Glyphs
@@ -19,6 +20,27 @@ def clock(ms: int) -> str:
     """Minutes and seconds: 12:05."""
     seconds = max(0, ms) // 1000
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def before(line: FormLine, how: str) -> list[str]:
+    """What comes, and what it counts for; `how` says how to leave and where the keys are explained."""
+    said = [
+        f"{line.title}, form {line.form}: {line.questions} questions in {line.minutes} minutes.",
+        f"{WRONG_IF_OPEN} Every change is on disk at once; {how}",
+    ]
+    if not line.unseen:
+        said.append(
+            "You have seen all its questions, and no form has new ones: this sitting does not count for readiness."
+        )
+    elif line.unseen < line.questions:
+        said.append(f"Only the {line.unseen} that you never saw count for readiness.")
+    return said
+
+
+def going_on(exam: Exam, name: str) -> str:
+    """Where an exam that was left goes on."""
+    place = f"question {exam.at + 1} of {len(exam.slots)}"
+    return f"Going on with {name}, form {exam.paper.form}: {place}, {clock(exam.left)} left. {counted(exam)}"
 
 
 def place_of(exam: Exam, signs: Glyphs) -> str:

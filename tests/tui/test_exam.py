@@ -1,0 +1,149 @@
+"""A mock exam in the app: keys, marks, the clock, handing in, results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.actions.exam_pack import write_exam_pack
+from tests.actions.packs import Learner, open_learner
+from tests.cli.hostile import MARKUP
+from tests.tui.player import playing
+from tutor.actions.exam import Sitter, open_exam
+from tutor.tui.screens.exam_result import ExamResultScreen
+from tutor.tui.screens.exams import ExamsScreen
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    """A learner at the pack with an exam of four questions in eight minutes."""
+    learner = open_learner(write_exam_pack(tmp_path / "pack"), tmp_path / "data")
+    yield learner
+    learner.desk.close()
+
+
+BEGIN = ("e", "enter", "enter")
+
+
+async def test_the_clock_runs_from_enter_on(learner: Learner) -> None:
+    async with playing(learner) as player:
+        listed = await player.press("e")
+        assert "  ▸ Demo (DEMO-1), form a\n    4 questions in 8 minutes, 4 never seen" in listed
+        said = await player.press("enter")
+        assert "  Demo (DEMO-1), form a: 4 questions in 8 minutes.\n" in said
+        assert player.keys.startswith("Enter begin")
+        assert open_exam(learner.desk) is None
+        await player.press("enter")
+        assert player.place.startswith("Exam  question 1 of 4")
+        assert player.place.endswith(" left")
+
+
+async def test_choices_can_be_changed_and_eliminated(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN)
+        assert "  ▸ 2 ■  Choice" in await player.press("2")
+        assert player.answer_line == "1–4 choose     2 chosen"
+        shown = await player.press("3")
+        assert "    2 □  Choice" in shown
+        assert "  ▸ 3 ■  Choice" in shown
+        assert "  ▸ 3 □  (out) Choice" in await player.press("x")
+        assert player.answer_line == "1–4 choose     nothing chosen"
+
+
+async def test_where_two_are_asked_one_is_said_to_be_one(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "n", "n", "n", "1")
+        assert player.answer_line == "1–5 choose     choose 2: 1 chosen, 1 more to choose"
+        await player.press("2")
+        assert player.answer_line == "1–5 choose     1 and 2 chosen"
+        await player.press("3")
+        assert player.answer_line == "1–5 choose     1 and 2 chosen"
+
+
+async def test_the_overview_shows_marks_and_goes_to_a_number(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "1", "exclamation_mark", "n", "g")
+        assert player.place.startswith("Exam  question 2 of 4, a guess")
+        shown = await player.press("o")
+        marks = next(line for line in shown.splitlines() if "■" in line)
+        assert marks.split() == ["1", "■", "⚑", "▸", "2", "□", "guess", "3", "□", "4", "□"]
+        assert "  1 of 4 answered, 1 flagged." in shown
+        await player.press("4", "enter")
+        assert player.place.startswith("Exam  question 4 of 4")
+        await player.press("p")
+        assert player.place.startswith("Exam  question 3 of 4")
+
+
+async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "n", "2", "escape")
+        assert isinstance(player.app.screen, ExamsScreen)
+        assert "Demo (DEMO-1), form a: go on" in player.screen
+        said = await player.press("enter")
+        assert "  Going on with demo, form a: question 2 of 4, 7:" in said
+        assert "2 ■  Choice" in await player.press("enter")
+
+
+async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "1", "h")
+        assert "  Without a whole answer: 2, 3, 4. They count as wrong." in player.screen
+        await player.press("escape")
+        assert player.place.startswith("Exam  question 1 of 4")
+        await player.press("h", "y")
+        assert isinstance(player.app.screen, ExamResultScreen)
+        assert "estimate" in player.screen
+        listed = await player.press("w")
+        assert "open Which is the first choice of a.3?" in listed
+        shown = await player.press("down", "enter")
+        assert "Because of reason 1." in shown
+        await player.press("escape", "escape", "escape")
+        assert "  of 4 right" not in player.screen
+        assert "form a\n    4 questions in 8 minutes, 0 never seen" in player.screen
+
+
+async def test_the_time_can_be_hidden(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "t")
+        assert not player.place.endswith("left")
+        await player.press("t")
+        assert player.place.endswith("left")
+
+
+async def test_when_the_time_is_over_the_exam_is_handed_in(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN)
+        learner.clock.at += 8 * 60_000
+        await player.press("n")
+        assert isinstance(player.app.screen, ExamResultScreen)
+        assert "  The time was over, so the exam was handed in as it was." in player.screen
+
+
+async def test_an_exam_that_another_program_took_over_is_left(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN)
+        exam = open_exam(learner.desk)
+        assert exam is not None
+        Sitter(learner.desk, exam)
+        await player.press("1")
+        assert isinstance(player.app.screen, ExamsScreen)
+
+
+async def test_hostile_texts_are_shown_letter_by_letter(tmp_path: Path) -> None:
+    pack = write_exam_pack(tmp_path / "odd")
+    quiz = pack / "quizzes/t.yaml"
+    yaml = quiz.read_text()
+    for old in ("Which is the first choice of a.2?", "Choice 1 of a.2", "Because of reason 1."):
+        yaml = yaml.replace(old, f"'{old} {MARKUP}'")
+    quiz.write_text(yaml)
+    learner = open_learner(pack, tmp_path / "data")
+    async with playing(learner) as player:
+        await player.press(*BEGIN)
+        shown = " ".join(player.screen.split())
+        assert f"Which is the first choice of a.2? {MARKUP}" in shown
+        assert f"Choice 1 of a.2 {MARKUP}" in shown
+        await player.press("h", "y", "enter", "enter")
+        assert f"Because of reason 1. {MARKUP}" in " ".join(player.screen.split())
+    learner.desk.close()

@@ -1,0 +1,116 @@
+"""The bodies of the app's exam screens, page by page where they are taller than the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.views.exam import paper, result
+from tutor.views.frame import room
+from tutor.views.lines import EMPTY, Line, cut, wrap
+from tutor.views.listing import more, window
+from tutor.views.question import exhibit_lines, stem_lines
+from tutor.views.study.state import BLANKS, Body, measure_of, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.actions.exam_results import Result, Sat
+    from tutor.actions.feedback import Feedback
+    from tutor.study.asking import Asked
+    from tutor.study.exam import Exam
+    from tutor.views.exam.state import ExamState
+    from tutor.views.glyphs import Glyphs
+
+    _Offers = tuple[list[Line], dict[int, int]]
+
+
+def said(sentences: Sequence[str], width: int) -> Body:
+    """Sentences, a blank line between them."""
+    lines: list[Line] = []
+    for sentence in sentences:
+        lines += [*([EMPTY] if lines else []), *wrap(sentence, measure_of(width), "text", (("  ", "text"),), "  ")]
+    return Body(lines)
+
+
+def question(exam: Exam, asked: Asked | None, state: ExamState, width: int, height: int, signs: Glyphs) -> Body:
+    """The question with its choices; where it is too tall, Tab turns question, exhibit and choices."""
+    measure, most = measure_of(width), room(height) - BLANKS
+    if asked is None:
+        return said([paper.GONE], width)
+    stem = stem_lines(asked.question.stem, measure)
+    choices, rows = _choices(exam, asked, state, measure, signs)
+    exhibit = asked.question.exhibit
+    shown = exhibit_lines(exhibit, measure, signs, False) if exhibit is not None else []
+    whole = [*stem, EMPTY, *([*shown, EMPTY] if shown else [])]
+    if len(whole) + len(choices) <= most:
+        return Body([*whole, *choices], {row + len(whole): i for row, i in rows.items()})
+    short = [*stem, EMPTY, *choices]
+    if len(short) <= most:
+        first = Body(short, {row + len(stem) + 1: i for row, i in rows.items()})
+        return turned([("question", first), *([("exhibit", Body(shown))] if shown else [])], state.turn, most)
+    pages = [("question", Body(stem)), *([("exhibit", Body(shown))] if shown else []), ("choices", Body(choices, rows))]
+    return turned(pages, state.turn, most)
+
+
+def _choices(exam: Exam, asked: Asked, state: ExamState, width: int, signs: Glyphs) -> _Offers:
+    lines = paper.offered(asked, exam.slot, width, signs, letters=False, cursor=state.cursor)
+    rows: dict[int, int] = {}
+    at = -1
+    for row, line in enumerate(lines):
+        at += len(line) > 2 and line[0][0] == "  " and "".join(text for text, _ in line)[4:5].isdigit()
+        rows[row] = max(at, 0)
+    return lines, rows
+
+
+def overview(exam: Exam, cursor: int, width: int, height: int, signs: Glyphs) -> Body:
+    """Every question with its state, the cursor on one of them."""
+    from dataclasses import replace
+
+    lines = paper.overview_lines(replace(exam, at=cursor), measure_of(width), signs)
+    return turned([("questions", Body(lines))], 0, room(height) - BLANKS)
+
+
+def entries(titles: Sequence[tuple[str, str]], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
+    """A list of titles with what is said of each below it."""
+    if not titles:
+        return Body([(("  The pack holds no form of a mock exam.", "text"),)])
+    measure = measure_of(width)
+    shown = window(len(titles), cursor, max(1, (room(height) - BLANKS - 1) // 3))
+    lines: list[Line] = []
+    rows: dict[int, int] = {}
+    for i in shown:
+        rows |= {len(lines): i, len(lines) + 1: i}
+        title, about = titles[i]
+        lead = (("  ", "text"), (f"{signs.cursor if i == cursor else ' '} ", "accent"))
+        lines += [
+            (*lead, (cut(title, measure - 4, signs.folded), "bold" if i == cursor else "text")),
+            ((f"    {cut(about, measure - 4, signs.folded)}", "muted"),),
+            EMPTY,
+        ]
+    rest = more(shown, len(titles))
+    return Body([*lines[:-1], *([EMPTY, ((f"  {rest}", "muted"),)] if rest else [])], rows)
+
+
+def summary(found: Result, turn: int, width: int, height: int, signs: Glyphs) -> Body:
+    """The score; Tab turns to the rest where it is long."""
+    lines = result.summary_lines(found, measure_of(width), signs)
+    return turned([("result", Body(lines))], turn, room(height) - BLANKS)
+
+
+def questions(sats: Sequence[Sat], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
+    """The questions of a result, those that a filter left."""
+    if not sats:
+        return said(["There is none of these."], width)
+    measure = measure_of(width)
+    shown = window(len(sats), cursor, max(1, room(height) - BLANKS - 2))
+    part = list(sats)[shown.start : shown.stop]
+    lines = result.list_lines(part, measure, signs, cursor - shown.start)
+    rest = more(shown, len(sats))
+    rows = {row: row + shown.start for row in range(len(lines))}
+    return Body([*lines, *([EMPTY, ((f"  {rest}", "muted"),)] if rest else [])], rows)
+
+
+def explained(sat: Sat, feedback: Feedback | None, turn: int, width: int, height: int, signs: Glyphs) -> Body:
+    """One question with every choice explained."""
+    lines = result.explained_lines(sat, feedback, measure_of(width), signs, letters=False)
+    return turned([("question", Body(lines))], turn, room(height) - BLANKS)
