@@ -24,6 +24,7 @@ COMMANDS = {
     "facts": ("tutor.cli.facts", "Look up a number: source, date, history, uses."),
     "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
     "stats": ("tutor.cli.stats", "Show where you stand."),
+    "ready": ("tutor.cli.ready", "Say how the Lambda part of an exam would go."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),
     "check": ("tutor.cli.check_command", "Check the files of a pack: every mistake, each at its place."),

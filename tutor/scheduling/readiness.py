@@ -48,13 +48,19 @@ class Review:
 
 @dataclass(frozen=True)
 class Tries:
-    """First answers on cards never met before; `right` is without what blind guesses bring."""
+    """First answers on cards never met before; `lucky` of the right ones are expected to have been blind hits."""
 
-    right: float = 0.0
+    right: int = 0
     count: int = 0
+    lucky: float = 0.0
 
     def __add__(self, other: Tries) -> Tries:
-        return Tries(self.right + other.right, self.count + other.count)
+        return Tries(self.right + other.right, self.count + other.count, self.lucky + other.lucky)
+
+    @property
+    def known(self) -> float:
+        """How many were known."""
+        return max(self.right - self.lucky, 0.0)
 
 
 @dataclass(frozen=True)
@@ -135,16 +141,15 @@ class Readiness:
 
 def tries_of(right: int, wrong: int, guess: float) -> Tries:
     """First answers of one kind: for each wrong one, guess / (1 - guess) were right by chance."""
-    lucky = min(wrong * guess / (1 - guess), right) if guess < 1 else right
-    return Tries(right - lucky, right + wrong)
+    return Tries(right, right + wrong, wrong * guess / (1 - guess))
 
 
 def known(whole: Tries, part: Tries | None = None) -> float:
     """Chance that a card never met is known: m = (3 + c) / (10 + n), in a domain (10m + c) / (10 + n)."""
-    everywhere = (_PRIOR_RIGHT + whole.right) / (_PRIOR_TRIES + whole.count)
+    everywhere = (_PRIOR_RIGHT + whole.known) / (_PRIOR_TRIES + whole.count)
     if part is None:
         return everywhere
-    return (_PRIOR_TRIES * everywhere + part.right) / (_PRIOR_TRIES + part.count)
+    return (_PRIOR_TRIES * everywhere + part.known) / (_PRIOR_TRIES + part.count)
 
 
 def belief(reviews: Iterable[Review] = (), mocks: Sequence[MockAnswer] = ()) -> Belief:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.scheduling.memory import Answer, Memory
+    from tutor.store.evidence import Evidence
     from tutor.store.exams import Exams
     from tutor.store.log import Given, Log, Recorded, TakenBack
     from tutor.store.moment import Moment
@@ -46,6 +47,13 @@ class Store(State):
         from tutor.store.exams import Exams
 
         return Exams(self._db, self)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the log tells of how well the tutor foretells."""
+        from tutor.store.evidence import Evidence
+
+        return Evidence(self._db, self)
 
     def close(self) -> None:
         """Lets go of the database."""

@@ -1,0 +1,277 @@
+"""How ready the learner is: the part of an exam that the pack covers, and what came of earlier forecasts."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, studied
+from tutor.errors import Misuse, TutorError
+from tutor.scheduling.gains import gains
+from tutor.scheduling.papers import PaperScore, whole_exam_chance
+from tutor.scheduling.readiness import CAP, MockAnswer, Review, Tries, belief, known, readiness
+from tutor.store.evidence import FORECAST, OUTCOME, PAPER
+
+if TYPE_CHECKING:
+    from tutor.content.model.blueprint import Blueprint
+    from tutor.desk import Desk
+    from tutor.store.evidence import InMock
+
+# A mock exam counts as one from so many questions on that were never seen.
+LEAST_FRESH = 10
+ASKED, PLAN, CURRENT = "asked", "plan", "current"
+PASSED, FAILED = "pass", "fail"
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+class NotReady(TutorError):
+    """There is no exam to speak of."""
+
+
+@dataclass(frozen=True)
+class DomainReady:
+    """A domain: its weight in percent, the share expected right, the tasks that the pack serves, and the cards."""
+
+    id: str
+    title: str
+    weight: int
+    right: float
+    covered: int
+    tasks: int
+    cards: int
+    met: int
+
+
+@dataclass(frozen=True)
+class TopicGain:
+    """Points of 50 that an hour on a topic brings, and for how many hours there is something to gain."""
+
+    topic: str
+    title: str
+    points: float
+    hours: float
+
+
+@dataclass(frozen=True)
+class Held:
+    """A forecast and what came: the chance that was told, and whether the exam was passed."""
+
+    day: int
+    chance: float
+    is_whole: bool
+    has_passed: bool
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What can be said of an exam. `low`, `median` and `high` are right answers of 50 in the covered part, on the exam
+    day if nothing more were studied; without an exam day ahead, today. `chance` is None before the first answer.
+    """
+
+    exam: str
+    title: str
+    chosen_by: str
+    today: int
+    on: int | None
+    is_past: bool
+    answers: int
+    low: int
+    median: int
+    high: int
+    chance: float | None
+    is_capped: bool
+    whole_exam_chance: float | None
+    papers: tuple[PaperScore, ...]
+    mocks: int
+    domains: tuple[DomainReady, ...]
+    gains: tuple[TopicGain, ...]
+    outside: tuple[str, ...]
+    held: tuple[Held, ...]
+
+
+def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
+    """The forecast. Logged once a study day and exam. Raises NotReady, Unknown."""
+    blueprint, chosen_by, planned = chosen(desk, exam, on)
+    today = desk.today
+    on = planned if on is None else on
+    day = on if on is not None and on >= today else today
+    covered = cover(desk, blueprint, day)
+    if not covered.parts:
+        name = desk.library.short(blueprint.id)
+        raise NotReady(f"No topic of the pack serves {name}: `exams:` in a topic names the tasks that it serves.")
+    found = _ready(desk, blueprint, covered, chosen_by, on)
+    _log(desk, found)
+    return found
+
+
+def add_score(desk: Desk, name: str, share: float) -> None:
+    """Keeps the score of a full practice paper; the same name again replaces it."""
+    desk.store.note(desk.clock.now(), PAPER, data={"name": name, "share": share})
+
+
+def add_outcome(desk: Desk, outcome: str, exam: str = "") -> str:
+    """Keeps how a real exam went, PASSED or FAILED; again on one day replaces it. Returns the exam's short id."""
+    blueprint, _, _ = chosen(desk, exam, None)
+    desk.store.note(desk.clock.now(), OUTCOME, data={"exam": blueprint.id, "outcome": outcome})
+    return desk.library.short(blueprint.id)
+
+
+def share_of(text: str) -> float:
+    """A score as it is typed: 68%, 68 or 44/65. Raises Misuse."""
+    right, bar, count = text.strip().removesuffix("%").partition("/")
+    try:
+        share = float(right) / (float(count) if bar else 100)
+    except (ValueError, ZeroDivisionError):
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise Misuse(f'"{text}" is no score. Write the share that was right as 68% or 44/65.')
+    return share
+
+
+def chosen(desk: Desk, exam: str, on: int | None) -> tuple[Blueprint, str, int | None]:
+    """The exam that is spoken of, by whom it was chosen, and the plan's exam day if it is the plan's exam."""
+    library, settings = desk.library, desk.store.settings()
+    plan = settings.get("plan")
+    kept = plan if isinstance(plan, dict) else settings
+    planned, day = kept.get("exam") or "", _day(kept.get("on"))
+    short = planned.rpartition("/")[2]
+    if exam:
+        id = library.find("blueprint", exam)
+        return library.blueprint(id), ASKED, day if id.rpartition("/")[2] == short else None
+    for id in library.ids("blueprint"):
+        if planned in (id, id.rpartition("/")[2]):
+            return library.blueprint(id), PLAN, day
+    return _current(desk, day if on is None else on), CURRENT, None if planned else day
+
+
+def _current(desk: Desk, on: int | None) -> Blueprint:
+    """The first edition that can be taken on the exam day, else the first of all."""
+    blueprints = desk.library.blueprints()
+    if not blueprints:
+        raise NotReady(
+            "The pack describes no exam, so that there is nothing to be ready for: content/exams/ holds them."
+        )
+    date = (_EPOCH + datetime.timedelta(days=desk.today if on is None else on)).isoformat()
+    for blueprint in blueprints:
+        if blueprint.first_day <= date and (not blueprint.last_day or date <= blueprint.last_day):
+            return blueprint
+    return blueprints[0]
+
+
+def _day(value: object) -> int | None:
+    """A study day of a setting: a number, or a date as text."""
+    if isinstance(value, str) and value:
+        try:
+            return (datetime.date.fromisoformat(value) - _EPOCH).days
+        except ValueError:
+            return None
+    return value if isinstance(value, int) else None
+
+
+def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on: int | None) -> Ready:
+    evidence, today = desk.store.evidence, desk.today
+    reviews = [
+        Review(
+            met.recall,
+            guess_of(met.kind, met.shown),
+            met.right,
+            met.count - met.right,
+            met.right if met.is_guess else 0,
+        )
+        for met in evidence.met()
+    ]
+    in_mocks = _sat(evidence.in_mocks())
+    held = belief(reviews, [_mock_answer(answer, covered) for answer in in_mocks])
+    guess = exam_guess(desk, blueprint)
+    found = readiness(covered.parts, held, guess)
+    answers = sum(day[1] for day in desk.store.days())
+    mocks = _mocks(in_mocks)
+    told = found.chance if mocks else min(found.chance, CAP)
+    right = dict(found.accuracy)
+    papers = tuple(_papers(desk))
+    horizon = on - today if on is not None and on > today else None
+    return Ready(
+        exam=blueprint.id,
+        title=blueprint.title,
+        chosen_by=chosen_by,
+        today=today,
+        on=on,
+        is_past=on is not None and on < today,
+        answers=answers,
+        low=found.low,
+        median=found.median,
+        high=found.high,
+        chance=told if answers else None,
+        is_capped=not mocks and found.chance > CAP,
+        whole_exam_chance=whole_exam_chance(papers, today),
+        papers=papers,
+        mocks=mocks,
+        domains=tuple(
+            DomainReady(domain.id, domain.title, domain.weight, right[domain.id], *covered.counts[domain.id])
+            for domain in blueprint.domains
+            if domain.id in right
+        ),
+        gains=tuple(
+            TopicGain(gain.topic, desk.library.title("topic", gain.topic), gain.points, gain.hours)
+            for gain in gains(studied(desk, covered, horizon), held, guess)
+        ),
+        outside=covered.outside,
+        held=tuple(_held(desk, blueprint.id)),
+    )
+
+
+def _sat(answers: list[InMock]) -> list[InMock]:
+    """Without mock exams that were given up: fewer than half of their questions were answered."""
+    counts: dict[str, list[bool]] = {}
+    for answer in answers:
+        counts.setdefault(answer.exam, []).append(answer.is_answered)
+    return [answer for answer in answers if 2 * sum(counts[answer.exam]) >= len(counts[answer.exam])]
+
+
+def _mocks(answers: list[InMock]) -> int:
+    exams = [answer.exam for answer in answers]
+    return sum(exams.count(exam) >= LEAST_FRESH for exam in dict.fromkeys(exams))
+
+
+def _mock_answer(answer: InMock, covered: Cover) -> MockAnswer:
+    """A card met on the exam's own day has no forecast: it was as fresh as can be."""
+    recall = 1.0 if answer.recall is None else answer.recall
+    if not answer.is_met:
+        recall = known(sum((part.tries for part in covered.parts), Tries()))
+    return MockAnswer(recall, answer.is_met, guess_of(answer.kind, answer.shown), answer.is_right)
+
+
+def _papers(desk: Desk) -> list[PaperScore]:
+    """The newest score of each practice paper."""
+    newest = {
+        data["name"]: PaperScore(data["name"], data["share"], day) for _, day, data in desk.store.evidence.events(PAPER)
+    }
+    return list(newest.values())
+
+
+def _held(desk: Desk, exam: str) -> list[Held]:
+    """Each exam that was sat with the last forecast before it."""
+    forecasts = [(at, data) for at, _, data in desk.store.evidence.events(FORECAST) if data["exam"] == exam]
+    newest = {day: (at, data) for at, day, data in desk.store.evidence.events(OUTCOME) if data["exam"] == exam}
+    found = []
+    for day, (at, data) in newest.items():
+        before = [told for told_at, told in forecasts if told_at <= at and _told(told) is not None]
+        chance = _told(before[-1]) if before else None
+        if chance is not None:
+            found.append(Held(day, chance, before[-1]["whole"] is not None, data["outcome"] == PASSED))
+    return found
+
+
+def _told(forecast: dict[str, float | None]) -> float | None:
+    return forecast["chance"] if forecast["whole"] is None else forecast["whole"]
+
+
+def _log(desk: Desk, found: Ready) -> None:
+    """Keeps the day's first forecast of an exam: looking twice is no second one."""
+    for _, day, data in desk.store.evidence.events(FORECAST):
+        if day == found.today and data["exam"] == found.exam:
+            return
+    kept = asdict(found)
+    data = {name: kept[name] for name in ("exam", "on", "low", "median", "high", "chance", "mocks", "answers")}
+    desk.store.note(desk.clock.now(), FORECAST, data={**data, "whole": found.whole_exam_chance})

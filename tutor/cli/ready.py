@@ -1,0 +1,82 @@
+"""`tutor ready`: how the Lambda part of an exam would go, and what that rests on."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.terminal import Terminal
+from tutor.cli.today import date_of
+
+if TYPE_CHECKING:
+    from tutor.actions.ready import Ready
+
+
+def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of exams."""
+    return completions(ctx, ("blueprint",), incomplete)
+
+
+@click.command("ready")
+@click.option("--exam", default="", metavar="ID", shell_complete=complete_blueprints, help="This exam, not the plan's.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The exam day, as 2026-12-14.")
+@click.option("--add-score", nargs=2, metavar="NAME SCORE", help="Keep a full practice paper's score: 68% or 44/65.")
+@click.option("--add-outcome", type=click.Choice(("pass", "fail")), help="Keep how the real exam went.")
+@json_option
+@plain_option
+@pack_option
+def command(
+    exam: str,
+    on: datetime.datetime | None,
+    add_score: tuple[str, str] | None,
+    add_outcome: str | None,
+    as_json: bool,
+    plain: bool,
+    pack: tuple[str, ...],
+) -> None:
+    """Say how the Lambda part of an exam would go: a range, what it rests on, what would raise it.
+
+    \b
+    tutor ready
+    tutor ready --exam dva-c03 --on 2026-12-14
+    tutor ready --add-score "practice paper 1" 68%
+    tutor ready --add-outcome pass
+    """
+    from tutor.actions import ready as action
+    from tutor.views.ready import lines
+
+    day = None if on is None else (on.date() - datetime.date(1970, 1, 1)).days
+    with opened(pack) as desk:
+        if add_score:
+            action.add_score(desk, add_score[0], action.share_of(add_score[1]))
+        if add_outcome:
+            action.add_outcome(desk, add_outcome, exam)
+        found = action.ready(desk, exam, day)
+        name = desk.library.short(found.exam)
+    if as_json:
+        print_json(_plain(found, name))
+        return
+    terminal = Terminal(plain)
+    terminal.show(lines(found, terminal.width))
+
+
+def _plain(found: Ready, exam: str) -> dict[str, object]:
+    from tutor.scheduling.readiness import PASS_LINE, SCORED
+    from tutor.views.ready import reasons
+
+    return {
+        "exam": exam,
+        "on": None if found.on is None else date_of(found.on).isoformat(),
+        "median": found.median,
+        "low": found.low,
+        "high": found.high,
+        "of": SCORED,
+        "pass_line": PASS_LINE,
+        "chance": found.chance if found.chance is None else round(found.chance, 3),
+        "whole_exam_chance": None if found.whole_exam_chance is None else round(found.whole_exam_chance, 3),
+        "mocks_taken": found.mocks,
+        "reasons": reasons(found),
+    }

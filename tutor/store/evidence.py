@@ -1,0 +1,136 @@
+"""What the log tells of how well the tutor foretells: reviews, first answers, mock exams, forecasts and what came."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tutor.scheduling.memory import GUESS, NO_IDEA
+from tutor.scheduling.pace import AWAY_MS
+from tutor.store.exams import STEP
+from tutor.store.state import newest
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from tutor.store.store import Store
+
+FORECAST, PAPER, OUTCOME = "forecast", "practice paper", "exam result"
+_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
+_KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
+
+
+@dataclass(frozen=True)
+class Met:
+    """Answers alike on cards met on an earlier day: recall foretold, the kind of question and how much was shown."""
+
+    recall: float
+    kind: str
+    shown: int
+    is_guess: bool
+    count: int
+    right: int
+
+
+@dataclass(frozen=True)
+class First:
+    """A card's very first answer, in study. A declared guess is none that was right."""
+
+    card: str
+    kind: str
+    shown: int
+    is_known: bool
+
+
+@dataclass(frozen=True)
+class InMock:
+    """An answer of a mock exam to a scored question never seen before. `recall` is what was foretold of its card;
+    None where that was not met before or was met on that day: `is_met` tells these apart."""
+
+    exam: str
+    card: str
+    recall: float | None
+    is_met: bool
+    kind: str
+    shown: int
+    is_right: bool
+    is_answered: bool
+
+
+class Evidence:
+    """Reads the log of one learner; cards by the ids they have today."""
+
+    def __init__(self, db: sqlite3.Connection, store: Store) -> None:
+        self._db = db
+        self._store = store
+
+    def met(self) -> list[Met]:
+        """Cross-day reviews of study, counted by forecast to a hundredth."""
+        rows = self._db.execute(
+            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence = ?, count(*), "
+            "sum(is_right) FROM event WHERE kind = 'answer' AND target = '' "
+            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} GROUP BY 1, 2, 3, 4",
+            (GUESS,),
+        )
+        return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), row[4], row[5]) for row in rows]
+
+    def first(self) -> list[First]:
+        """The first answer on each card, but for those first met in a mock exam or a drill."""
+        renames = self._store.renames()
+        rows = self._db.execute(
+            # SQLite takes the other columns from the row that has the least.
+            f"SELECT card, target, {_KIND}, is_right AND confidence != ?, min(at) FROM event "
+            f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY card ORDER BY min(at)",
+            (GUESS,),
+        )
+        found: dict[str, First] = {}
+        for card, target, kind, shown, is_known, _ in rows:
+            id = newest(renames, "card", card)
+            if id not in found and not target and kind:
+                found[id] = First(id, kind, shown or 0, bool(is_known))
+        return list(found.values())
+
+    def in_mocks(self) -> list[InMock]:
+        """What was answered in the mock exams that were handed in, oldest first; only scored ones never seen."""
+        return [answer for began in self._store.exams.all() for answer in self._in_mock(began.id, began.paper["items"])]
+
+    def seconds(self) -> list[float]:
+        """How long the latest answers took in study, interruptions left out."""
+        sql = (
+            f"SELECT ms / 1000.0 FROM event NOT INDEXED WHERE kind = 'answer' AND target = '' AND ms < {AWAY_MS} "
+            "ORDER BY seq DESC LIMIT 200"
+        )
+        return [row[0] for row in self._db.execute(sql)]
+
+    def events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
+        """Moment, study day and content of every forecast, practice paper or exam result, oldest first."""
+        rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,))
+        return [(at, day, json.loads(data)) for at, day, data in rows]
+
+    def _in_mock(self, exam: str, items: list[dict[str, Any]]) -> list[InMock]:
+        renames = self._store.renames()
+        fresh = {item["question"] for item in items if item["scored"] and not item["seen"]}
+        rows = self._db.execute(
+            f"SELECT card, question, is_right, confidence, json_extract(data, '$.recall'), {_KIND}, "
+            "EXISTS (SELECT 1 FROM event b WHERE b.kind = 'answer' AND b.card = event.card AND b.seq < event.seq "
+            "AND b.target != event.target) FROM event WHERE kind = 'answer' AND target = ? "
+            "AND EXISTS (SELECT 1 FROM event s WHERE s.target = event.target AND s.kind = ? "
+            f"AND json_extract(s.data, '$.do') = 'end') AND NOT {_IS_VOID} ORDER BY seq",
+            (exam, STEP),
+        ).fetchall()
+        foretold = {row[0]: row[4] for row in reversed(rows) if row[4] is not None}
+        return [
+            InMock(
+                exam,
+                newest(renames, "card", card),
+                foretold.get(card),
+                bool(is_met),
+                kind or "",
+                shown or 0,
+                bool(is_right),
+                confidence != NO_IDEA,
+            )
+            for card, question, is_right, confidence, _, kind, shown, is_met in rows
+            if newest(renames, "question", question) in fresh
+        ]

@@ -1,0 +1,124 @@
+"""How ready one is for an exam: a range, what it rests on, what would raise it."""
+
+from __future__ import annotations
+
+import datetime
+
+from tutor.scheduling.readiness import PASS_LINE, SCORED
+from tutor.views.lines import EMPTY, Line, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.ready import Ready
+
+NO_MOCK = "no mock exam taken"
+_CUTS = "The score that passes is scaled, its raw cut is not published: 34 to 37 of 50 are taken to be as likely."
+_CALIBRATION = "Calibrated on simulated learners: no real exam result is known yet."
+
+
+def lines(ready: Ready, width: int) -> list[Line]:
+    """The whole page."""
+    shown = [EMPTY, *_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready), width, "muted"), EMPTY]
+    for reason in reasons(ready):
+        shown += _item(reason, width)
+    if ready.gains:
+        shown += [EMPTY, *_paragraph("What would raise it most", width, "bold")]
+        for gain in ready.gains[:3]:
+            shown += _item(f"{gain.title}: about {gain.points:.1f} points per hour, for {_hours(gain.hours)}", width)
+    return [*shown, EMPTY, *[line for said in _notes(ready) for line in _paragraph(said, width, "muted")], EMPTY]
+
+
+def headline(ready: Ready) -> str:
+    """The range in a line."""
+    return (
+        f"Lambda part: {ready.median} of {SCORED} ({ready.low}-{ready.high}), pass line about {PASS_LINE}"
+        if ready.mocks
+        else f"Lambda part: {ready.low}-{ready.high} of {SCORED}, pass line about {PASS_LINE}; {NO_MOCK}"
+    )
+
+
+def reasons(ready: Ready) -> list[str]:
+    """What the range rests on, a sentence each."""
+    said = [_chance(ready), *[_domain(ready, at) for at in range(len(ready.domains))]]
+    if not ready.mocks:
+        said.append(f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told.")
+    else:
+        said.append(f"{_count(ready.mocks, 'mock exam')} taken; only questions never seen before counted.")
+    said.append(_whole(ready))
+    if ready.outside:
+        said.append(f"Serve no task of this exam and count for nothing here: {', '.join(ready.outside)}.")
+    return said
+
+
+def _what(ready: Ready) -> str:
+    """Of which exam and day the range speaks."""
+    why = {"asked": "", "plan": " (the plan's exam)", "current": " (the first that can be taken; --exam names another)"}
+    of = f"{ready.title}{why[ready.chosen_by]}"
+    if ready.is_past and ready.on is not None:
+        went = "`tutor ready --add-outcome pass` or `fail` keeps how it went"
+        return f"{of}, if you sat it today; the exam day, {_date(ready.on)}, is past: {went}"
+    if ready.on is None:
+        return f"{of}, if you sat it today; --on says when you will"
+    return f"{of} on {_date(ready.on)}, if you studied nothing more until then"
+
+
+def _chance(ready: Ready) -> str:
+    if ready.chance is None:
+        return "Nothing was answered yet: this is the range before anything is known of you."
+    more = "at least " if ready.is_capped else ""
+    return f"The Lambda part reaches the line with a chance of {more}{_percent(ready.chance)}."
+
+
+def _domain(ready: Ready, at: int) -> str:
+    domain = ready.domains[at]
+    tasks = f"{domain.covered} of {_count(domain.tasks, 'task')} in the pack"
+    return (
+        f"{domain.title}, {domain.weight} % of the exam: about {_percent(domain.right)} right; {tasks}, "
+        f"{domain.met} of {_count(domain.cards, 'card')} met."
+    )
+
+
+def _whole(ready: Ready) -> str:
+    if ready.whole_exam_chance is None:
+        return (
+            "The whole exam asks for more than Lambda: its chance is told once you add full practice papers from "
+            "elsewhere, `tutor ready --add-score NAME 68%`."
+        )
+    papers = ", ".join(f"{paper.name} {_percent(paper.share)}" for paper in ready.papers)
+    return f"The whole exam, by your practice papers ({papers}): a chance of {_percent(ready.whole_exam_chance)}."
+
+
+def _notes(ready: Ready) -> list[str]:
+    if not ready.held:
+        return [_CUTS, _CALIBRATION]
+    brier = sum((held.chance - held.has_passed) ** 2 for held in ready.held) / len(ready.held)
+    came = "; ".join(
+        f"{_date(held.day)}: {_percent(held.chance)} told{'' if held.is_whole else ' of the Lambda part'}, "
+        f"{'passed' if held.has_passed else 'not passed'}"
+        for held in ready.held
+    )
+    return [_CUTS, f"What was told and what came: {came}. Brier score {brier:.2f}; always saying 50 % has 0.25."]
+
+
+def _percent(share: float) -> str:
+    return f"{min(max(round(100 * share), 1), 99)} %" if 0 < share < 1 else f"{100 * share:.0f} %"
+
+
+def _hours(hours: float) -> str:
+    return f"{max(round(hours * 60), 1)} minutes" if hours < 1 else f"{hours:.1f} hours"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _date(day: int) -> str:
+    return (datetime.date(1970, 1, 1) + datetime.timedelta(days=day)).isoformat()
+
+
+def _paragraph(text: str, width: int, role: str = "text") -> list[Line]:
+    return wrap(text, width, role, (("  ", role),), "  ")
+
+
+def _item(text: str, width: int) -> list[Line]:
+    return wrap(text, width, "text", (("  - ", "muted"),), "    ")
