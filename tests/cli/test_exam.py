@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -31,6 +32,11 @@ def letters(place: int, *positions: int) -> str:
     return "".join("abcde"[order.index(position)] for position in positions)
 
 
+def untimed(text: str) -> str:
+    """The text with T for each time: the machine may be slow."""
+    return re.sub(r"\d+:\d\d", "T", text)
+
+
 RIGHT = [letters(0, 0), "n", letters(1, 0), "n", letters(2, 0), "n", letters(3, 0, 1)]
 
 
@@ -51,9 +57,9 @@ def test_an_answer_is_confirmed_and_a_wrong_count_is_not_taken(tutor: Tutor) -> 
 def test_an_exam_goes_on_at_the_same_question_with_its_marks(tutor: Tutor) -> None:
     left = tutor("exam --plain --seed 1", "3", "b", ":f", "g", "x a")
     assert left.out.endswith("\n  Kept; the clock stands. `tutor exam` goes on with the time that is left.\n")
-    again = tutor("exam --plain").out
-    assert "  Going on with demo, form a: question 3 of 4, 7:59 left. 1 of 4 answered, 1\n  flagged.\n" in again
-    assert "  ! question 3 of 4, flagged, a guess   7:59 left\n" in again
+    again = untimed(tutor("exam --plain").out)
+    assert "  Going on with demo, form a: question 3 of 4, T left. 1 of 4 answered, 1\n  flagged.\n" in again
+    assert "  ! question 3 of 4, flagged, a guess   T left\n" in again
     assert "    a [ ]  (out) Choice" in again
     assert "    b [x]  Choice" in again
 
@@ -68,9 +74,9 @@ def test_free_navigation_and_the_overview(tutor: Tutor) -> None:
 
 
 def test_the_time_can_be_hidden(tutor: Tutor) -> None:
-    said = tutor("exam --plain", "t", "n", "t").out
+    said = untimed(tutor("exam --plain", "t", "n", "t").out)
     assert "  The time is hidden.\n\n  Question 2 of 4\n" in said
-    assert said.count("7:59 left") == 2
+    assert said.count("T left") == 2
 
 
 def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
@@ -79,28 +85,28 @@ def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
 
 
 def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> None:
-    said = " ".join(tutor("exam --plain --seed 1", *RIGHT, "h", "y").out.split())
-    assert "4 of 4 right, in 0:00 of 8:00. Score about 740-1000: an estimate, a straight line" in said
+    said = untimed(" ".join(tutor("exam --plain --seed 1", *RIGHT, "h", "y").out.split()))
+    assert "4 of 4 right, in T of T. Score about 740-1000: an estimate, a straight line" in said
     assert "The exam's own scale is not published; it passes at 720." in said
-    assert "2 of 2 d1 Building 2 of 2 d2 Running" in said
+    assert "in all that it serves 2 of 2 d1 Building 2 of 2 d2 Running" in said
     assert "By task 2 of 2 1.1 Build it 2 of 2 2.1 Run it" in said
 
 
 def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
     tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", "h", "y")
-    wrong = tutor("exam --results --only wrong --plain").out
-    assert "  x question 1, 0:00, a guess\n" in wrong
+    wrong = untimed(tutor("exam --results --only wrong --plain").out)
+    assert "  x question 1, T, a guess\n" in wrong
     assert f"  x {letters(0, 1)}  Choice 2 of a.2\n       Because of reason 2.\n" in wrong
     assert f"  + {letters(0, 0)}  Choice 1 of a.2\n       Because of reason 1.\n" in wrong
-    assert "  x question 4, 0:00, not answered\n" in wrong
+    assert "  x question 4, T, not answered\n" in wrong
     assert "question 2" not in wrong
     numbers = [sat["number"] for sat in tutor("exam --results 1 --only flagged --json").json["questions"]]
     assert numbers == [2]
 
 
 def test_right_after_handing_in_a_number_explains_a_question(tutor: Tutor) -> None:
-    said = tutor("exam --plain --seed 1", *RIGHT, "h", "y", "2", "w").out
-    assert "  + question 2, 0:00\n\n  Which is the first choice of a.3?\n" in said
+    said = untimed(tutor("exam --plain --seed 1", *RIGHT, "h", "y", "2", "w").out)
+    assert "  + question 2, T\n\n  Which is the first choice of a.3?\n" in said
     assert "  There is none.\n" in said
 
 
@@ -117,7 +123,7 @@ def test_a_form_that_was_seen_says_that_it_does_not_count(tutor: Tutor) -> None:
     tutor("exam --plain", "h", "y")
     assert tutor("exam --list").out == "  demo a  4 questions in 8 minutes, 0 never seen, handed in once\n"
     said = " ".join(tutor("exam --plain").out.split())
-    assert "no form has new ones: this sitting does not count for readiness." in said
+    assert "forms with new ones come first: this sitting does not count for readiness." in said
 
 
 def test_fifteen_of_a_whole_paper_do_not_count(tutor: Tutor, pack: Path) -> None:
@@ -144,7 +150,7 @@ def test_what_is_not_there_is_said(tutor: Tutor, arguments: str, said: str) -> N
 def test_another_form_waits_until_the_open_one_is_handed_in(tutor: Tutor) -> None:
     tutor("exam --plain")
     ran = tutor("exam --form b")
-    assert ran.err.startswith("tutor: demo, form a is still open, 7:59 left: `tutor exam` goes on with it")
+    assert untimed(ran.err).startswith("tutor: demo, form a is still open, T left: `tutor exam` goes on with it")
 
 
 @pytest.mark.parametrize("text", [MARKUP, *ESCAPES])

@@ -87,6 +87,19 @@ def chosen_form(lines: Sequence[FormLine], blueprint: str = "", form: str = "", 
     raise NoForm(f"There is no such form. There are: {have}.")
 
 
+def wished_form(desk: Desk, blueprint: str = "", form: str = "", questions: int = 0) -> FormLine:
+    """The form to sit: of the exam that is named, else of the learner's own where it has such a form. Raises NoForm."""
+    from tutor.actions.ready import NotReady, chosen
+
+    lines = forms(desk)
+    if not blueprint:
+        try:
+            return chosen_form(lines, chosen(desk, "", None)[0].id, form, questions)
+        except (NotReady, NoForm):
+            pass
+    return chosen_form(lines, blueprint, form, questions)
+
+
 def open_exam(desk: Desk) -> Exam | None:
     """The exam that waits to be gone on with."""
     id = desk.store.exams.open()

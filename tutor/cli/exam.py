@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tutor.actions.exam import FormLine, NoForm, Sitter, begin, chosen_form, forms, open_exam
+from tutor.actions.exam import FormLine, NoForm, Sitter, begin, forms, open_exam, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.lines import Lines
@@ -75,7 +75,7 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
         if waiting is not None:
             sitter = _go_on(desk, waiting, wish, terminal, lines)
         else:
-            line = chosen_form(forms(desk), *wish)
+            line = wished_form(desk, *wish)
             for sentence in view.before(line, ":q stops the clock, :help shows the commands."):
                 _say(terminal, sentence)
             _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ")

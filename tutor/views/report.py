@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tutor.actions.reporting import LastAnswer, Report
 
 _FIRST_DAY = datetime.date(1970, 1, 1)
-_SURE = {"sure": "sure", "unsure": "unsure", "guess": "a guess", "none": "no idea"}
+_SURE = {"sure": "sure", "unsure": "unsure", "guess": "a guess", "none": "no idea", "": "in an exam"}
 DOUBT = "(what the key should be, and where that can be read)"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.actions.exam import FormLine, forms, open_exam
+from tutor.actions.exam import FormLine, forms, open_exam, wished_form
 from tutor.actions.exam_results import Result, results
 from tutor.study.exam import Exam
 from tutor.tui.commands import EXAMS, bindings, keys_for
@@ -16,7 +16,10 @@ from tutor.views.frame import Frame, Page, compose
 
 
 class ExamsScreen(FramedScreen):
-    """An open exam stands alone before the results: one goes on with it before another begins."""
+    """An open exam stands alone before the results: one goes on with it before another begins.
+
+    The cursor begins at the form to sit next: of the learner's own exam, with most questions never seen.
+    """
 
     BINDINGS = bindings(EXAMS, leaving_out=("help",))
     about = ("Exams", EXAMS)
@@ -33,6 +36,11 @@ class ExamsScreen(FramedScreen):
         self._entries = [*first, *reversed(results(desk))]
         self._cursor = max(0, min(self._cursor, len(self._entries) - 1))
         self.draw()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if open_exam(self.app.desk) is None and (lines := forms(self.app.desk)):
+            self._cursor = lines.index(wished_form(self.app.desk))
 
     def page(self, width: int, height: int) -> Page:
         """The list at a size."""

@@ -30,7 +30,8 @@ def before(line: FormLine, how: str) -> list[str]:
     ]
     if not line.unseen:
         said.append(
-            "You have seen all its questions, and no form has new ones: this sitting does not count for readiness."
+            "You have seen all its questions, and forms with new ones come first: this sitting does not count for "
+            "readiness."
         )
     elif line.unseen < line.questions:
         said.append(f"Only the {line.unseen} that you never saw count for readiness.")

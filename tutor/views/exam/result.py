@@ -25,6 +25,7 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
         f"Score about {result.low}{signs.dash}{result.high}: an estimate, a straight line through the share that was "
         f"right, give or take its chance. The exam's own scale is not published; it passes at {result.pass_mark}.",
         readiness(result),
+        "What was missed is due tomorrow, and its questions are studied like any other from now on.",
     ]
     if result.by == "time":
         said.insert(0, "The time was over, so the exam was handed in as it was.")
@@ -35,7 +36,10 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
     lines: list[Line] = [(*head, (f"  {day_of(result.day)}", "muted")), EMPTY]
     for sentence in said:
         lines += wrap(sentence, width, "text", (("  ", "text"),), "  ")
-    for title, shares in (("By domain", result.domains), ("By task", result.tasks)):
+    for title, shares in (
+        ("By domain, each question in all that it serves", result.domains),
+        ("By task", result.tasks),
+    ):
         if shares:
             lines += [EMPTY, (("  ", "text"), (title, "bold")), *share_lines(shares, width, signs)]
     return lines
@@ -47,7 +51,7 @@ def readiness(result: Result) -> str:
         return "Every question had been seen before: this sitting does not count for readiness."
     if result.fresh < result.count:
         return f"{result.fresh_right} of the {result.fresh} never seen before: only these count for readiness."
-    return "None had been seen before: all count for readiness. What was missed is due tomorrow."
+    return "None had been seen before: all count for readiness."
 
 
 def share_lines(shares: Sequence[Share], width: int, signs: Glyphs) -> list[Line]:
