@@ -9,7 +9,7 @@ DEAD := $(shell test ! -d $(VENV) || { test ! -e $(VENV)/.half && $(BIN)/python 
 	sys.exit(not os.path.samefile(tutor.__file__, "tutor/__init__.py"))' 2>/dev/null; } || \
 	rm -f $(VENV)/.study $(VENV)/.test)
 
-.PHONY: help study test test-editor lint bench bench-plan requirements
+.PHONY: help study test test-editor lint bench bench-plan bench-readiness requirements
 
 help: ## List what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ bench: $(VENV)/.test ## Measure what must stay fast
 
 bench-plan: $(VENV)/.test ## Measure what the planner makes of simulated learners (long; ARGS="--learners 5" is short)
 	@$(BIN)/python -m benchmarks.plan $(ARGS)
+
+bench-readiness: $(VENV)/.test ## Measure how right `tutor ready` is of simulated learners (minutes; ARGS="--learners 60")
+	@$(BIN)/python -m benchmarks.readiness $(ARGS)
 
 # Run with the oldest Python that is supported: what only it needs must be in the lists too.
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \

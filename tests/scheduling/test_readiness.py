@@ -62,12 +62,18 @@ def test_the_cut_is_not_known_so_that_36_of_50_passes_in_three_of_four_cases() -
 def test_right_answers_where_misses_were_foretold_raise_the_offset_and_declared_guesses_do_not() -> None:
     assert belief([Review(0.6, 0.0, 90, 10)]).offset > 0.9
     assert belief([Review(0.6, 0.0, 60, 40)]).offset == pytest.approx(0, abs=0.03)
-    assert belief([Review(0.6, 0.25, 90, 10, lucky=90)]).offset < -1
+    assert belief([Review(0.6, 0.25, 0, 10, declared=90)]).offset < -1
 
 
 def test_lucky_hits_are_expected_of_choices() -> None:
     """At a recall of .6 one of four is right in .7 of the cases."""
     assert belief([Review(0.6, 0.25, 70, 30)]).offset == pytest.approx(0, abs=0.05)
+
+
+def test_who_declares_guesses_is_expected_to_have_fewer_lucky_hits_among_the_rest() -> None:
+    """Of 40 that were not recalled, 30 were declared; of the other 10 one of four was a hit."""
+    assert belief([Review(0.6, 0.25, 62, 8, declared=30)]).offset == pytest.approx(0, abs=0.06)
+    assert tries_of(32, 8, 0.25, declared=60).known == pytest.approx(32 - 8 / 3)
 
 
 def test_without_reviews_the_offset_is_as_uncertain_as_before() -> None:

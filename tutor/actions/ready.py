@@ -16,7 +16,7 @@ from tutor.store.evidence import FORECAST, OUTCOME, PAPER
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
     from tutor.desk import Desk
-    from tutor.store.evidence import InMock
+    from tutor.store.evidence import InMock, Met
 
 # A mock exam counts as one from so many questions on that were never seen.
 LEAST_FRESH = 10
@@ -171,16 +171,7 @@ def _day(value: object) -> int | None:
 
 def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on: int | None) -> Ready:
     evidence, today = desk.store.evidence, desk.today
-    reviews = [
-        Review(
-            met.recall,
-            guess_of(met.kind, met.shown),
-            met.right,
-            met.count - met.right,
-            met.right if met.is_guess else 0,
-        )
-        for met in evidence.met()
-    ]
+    reviews = [_review(met) for met in evidence.met()]
     in_mocks = _sat(evidence.in_mocks())
     held = belief(reviews, [_mock_answer(answer, covered) for answer in in_mocks])
     guess = exam_guess(desk, blueprint)
@@ -219,6 +210,13 @@ def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on:
         outside=covered.outside,
         held=tuple(_held(desk, blueprint.id)),
     )
+
+
+def _review(met: Met) -> Review:
+    guess = guess_of(met.kind, met.shown)
+    if met.is_declared:
+        return Review(met.recall, guess, 0, 0, met.count)
+    return Review(met.recall, guess, met.right, met.count - met.right)
 
 
 def _sat(answers: list[InMock]) -> list[InMock]:

@@ -116,10 +116,11 @@ def _tasks(desk: Desk, blueprint: Blueprint) -> dict[str, tuple[str, ...]]:
 
 
 def _tries(desk: Desk) -> dict[str, Tries]:
-    return {
-        first.card: tries_of(first.is_known, not first.is_known, guess_of(first.kind, first.shown))
-        for first in desk.store.evidence.first()
-    }
+    found = {}
+    for first in desk.store.evidence.first():
+        guess, is_own = guess_of(first.kind, first.shown), not first.is_declared
+        found[first.card] = tries_of(first.is_right and is_own, not first.is_right and is_own, guess, first.is_declared)
+    return found
 
 
 def _after(memory: Memory, today: int, days: int) -> float:

@@ -43,16 +43,16 @@ class Gain:
 def gains(cards: Iterable[Studied], held: Belief, guess: float = 0.25) -> list[Gain]:
     """What each topic brings per hour, the most first; topics without a gain are left out."""
     by_topic: dict[str, list[tuple[float, float]]] = {}
+    offset, transfer = held.offset, held.transfer
     for card in cards:
-        points = _points(card, held, guess)
+        points = _points(card, offset, transfer, guess)
         if points > 0:
             by_topic.setdefault(card.topic, []).append((points, card.seconds))
     found = [_gain(topic, cards) for topic, cards in by_topic.items()]
     return sorted(found, key=lambda gain: -gain.points)
 
 
-def _points(card: Studied, held: Belief, guess: float) -> float:
-    offset, transfer = held.offset, held.transfer
+def _points(card: Studied, offset: float, transfer: float, guess: float) -> float:
     before = on_a_new_question(card.before, offset if card.is_met else 0, transfer)
     after = on_a_new_question(card.after, offset, transfer)
     return SCORED * card.share * (1 - OUTSIDE) * (1 - SLIP - guess) * (after - before)

@@ -34,16 +34,16 @@ _PLACES = ((-2.857, 0.01126), (-1.3556, 0.22208), (0.0, 0.53333), (1.3556, 0.222
 
 @dataclass(frozen=True)
 class Review:
-    """Answers on cards met on an earlier day: the recall foretold, the chance of a blind hit, and how many were right.
+    """Answers on cards met on an earlier day: the recall foretold, the chance of a blind hit, and what came.
 
-    `lucky` of the right ones were declared guesses; they tell of no recall.
+    `declared` were called guesses or no idea: right or wrong, nothing was recalled. The others were right or wrong.
     """
 
     recall: float
     guess: float
     right: int
     wrong: int
-    lucky: int = 0
+    declared: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,9 +139,9 @@ class Readiness:
         return len(self.scores) - 1
 
 
-def tries_of(right: int, wrong: int, guess: float) -> Tries:
-    """First answers of one kind: for each wrong one, guess / (1 - guess) were right by chance."""
-    return Tries(right, right + wrong, wrong * guess / (1 - guess))
+def tries_of(right: int, wrong: int, guess: float, declared: int = 0) -> Tries:
+    """First answers of one kind: for each wrong one, guess / (1 - guess) were right by chance and did not say so."""
+    return Tries(right, right + wrong + declared, wrong * guess / (1 - guess))
 
 
 def known(whole: Tries, part: Tries | None = None) -> float:
@@ -230,7 +230,8 @@ def sum_of(counts: Sequence[int], rights: Sequence[float]) -> list[float]:
 def _offset(reviews: Sequence[Review]) -> tuple[float, float]:
     """Mean and standard deviation of the offset: a logistic fit, held back by a normal prior around none."""
     grid = [0.1 * step for step in range(-28, 29)]
-    logs = [-((offset / _OFFSET_SD) ** 2) / 2 + sum(_told(review, offset) for review in reviews) for offset in grid]
+    hidden = _hidden(reviews)
+    logs = [-((x / _OFFSET_SD) ** 2) / 2 + sum(_told(review, hidden, x) for review in reviews) for x in grid]
     top = max(logs)
     weights = [math.exp(log - top) for log in logs]
     total = sum(weights)
@@ -239,11 +240,17 @@ def _offset(reviews: Sequence[Review]) -> tuple[float, float]:
     return mean, max(math.sqrt(variance), 0.02)
 
 
-def _told(review: Review, offset: float) -> float:
-    """Log likelihood of reviews under an offset. A declared guess, right or wrong, says that nothing came to mind."""
+def _hidden(reviews: Sequence[Review]) -> float:
+    """The part of what was not recalled that the learner answered without declaring it, blind hits among it."""
+    hidden = sum(review.wrong / (1 - review.guess) for review in reviews)
+    return (2 + hidden) / (3 + hidden + sum(review.declared for review in reviews))
+
+
+def _told(review: Review, hidden: float, offset: float) -> float:
+    """Log likelihood of reviews under an offset."""
     recall = _moved(_logit(review.recall), offset)
-    hit = recall + (1 - recall) * review.guess
-    return (review.right - review.lucky) * math.log(hit) + (review.wrong + review.lucky) * math.log(1 - recall)
+    right = recall + (1 - recall) * hidden * review.guess
+    return review.right * math.log(right) + (review.wrong + review.declared) * math.log(1 - recall)
 
 
 def _likelihood(mocks: Iterable[MockAnswer], offset: float, transfer: float) -> float:

@@ -23,24 +23,28 @@ _KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
 
 @dataclass(frozen=True)
 class Met:
-    """Answers alike on cards met on an earlier day: recall foretold, the kind of question and how much was shown."""
+    """Answers alike on cards met on an earlier day: recall foretold, the kind of question and how much was shown.
+
+    `is_declared` says that they were called guesses or no idea.
+    """
 
     recall: float
     kind: str
     shown: int
-    is_guess: bool
+    is_declared: bool
     count: int
     right: int
 
 
 @dataclass(frozen=True)
 class First:
-    """A card's very first answer, in study. A declared guess is none that was right."""
+    """A card's very first answer, in study; a declared guess or no idea is no answer that was right."""
 
     card: str
     kind: str
     shown: int
-    is_known: bool
+    is_right: bool
+    is_declared: bool
 
 
 @dataclass(frozen=True)
@@ -68,10 +72,10 @@ class Evidence:
     def met(self) -> list[Met]:
         """Cross-day reviews of study, counted by forecast to a hundredth."""
         rows = self._db.execute(
-            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence = ?, count(*), "
+            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence IN (?, ?), count(*), "
             "sum(is_right) FROM event WHERE kind = 'answer' AND target = '' "
             f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} GROUP BY 1, 2, 3, 4",
-            (GUESS,),
+            (GUESS, NO_IDEA),
         )
         return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), row[4], row[5]) for row in rows]
 
@@ -80,15 +84,15 @@ class Evidence:
         renames = self._store.renames()
         rows = self._db.execute(
             # SQLite takes the other columns from the row that has the least.
-            f"SELECT card, target, {_KIND}, is_right AND confidence != ?, min(at) FROM event "
+            f"SELECT card, target, {_KIND}, is_right, confidence IN (?, ?), min(at) FROM event "
             f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY card ORDER BY min(at)",
-            (GUESS,),
+            (GUESS, NO_IDEA),
         )
         found: dict[str, First] = {}
-        for card, target, kind, shown, is_known, _ in rows:
+        for card, target, kind, shown, is_right, is_declared, _ in rows:
             id = newest(renames, "card", card)
             if id not in found and not target and kind:
-                found[id] = First(id, kind, shown or 0, bool(is_known))
+                found[id] = First(id, kind, shown or 0, bool(is_right), bool(is_declared))
         return list(found.values())
 
     def in_mocks(self) -> list[InMock]:
