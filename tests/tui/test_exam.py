@@ -121,6 +121,14 @@ async def test_when_the_time_is_over_the_exam_is_handed_in(learner: Learner) -> 
         assert "  The time was over, so the exam was handed in as it was." in player.screen
 
 
+async def test_the_time_ends_under_the_help_as_well(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "1", "question_mark")
+        learner.clock.at += 8 * 60_000
+        await player.press("escape")
+        assert isinstance(player.app.screen, ExamResultScreen)
+
+
 async def test_an_exam_that_another_program_took_over_is_left(learner: Learner) -> None:
     async with playing(learner) as player:
         await player.press(*BEGIN)

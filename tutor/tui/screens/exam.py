@@ -41,8 +41,7 @@ class ExamScreen(FramedScreen):
         self.set_interval(1.0, self._tick)
 
     def on_screen_resume(self) -> None:
-        self._end_if_over()
-        self.draw()
+        self._do(lambda: None)
 
     def page(self, width: int, height: int) -> Page:
         """The screen at a size."""
