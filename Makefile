@@ -12,7 +12,7 @@ DEAD := $(shell test ! -d $(VENV) || { test ! -e $(VENV)/.half && $(BIN)/python 
 .PHONY: help study test test-editor lint bench bench-plan bench-readiness requirements
 
 help: ## List what can be done here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 study: $(VENV)/.study ## Install the tutor into .venv and open it
 	@$(BIN)/tutor

@@ -102,7 +102,17 @@ def machine(tmp_path: Path) -> Machine:
 def test_make_alone_lists_what_can_be_done(machine: Machine) -> None:
     listed = machine.make()
     targets = [line.split()[1] for line in listed.stdout.splitlines()]
-    assert targets == ["help", "study", "test", "test-editor", "lint", "bench", "bench-plan", "requirements"]
+    assert targets == [
+        "help",
+        "study",
+        "test",
+        "test-editor",
+        "lint",
+        "bench",
+        "bench-plan",
+        "bench-readiness",
+        "requirements",
+    ]
     assert (listed.returncode, listed.stderr) == (0, "")
 
 
