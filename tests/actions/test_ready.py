@@ -1,0 +1,99 @@
+"""Readiness after mock exams, and which exam is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
+from tests.actions.packs import Learner, open_learner, question_yaml
+from tutor.actions.exam import begin, forms
+from tutor.actions.ready import ready
+from tutor.scheduling.memory import Answer
+
+FORM = tuple(f"a.{n}" for n in range(2, 14))
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    """A desk on a pack whose exam has a form of twelve questions on one card."""
+    pack = write_exam_pack(tmp_path / "pack", FORM, of_exam=(12, 12))
+    mocks = [question_yaml("a", n).replace("    kind:", "    pool: mock\n    kind:") for n in range(2, 14)]
+    (pack / "quizzes/t.yaml").write_text(f"topic: t\nquestions:\n{question_yaml('a', 1)}{''.join(mocks)}")
+    learner = open_learner(pack, tmp_path / "data")
+    yield learner
+    learner.desk.close()
+
+
+def study(learner: Learner, card: str) -> None:
+    """Answers a card's first question, right and sure."""
+    moment = learner.clock.now()
+    data = {"kind": "single", "words": 40, "response": [0], "shown": [0, 1, 2, 3], "revision": 1, "grader": 1}
+    learner.desk.store.record(moment, f"p/{card}", Answer(f"p/{card}.1", moment.day, True, "sure"), 9_000, data)
+
+
+def sit(learner: Learner, right: int, answered: int = 12) -> None:
+    """Sits the mock exam: so many right, so many answered."""
+    sitter = begin(learner.desk, forms(learner.desk)[0], 1)
+    for place in range(answered):
+        sitter.go(place)
+        asked = sitter.asked
+        assert asked is not None
+        rights = frozenset(at for at, choice in enumerate(asked.question.choices) if choice.correct)  # type: ignore[union-attr]
+        sitter.answer(rights if place < right else frozenset({3}))
+    sitter.hand_in()
+
+
+def test_a_mock_exam_of_ten_unseen_questions_counts_and_moves_the_range(learner: Learner) -> None:
+    study(learner, "a")
+    learner.clock.sleep(3)
+    before = ready(learner.desk)
+    sit(learner, right=1)
+    after = ready(learner.desk)
+    assert (before.mocks, after.mocks) == (0, 1)
+    assert after.median < before.median
+
+
+def test_a_mock_exam_knows_the_recall_that_was_foretold_when_it_was_sat(learner: Learner) -> None:
+    study(learner, "a")
+    learner.clock.sleep(3)
+    sit(learner, right=12)
+    answers = learner.desk.store.evidence.in_mocks()
+    assert len(answers) == 12
+    assert {(answer.card, answer.is_met, answer.is_right) for answer in answers} == {("p/a", True, True)}
+    assert {answer.recall for answer in answers} == {0.8809}
+
+
+def test_a_card_first_met_in_a_mock_exam_was_not_met_and_has_no_forecast(learner: Learner) -> None:
+    sit(learner, right=12)
+    assert {(answer.is_met, answer.recall) for answer in learner.desk.store.evidence.in_mocks()} == {(False, None)}
+
+
+def test_a_question_that_was_sat_before_counts_no_more(learner: Learner) -> None:
+    sit(learner, right=12)
+    learner.clock.sleep(1)
+    sit(learner, right=12)
+    assert ready(learner.desk).mocks == 1
+
+
+def test_a_mock_exam_that_was_given_up_says_nothing(learner: Learner) -> None:
+    study(learner, "a")
+    learner.clock.sleep(3)
+    before = ready(learner.desk)
+    sit(learner, right=0, answered=0)
+    after = ready(learner.desk)
+    assert after.mocks == before.mocks == 0
+    assert after.median >= before.median
+
+
+def test_the_plans_exam_and_day_are_taken_when_there_is_a_plan(tmp_path: Path) -> None:
+    pack = write_exam_pack(tmp_path / "pack")
+    other = BLUEPRINT.format(questions=65, scored=50).replace("id: demo", "id: another").removesuffix("forms:\n")
+    (pack / "content/exams/another.yaml").write_text(other)
+    learner = open_learner(pack, tmp_path / "data")
+    learner.desk.store.note(learner.clock.now(), "setting", data={"plan": {"exam": "p/demo", "on": "2024-12-01"}})
+    found = ready(learner.desk)
+    assert (found.exam, found.chosen_by, found.on) == ("p/demo", "plan", 20_058)
+    learner.desk.close()
