@@ -10,7 +10,7 @@ import pytest
 from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
 from tests.actions.packs import Learner, open_learner, question_yaml
 from tutor.actions.exam import begin, forms
-from tutor.actions.ready import ready
+from tutor.actions.ready import add_score, ready
 from tutor.scheduling.memory import Answer
 
 FORM = tuple(f"a.{n}" for n in range(2, 14))
@@ -86,6 +86,25 @@ def test_a_mock_exam_that_was_given_up_says_nothing(learner: Learner) -> None:
     after = ready(learner.desk)
     assert after.mocks == before.mocks == 0
     assert after.median >= before.median
+
+
+def test_a_practice_paper_counts_for_every_edition_of_its_exam_and_for_no_other(tmp_path: Path) -> None:
+    pack = write_exam_pack(tmp_path / "pack")
+    exam = (pack / "content/exams/demo.yaml").read_text().partition("forms:\n")[0]
+    for id, family in (("demo-2", "demo"), ("else", "else")):
+        text = exam.replace("id: demo\n", f"id: {id}\n").replace("family: demo", f"family: {family}")
+        (pack / f"content/exams/{id}.yaml").write_text(text)
+        path = pack / "content/topics/t.yaml"
+        path.write_text(path.read_text().replace("exams: {", f'exams: {{{id}: ["1.1"], '))
+    learner = open_learner(pack, tmp_path / "data")
+    add_score(learner.desk, "one", 0.9, "demo")
+    found = {exam: ready(learner.desk, exam).papers for exam in ("demo", "demo-2", "else")}
+    assert {exam: [paper.name for paper in papers] for exam, papers in found.items()} == {
+        "demo": ["one"],
+        "demo-2": ["one"],
+        "else": [],
+    }
+    learner.desk.close()
 
 
 def test_the_plans_exam_and_day_are_taken_when_there_is_a_plan(tmp_path: Path) -> None:

@@ -105,9 +105,10 @@ def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
     return found
 
 
-def add_score(desk: Desk, name: str, share: float) -> None:
-    """Keeps the score of a full practice paper; the same name again replaces it."""
-    desk.store.note(desk.clock.now(), PAPER, data={"name": name, "share": share})
+def add_score(desk: Desk, name: str, share: float, exam: str = "") -> None:
+    """Keeps the score of a full practice paper for an exam, of whatever edition; the same name again replaces it."""
+    blueprint, _, _ = chosen(desk, exam, None)
+    desk.store.note(desk.clock.now(), PAPER, data={"name": name, "share": share, "family": blueprint.family})
 
 
 def add_outcome(desk: Desk, outcome: str, exam: str = "") -> str:
@@ -180,7 +181,7 @@ def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on:
     mocks = _mocks(in_mocks)
     told = found.chance if mocks else min(found.chance, CAP)
     right = dict(found.accuracy)
-    papers = tuple(_papers(desk))
+    papers = tuple(_papers(desk, blueprint.family))
     horizon = on - today if on is not None and on > today else None
     return Ready(
         exam=blueprint.id,
@@ -240,11 +241,10 @@ def _mock_answer(answer: InMock, covered: Cover) -> MockAnswer:
     return MockAnswer(recall, answer.is_met, guess_of(answer.kind, answer.shown), answer.is_right)
 
 
-def _papers(desk: Desk) -> list[PaperScore]:
-    """The newest score of each practice paper."""
-    newest = {
-        data["name"]: PaperScore(data["name"], data["share"], day) for _, day, data in desk.store.evidence.events(PAPER)
-    }
+def _papers(desk: Desk, family: str) -> list[PaperScore]:
+    """The newest score of each practice paper for any edition of an exam."""
+    kept = [(day, data) for _, day, data in desk.store.evidence.events(PAPER) if data["family"] == family]
+    newest = {data["name"]: PaperScore(data["name"], data["share"], day) for day, data in kept}
     return list(newest.values())
 
 

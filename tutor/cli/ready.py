@@ -51,7 +51,7 @@ def command(
     day = None if on is None else (on.date() - datetime.date(1970, 1, 1)).days
     with opened(pack) as desk:
         if add_score:
-            action.add_score(desk, add_score[0], action.share_of(add_score[1]))
+            action.add_score(desk, add_score[0], action.share_of(add_score[1]), exam)
         if add_outcome:
             action.add_outcome(desk, add_outcome, exam)
         found = action.ready(desk, exam, day)
