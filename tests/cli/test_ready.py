@@ -181,3 +181,10 @@ def test_an_exam_that_no_topic_serves_is_refused(tutor: Tutor, pack: Path) -> No
     ran = tutor("ready")
     assert ran.code == 1
     assert "No topic of the pack serves demo: `exams:` in a topic names the tasks that it serves." in ran.err
+
+
+def test_the_name_of_a_paper_cannot_command_the_terminal(tutor: Tutor, tutor_home: Path) -> None:
+    out = tutor("ready --plain --add-score \x1b[31mone 50%").out
+    assert "\x1b" not in out
+    assert "one 50 %" in out
+    assert [paper["share"] for paper in kept(tutor_home, "practice paper")] == [0.5]

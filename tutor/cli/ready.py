@@ -10,6 +10,7 @@ import click
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.cli.today import date_of
+from tutor.content.text import clean_line
 
 if TYPE_CHECKING:
     from tutor.actions.ready import Ready
@@ -51,7 +52,7 @@ def command(
     day = None if on is None else (on.date() - datetime.date(1970, 1, 1)).days
     with opened(pack) as desk:
         if add_score:
-            action.add_score(desk, add_score[0], action.share_of(add_score[1]), exam)
+            action.add_score(desk, clean_line(add_score[0]), action.share_of(add_score[1]), exam)
         if add_outcome:
             action.add_outcome(desk, add_outcome, exam)
         found = action.ready(desk, exam, day)
