@@ -18,7 +18,7 @@ study: $(VENV)/.study ## Install the tutor into .venv and open it
 	@$(BIN)/tutor
 
 test: $(VENV)/.test ## Run all tests (ARGS="-k quiz" runs some)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 test-editor: $(VENV)/.test ## Test completion in a real language server (needs node and npm)
 	@$(BIN)/python -m pytest -rs -m editor tests/editor $(ARGS)
