@@ -37,7 +37,7 @@ def run_check(options: Options) -> int:
     checked = _chosen(checked, options.select, options.ignore)
     _show(checked, "json" if as_json else options.format, options.plain)
     sys.stdout.flush()
-    print(_count(checked), file=sys.stderr)
+    print(f"{_count(checked)}{'' if options.paths or packs else _usual()}", file=sys.stderr)
     return int(any(finding.severity != "note" for finding in checked.findings))
 
 
@@ -135,6 +135,11 @@ def _count(checked: Checked) -> str:
     answered = len(checked.suppressed)
     more = f" {answered:,} more {'is' if answered == 1 else 'are'} ignored by comments." if answered else ""
     return f"{' and '.join(said) or 'Nothing is wrong'} in {_several(checked.files, 'file')}.{more}"
+
+
+def _usual() -> str:
+    """Said where nobody named a pack and none is around: what was checked is not the author's."""
+    return "" if os.environ.get("TUTOR_PACK") else " No pack is around this folder: this was the shipped one."
 
 
 def _several(count: int, word: str) -> str:

@@ -152,7 +152,7 @@ def _read(path: str, page: _Page, comment: re.Match[str]) -> Iterator[_Ignore | 
     elif not codes.strip():
         yield _malformed(path, span, "this does not say what to ignore")
     elif not because or not reason.strip(" ."):
-        yield _malformed(path, span, "this does not say why")
+        yield _malformed(path, span, "this does not say why", codes.strip() if codes.strip()[0] in "WN" else "W201")
     else:
         lines = page.lines_meant(comment.start())
         for code in re.finditer(r"[^\s,]+", codes):
@@ -161,8 +161,8 @@ def _read(path: str, page: _Page, comment: re.Match[str]) -> Iterator[_Ignore | 
             yield _problem(path, place, code[0]) or _Ignore(path, place, code[0], reason.strip(), *lines)
 
 
-def _malformed(path: str, span: Span, message: str) -> Finding:
-    return Finding(path, span, "W001", message, f"write {IGNORE_FORM}")
+def _malformed(path: str, span: Span, message: str, codes: str = "W201") -> Finding:
+    return Finding(path, span, "W001", message, f"write {IGNORE_FORM.replace('W201', codes)}")
 
 
 def _problem(path: str, place: Span, code: str) -> Finding | None:

@@ -34,6 +34,7 @@ def question(id: str, kind: str, card: str) -> str:
 def topic(id: str, title: str, card: str, card_title: str) -> str:
     """A whole file."""
     entry = textwrap.indent(filled("card", id=card, title=card_title).rstrip("\n"), "  ")
+    entry = entry.replace("    ask_first:", f"    objectives: [{id}.o1]\n    ask_first:", 1)
     return _template("topic").substitute(id=scalar(id), title=scalar(title), card=entry)
 
 
