@@ -90,7 +90,11 @@ class QuestionBase:
     revision: Annotated[int, "raise it when the meaning changes"] = 1
     changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
-    explanation: Annotated[Prose, "the rule behind the key", Closing()]
+    explanation: Annotated[
+        Prose,
+        "the rule behind the key: shown after typed answers, and whenever a question is read with its key",
+        Closing(),
+    ]
     facts: Annotated[tuple[FactRef, ...], "what must be true for the key to be right", Closing()] = ()
     tasks: Annotated[
         dict[str, tuple[str, ...]], "exam tasks by blueprint, where they differ from the topic's", Closing()
