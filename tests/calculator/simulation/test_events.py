@@ -236,4 +236,5 @@ def test_ten_times_the_requests_take_no_more_memory(source: Source) -> None:
         simulate(scenario, seed=0)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.2 * peaks[0]
+    # Some 40,000 bytes; to hold 14,400 requests more, if only by a pointer, would take 115,000 on top.
+    assert peaks[1] < 2 * peaks[0] < 200_000

@@ -157,9 +157,9 @@ class StudyScreen(AnswerKeysScreen):
             self.app.push_screen(ReportScreen(kind, asked.question.id))
 
     def action_leave(self) -> None:
-        """Back from the card, the rating or a list of sources; else to what was missed, and then Home."""
+        """Back from the card or the rating; else to what was missed, and then Home."""
         session = self._sitting.session
-        if self.state.is_rating or (self.state.phase == FEEDBACK and self.state.note):
+        if self.state.is_rating:
             self.set(replace(self.state, note="", is_rating=False))
         elif self.state.phase == CARD:
             self._turn_to(FEEDBACK)
