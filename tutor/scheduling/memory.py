@@ -24,6 +24,8 @@ STUDY, LAP = "study", "lap"
 GUESS_DAYS = 2
 # From this stability in days on, a card counts as mature.
 MATURE_DAYS = 21
+# What is left of a card whose facts changed: after a day about as much as is known of a card never met.
+ANEW_STABILITY = 0.001
 _LONGEST_DAYS = 36_500
 
 Weights = tuple[float, ...]
@@ -39,6 +41,7 @@ class Memory:
     """Stability in days, difficulty 1 to 10; days are study days counted from 1970-01-01. None stands for never met.
 
     `is_last_right` says whether the last answer that counted was right and no guess; a miss in practice undoes it.
+    `answers` are those since the card was met or began anew; `decay` is that of the weights it was made with.
     """
 
     stability: float
@@ -49,6 +52,19 @@ class Memory:
     is_last_right: bool
     last_question: str
     answers: int
+    decay: float = DEFAULT_WEIGHTS[20]
+
+    @property
+    def is_anew(self) -> bool:
+        """Whether what it holds changed, and it was not answered since: the next answer is a first one."""
+        return self.answers == 0
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """On this study day what a card teaches was found changed: whatever was known of it is to be learnt anew."""
+
+    day: int
 
 
 @dataclass(frozen=True)
@@ -75,13 +91,16 @@ class Answer:
 
 def retrievability(stability: float, days: float, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """Chance of recall so many days after a review. FSRS-6: (1 + factor * days / stability) ** decay."""
-    decay = -weights[20]
-    return float((1 + _factor(decay) * max(days, 0) / stability) ** decay)
+    return _faded(stability, days, weights[20])
 
 
-def recall_chance(memory: Memory, day: int, weights: Weights = DEFAULT_WEIGHTS) -> float:
-    """Chance of recall on a study day."""
-    return retrievability(memory.stability, day - memory.reviewed_on, weights)
+def recall_chance(memory: Memory, day: int, weights: Weights | None = None) -> float:
+    """Chance of recall on a study day, by the curve of the weights that the memory was made with."""
+    return _faded(memory.stability, day - memory.reviewed_on, memory.decay if weights is None else weights[20])
+
+
+def _faded(stability: float, days: float, decay: float) -> float:
+    return float((1 + _factor(-decay) * max(days, 0) / stability) ** -decay)
 
 
 def interval(stability: float, desired_retention: float = DESIRED_RETENTION, weights: Weights = DEFAULT_WEIGHTS) -> int:
@@ -98,7 +117,7 @@ def _factor(decay: float) -> float:
 
 def is_counted(memory: Memory | None, answer: Answer) -> bool:
     """Whether an answer is more than practice: its card's first one on a study day, and not in a last lap."""
-    return answer.mode != LAP and (memory is None or answer.day > memory.answered_on)
+    return answer.mode != LAP and (memory is None or memory.is_anew or answer.day > memory.answered_on)
 
 
 def rating_of(memory: Memory | None, answer: Answer) -> str | None:
@@ -108,6 +127,7 @@ def rating_of(memory: Memory | None, answer: Answer) -> str | None:
     """
     if not is_counted(memory, answer):
         return None
+    memory = _learnt(memory)
     if answer.override:
         return answer.override
     if not answer.is_right:
@@ -127,6 +147,7 @@ def after(
     weights: Weights = DEFAULT_WEIGHTS,
 ) -> Memory:
     """The memory that an answer leaves behind."""
+    memory = _learnt(memory)
     rating, is_right = rating_of(memory, answer), _is_last_right(memory, answer)
     day = answer.day if memory is None else max(answer.day, memory.answered_on)
     if rating is not None or memory is None:
@@ -142,13 +163,26 @@ def after(
     )
 
 
+def renewed(memory: Memory | None, day: int) -> Memory | None:
+    """The memory once what the card teaches has changed: hardly any, due at once. None where nothing was known."""
+    if memory is None:
+        return None
+    anew = replace(memory, stability=ANEW_STABILITY, reviewed_on=day - 1, answered_on=day - 1, due_on=day, answers=0)
+    return replace(anew, is_last_right=False, last_question="")
+
+
 def replay(
-    answers: Iterable[Answer], desired_retention: float = DESIRED_RETENTION, weights: Weights = DEFAULT_WEIGHTS
+    history: Iterable[Answer | Renewal],
+    desired_retention: float = DESIRED_RETENTION,
+    weights: Weights = DEFAULT_WEIGHTS,
 ) -> Memory | None:
     """The memory that a whole history leaves behind."""
     memory = None
-    for answer in answers:
-        memory = after(memory, answer, desired_retention, weights)
+    for event in history:
+        if isinstance(event, Renewal):
+            memory = renewed(memory, event.day)
+        else:
+            memory = after(memory, event, desired_retention, weights)
     return memory
 
 
@@ -172,6 +206,11 @@ def review(
     return card.stability, card.difficulty
 
 
+def _learnt(memory: Memory | None) -> Memory | None:
+    """The memory that an answer builds on: none where the card is met for the first time, or anew."""
+    return None if memory is None or memory.is_anew else memory
+
+
 def _is_last_right(memory: Memory | None, answer: Answer) -> bool:
     """A lucky guess proves nothing, unless the learner's own rating says otherwise; nor does practice."""
     if answer.is_missed:
@@ -190,19 +229,20 @@ def _due_on(memory: Memory, answer: Answer, rating: str | None, day: int) -> int
     return memory.due_on
 
 
-def warm_up() -> None:
+def warm_up(weights: Weights = DEFAULT_WEIGHTS) -> None:
     """Makes the scheduler before it is needed."""
-    _scheduler(DEFAULT_WEIGHTS)
+    _scheduler(weights)
 
 
 def _reviewed(memory: Memory | None, rating: str, day: int, desired_retention: float, weights: Weights) -> Memory:
     if memory is None:
         stability, difficulty = review(None, None, 0, rating, weights)
         due_on = day + interval(stability, desired_retention, weights)
-        return Memory(stability, difficulty, day, day, due_on, True, "", 0)
+        return Memory(stability, difficulty, day, day, due_on, True, "", 0, weights[20])
     stability, difficulty = review(memory.stability, memory.difficulty, day - memory.reviewed_on, rating, weights)
     due_on = day + interval(stability, desired_retention, weights)
-    return replace(memory, stability=stability, difficulty=difficulty, reviewed_on=day, due_on=due_on)
+    moved = replace(memory, stability=stability, difficulty=difficulty, reviewed_on=day, due_on=due_on)
+    return replace(moved, decay=weights[20])
 
 
 _schedulers: dict[Weights, Scheduler] = {}

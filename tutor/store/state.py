@@ -6,7 +6,7 @@ A cache of the log: all of it can be made anew from there.
 
 from __future__ import annotations
 
-from tutor.scheduling.memory import Memory
+from tutor.scheduling.memory import DEFAULT_WEIGHTS, Memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from tutor.scheduling.memory import Weights
+
 # What was done on a study day: answers in all, and of first answers on cards met before how many were on young and on
 # mature cards; `expected` is the recall foretold for these, summed in ten-thousandths.
 _DAY = ("answers", "correct", "ms", "young", "young_right", "mature", "mature_right", "expected")
 _OR_ADD = "ON CONFLICT (day) DO UPDATE SET " + ", ".join(f"{name} = {name} + excluded.{name}" for name in _DAY)
+# The kind of event that keeps weights fitted to the learner.
+WEIGHTS = "weights"
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 
 
@@ -27,13 +31,25 @@ class State:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
+    def weights(self) -> Weights:
+        """The weights by which the memories are made: those fitted last, on whichever machine, or the usual ones."""
+        row = self._db.execute(
+            "SELECT data FROM event WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1", (WEIGHTS,)
+        ).fetchone()
+        if row is None:
+            return DEFAULT_WEIGHTS
+        import json
+
+        return tuple(json.loads(row[0])["weights"])
+
     def memory(self, card: str) -> Memory | None:
         """What is known of a card; None before its first answer."""
         return self._memory_and_time(card)[0]
 
     def memories(self) -> dict[str, Memory]:
         """Every card that was met."""
-        return {row[0]: _memory(row[1:]) for row in self._db.execute(f"SELECT card, {_MEMORY} FROM memory")}
+        decay = self.weights()[20]
+        return {row[0]: _memory(row[1:], decay) for row in self._db.execute(f"SELECT card, {_MEMORY} FROM memory")}
 
     def due(self, day: int) -> list[str]:
         """Cards to come back to on a study day, the most forgotten first."""
@@ -64,7 +80,7 @@ class State:
     def _memory_and_time(self, card: str) -> tuple[Memory | None, int]:
         """A card's memory and the moment of its last answer."""
         row = self._db.execute(f"SELECT last_at, {_MEMORY} FROM memory WHERE card = ?", (card,)).fetchone()
-        return (None, 0) if row is None else (_memory(row[1:]), row[0])
+        return (None, 0) if row is None else (_memory(row[1:], self.weights()[20]), row[0])
 
     def _put_memory(self, card: str, memory: Memory | None, last_at: int) -> None:
         if memory is None:
@@ -107,6 +123,6 @@ def names(renames: dict[tuple[str, str], str], kind: str, id: str) -> list[str]:
     return [id, *(old for of, old in renames if of == kind and newest(renames, kind, old) == id)]
 
 
-def _memory(row: tuple[Any, ...]) -> Memory:
-    stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers = row
-    return Memory(stability, difficulty, reviewed_on, answered_on, due_on, bool(is_last_right), last_question, answers)
+def _memory(row: tuple[Any, ...], decay: float) -> Memory:
+    stability, difficulty, reviewed_on, answered_on, due_on, is_right, question, answers = row
+    return Memory(stability, difficulty, reviewed_on, answered_on, due_on, bool(is_right), question, answers, decay)

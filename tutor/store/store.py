@@ -158,6 +158,7 @@ class Store(State):
         from tutor.store.log import Recorded, circumstances, done, foretold
 
         event = uuid7(moment.at)
+        weights = self.weights()
         before, is_latest = self._before(card, moment.at, event)
         rating, forecast = rating_of(before, answer), foretold(before, answer)
         self.log.append(
@@ -173,7 +174,7 @@ class Store(State):
             ms=ms,
             rating=rating,
         )
-        memory = after(before, answer, self._desired_retention)
+        memory = after(before, answer, self._desired_retention, weights)
         if is_latest:
             self._put_memory(card, memory, moment.at)
         else:
@@ -259,4 +260,4 @@ class Store(State):
         rows = self.log.answers(names(renames, "card", card))
         rows = [row for row in rows if until is None or row[:2] < until]
         answers = [replace(answer, question=newest(renames, "question", answer.question)) for _, _, answer in rows]
-        return replay(answers, self._desired_retention), rows[-1][0] if rows else 0
+        return replay(answers, self._desired_retention, self.weights()), rows[-1][0] if rows else 0
