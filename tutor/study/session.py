@@ -24,9 +24,12 @@ class Turn:
 
 @dataclass(frozen=True)
 class Session:
-    """A sitting. `limit` is how many answers it takes, None for as many as the learner likes."""
+    """A sitting. `limit` is how many answers it takes, None for as many as the learner likes; where each card
+    `is_asked_once`, nothing comes second.
+    """
 
     limit: int | None = None
+    is_asked_once: bool = False
     turns: tuple[Turn, ...] = ()
     lap: tuple[Turn, ...] | None = None
 
@@ -59,7 +62,7 @@ class Session:
     @property
     def second(self) -> str:
         """The new card whose second question comes now: it was not both right and sure at its first."""
-        last = self.turns[-1] if self.turns and self.lap is None else None
+        last = self.turns[-1] if self.turns and self.lap is None and not self.is_asked_once else None
         return last.card if last is not None and last.was_new and not (last.is_right and last.was_sure) else ""
 
     @property
