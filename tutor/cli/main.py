@@ -25,6 +25,7 @@ COMMANDS = {
     "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
     "stats": ("tutor.cli.stats", "Show where you stand."),
     "ready": ("tutor.cli.ready", "Say how the Lambda part of an exam would go."),
+    "sheet": ("tutor.cli.sheet", "Print one page of your weakest facts, for the last evening."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
     "list": ("tutor.cli.list", "List everything of one kind, whole."),
     "check": ("tutor.cli.check_command", "Check the files of a pack: every mistake, each at its place."),
