@@ -66,7 +66,8 @@ def test_the_tables_are_these_and_no_other(tmp_path: Path) -> None:
     """A mistyped table name makes sqlite-utils make a table without a word."""
     db = open_database(path_in(tmp_path))
     rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    assert [name for (name,) in rows] == ["_sqlite_migrations", "day", "device", "event", "memory", "probe", "rename"]
+    own = ["day", "device", "done_by_card", "done_by_confidence", "event", "memory", "probe", "rename"]
+    assert [name for (name,) in rows] == ["_sqlite_migrations", *own]
     db.close()
 
 
@@ -77,7 +78,8 @@ def test_an_older_database_gets_its_days_from_its_log(tmp_path: Path) -> None:
     learner.answers("p/a")
     learner.answers("p/b", is_right=False)
     days, memories = learner.store.days(), learner.store.memories()
-    db.execute("DROP TABLE day")
+    for table in ("day", "done_by_card", "done_by_confidence"):
+        db.execute(f"DROP TABLE {table}")
     db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm002_days'")
     db.close()
     db = open_database(path)
@@ -93,11 +95,30 @@ def test_an_older_database_forgets_that_a_lucky_guess_proved_anything(tmp_path: 
     learner.answers("p/a", confidence="guess")
     memories = learner.store.memories()
     db.execute("UPDATE memory SET is_last_right = 1")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_last_right'")
+    for table in ("done_by_card", "done_by_confidence"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm003_last_right'")
     db.close()
     db = open_database(path)
     assert Store(db).memories() == memories
     assert not memories["p/a"].is_last_right
+    db.close()
+
+
+def test_an_older_database_gets_its_roll_up_from_its_log(tmp_path: Path) -> None:
+    path = path_in(tmp_path)
+    db = open_database(path)
+    learner = Learner(db, Store(db))
+    learner.answers("p/a", confidence="unsure")
+    learner.store.void(learner.now(), learner.answers("p/b", is_right=False).event)
+    for table in ("done_by_card", "done_by_confidence"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm004_progress'")
+    db.close()
+    db = open_database(path)
+    tallies = Store(db).tallies
+    assert tallies.cards() == [("p/a", 1, 1, 15_000, 0), ("p/b", 0, 0, 0, 1)]
+    assert tallies.confidences() == {"unsure": (1, 1)}
     db.close()
 
 

@@ -121,9 +121,8 @@ class Machine:
 
 def state(db: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
     """All that is cached, row by row."""
-    return [
-        db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in ("memory", "probe", "rename", "day")
-    ]
+    tables = ("memory", "probe", "rename", "day", "done_by_card", "done_by_confidence")
+    return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
 
 
 def merged(*sources: sqlite3.Connection) -> dict[str, Memory]:

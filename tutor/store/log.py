@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import MATURE_DAYS, Answer, is_counted, recall_chance
+from tutor.scheduling.memory import Answer, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
 
@@ -141,13 +141,6 @@ class Log:
         pairs = [json.loads(data) for (data,) in rows]
         return [(pair["kind"], pair["old"], pair["new"]) for pair in pairs]
 
-    def settings(self) -> dict[str, Any]:
-        """What the learner decided, the newest value of each name."""
-        chosen: dict[str, Any] = {}
-        for (data,) in self._db.execute("SELECT data FROM event WHERE kind = 'setting' ORDER BY at, id"):
-            chosen.update(json.loads(data))
-        return chosen
-
     def pace_samples(self, kind: str) -> list[float]:
         """The learner's latest times for a kind of question, in ms per 100 words shown."""
         sql = (
@@ -156,24 +149,6 @@ class Log:
             "WHERE json_extract(data, '$.kind') = ? AND json_extract(data, '$.words') > 0"
         )
         return [row[0] for row in self._db.execute(sql, (kind,))]
-
-    def days(self, only: int | None = None) -> list[tuple[int, ...]]:
-        """Each study day with an answer, or one of them: the row that the state keeps of it."""
-        young, mature = f"recall IS NOT NULL AND stability < {MATURE_DAYS}", f"stability >= {MATURE_DAYS}"
-        where = "" if only is None else "AND day = :only"
-        sql = (
-            f"SELECT day, count(*), sum(is_right), sum(min(ms, {AWAY_MS})), sum({young}), sum({young} AND is_right), "
-            f"sum(recall IS NOT NULL AND {mature}), sum(recall IS NOT NULL AND {mature} AND is_right), "
-            "sum(CAST(round(ifnull(recall, 0) * 10000) AS INTEGER)) FROM (SELECT day, is_right, ms, "
-            "json_extract(data, '$.recall') AS recall, json_extract(data, '$.stability') AS stability FROM event "
-            f"WHERE kind = 'answer' {where} AND NOT {_IS_VOID}) GROUP BY day"
-        )
-        return self._db.execute(sql, {} if only is None else {"only": only}).fetchall()
-
-    def voided(self) -> int:
-        """How many answers were taken back."""
-        sql = "SELECT count(DISTINCT target) FROM event WHERE kind = 'void'"
-        return int(self._db.execute(sql).fetchone()[0])
 
     def flags(self) -> list[tuple[str, bool]]:
         """Each time a question was marked or its mark taken off, in the order of time."""
@@ -193,18 +168,9 @@ def circumstances(answer: Answer) -> dict[str, Any]:
 
 def foretold(before: Memory | None, answer: Answer) -> dict[str, float]:
     """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
-    if before is None or before.is_anew or not is_counted(before, answer):
+    if before is None or not is_counted(before, answer):
         return {}
     return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
-
-
-def done(answer: Answer, day: int, ms: int, forecast: Mapping[str, float]) -> tuple[int, ...]:
-    """What one answer adds to its day: a row of the table `day`."""
-    is_young = bool(forecast) and forecast["stability"] < MATURE_DAYS
-    is_mature = bool(forecast) and not is_young
-    is_right = answer.is_right
-    of_cards = (is_young, is_young and is_right, is_mature, is_mature and is_right)
-    return day, 1, is_right, min(ms, AWAY_MS), *of_cards, round(forecast.get("recall", 0) * 10_000)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -81,6 +81,29 @@ def m003_last_right(db: Database) -> None:
     """`is_last_right` asks for an answer that counted and was no guess; memories are made anew after this step."""
 
 
+@migrations()
+def m004_progress(db: Database) -> None:
+    """What was done by card and by confidence, so that figures of progress do not read the whole log."""
+    db.execute("""
+        CREATE TABLE done_by_card (
+          card TEXT PRIMARY KEY,
+          answers INTEGER NOT NULL,
+          correct INTEGER NOT NULL,
+          ms INTEGER NOT NULL,
+          voided INTEGER NOT NULL
+        )
+    """)
+    db.execute("""
+        CREATE TABLE done_by_confidence (
+          day INTEGER NOT NULL,
+          confidence TEXT NOT NULL,
+          answers INTEGER NOT NULL,
+          correct INTEGER NOT NULL,
+          PRIMARY KEY (day, confidence)
+        ) WITHOUT ROWID
+    """)
+
+
 # REPLACE deletes without a word where recursive_triggers is off, so an id that exists is refused before that.
 TRIGGERS = {
     "event_is_not_changed": "BEFORE UPDATE ON event",

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from tutor.scheduling.memory import Weights
 
-# What was done on a study day: answers in all, and of first answers on cards met before how many were on young and on
-# mature cards; `expected` is the recall foretold for these, summed in ten-thousandths.
-_DAY = ("answers", "correct", "ms", "young", "young_right", "mature", "mature_right", "expected")
-_OR_ADD = "ON CONFLICT (day) DO UPDATE SET " + ", ".join(f"{name} = {name} + excluded.{name}" for name in _DAY)
 # The kind of event that keeps weights fitted to the learner.
 WEIGHTS = "weights"
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
@@ -95,10 +91,6 @@ class State:
             self._db.execute("DELETE FROM probe WHERE question = ?", (question,))
         else:
             self._db.execute("INSERT OR REPLACE INTO probe VALUES (?, ?)", (question, last_seq))
-
-    def _add_to_day(self, row: tuple[int, ...]) -> None:
-        """Adds to what was done on a day; `row` is one of the table `day`."""
-        self._db.execute(f"INSERT INTO day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) {_OR_ADD}", row)
 
     def _put_rename(self, kind: str, old: str, new: str) -> None:
         """`new` is what lives now, so it is called nothing else; a rename to itself takes an earlier one back."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tutor.store.exams import Exams
     from tutor.store.log import Given, Log, Recorded, TakenBack
     from tutor.store.moment import Moment
+    from tutor.store.rollup import Rollup
+    from tutor.store.tallies import Tallies
 
     Rename = tuple[str, str, str]  # kind, old id, new id
 
@@ -55,13 +57,26 @@ class Store(State):
 
         return Evidence(self._db, self)
 
+    @property
+    def tallies(self) -> Tallies:
+        """What figures are made from."""
+        from tutor.store.tallies import Tallies
+
+        return Tallies(self._db)
+
+    @property
+    def _rollup(self) -> Rollup:
+        from tutor.store.rollup import Rollup
+
+        return Rollup(self._db)
+
     def close(self) -> None:
         """Lets go of the database."""
         self._db.close()
 
     def settings(self) -> dict[str, Any]:
         """What the learner decided, the newest value of each name."""
-        return self.log.settings()
+        return self.tallies.settings()
 
     def flagged(self) -> list[str]:
         """Questions that the learner marked as ones to look at again, the newest first."""
@@ -155,7 +170,7 @@ class Store(State):
         self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any], exam: str = ""
     ) -> Recorded:
         """Appends an answer, as a part of something bigger: an exam's are recorded when it is handed in."""
-        from tutor.store.log import Recorded, circumstances, done, foretold
+        from tutor.store.log import Recorded, circumstances, foretold
 
         event = uuid7(moment.at)
         weights = self.weights()
@@ -177,15 +192,16 @@ class Store(State):
         memory = after(before, answer, self._desired_retention, weights)
         if is_latest:
             self._put_memory(card, memory, moment.at)
+            self._rollup.add(event)
         else:
             memory = self._rebuild_card(card) or memory
+            self._rollup.mend(card, moment.day)
         self._put_probe(answer.question, self.log.last_seq([answer.question]))
-        self._add_to_day(done(answer, moment.day, ms, forecast))
         return Recorded(event, rating, is_counted(before, answer), memory)
 
     def rebuild_inside(self) -> None:
         """Makes the state anew from the log, as a part of something bigger: a migration, an import."""
-        for table in ("memory", "probe", "rename", "day"):
+        for table in ("memory", "probe", "rename"):
             self._db.execute(f"DELETE FROM {table}")
         for rename in self.log.renames():
             self._put_rename(*rename)
@@ -195,8 +211,7 @@ class Store(State):
             self._rebuild_card(card)
         for question in {newest(renames, "question", question) for _, question in pairs}:
             self._rebuild_probe(question)
-        for row in self.log.days():
-            self._add_to_day(row)
+        self._rollup.rebuild()
 
     def _before(self, card: str, at: int, event: str) -> tuple[Memory | None, bool]:
         """The memory that an answer meets, and whether it is the card's latest one.
@@ -214,7 +229,7 @@ class Store(State):
         renames = self._renames()
         self._rebuild_card(newest(renames, "card", card))
         self._rebuild_probe(newest(renames, "question", question))
-        self._rebuild_day(day)
+        self._rollup.mend(card, day)
 
     def _fresh(self, renames: list[Rename], is_in_use: Callable[[str, str], bool]) -> list[Rename]:
         """The changes of ids that are not known yet. Where two items claim one old id, the first has it."""
@@ -246,11 +261,6 @@ class Store(State):
         renames = self._renames()
         is_gone = ("question", question) in renames
         self._put_probe(question, None if is_gone else self.log.last_seq(names(renames, "question", question)))
-
-    def _rebuild_day(self, day: int) -> None:
-        self._db.execute("DELETE FROM day WHERE day = ?", (day,))
-        for row in self.log.days(day):
-            self._add_to_day(row)
 
     def _replayed(self, card: str, until: tuple[int, str] | None = None) -> tuple[Memory | None, int]:
         """The memory that a card's log leaves, up to a moment and id or whole, and the moment of its last answer."""

@@ -1,0 +1,67 @@
+"""What figures are made from: rows of the roll-up and of the state, no more than one a day, a card or a decision.
+
+Imports nothing of what is needed to answer, so that a figure costs little more than opening the database.
+"""
+
+from __future__ import annotations
+
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Any
+
+FORECAST, OUTCOME = "forecast", "exam result"
+
+
+class Tallies:
+    """Reads only, and never the log's answers. Cards by the ids they have today, but where it is said."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._db.close()
+
+    def days(self) -> list[tuple[int, ...]]:
+        """Each study day with an answer, oldest first: the columns of progress.days.DayDone."""
+        return self._db.execute("SELECT * FROM day ORDER BY day").fetchall()
+
+    def cards(self) -> list[tuple[str, int, int, int, int]]:
+        """Of each card, by the id it was answered under: answers, right ones, ms, and how many were taken back."""
+        return self._db.execute("SELECT card, answers, correct, ms, voided FROM done_by_card").fetchall()
+
+    def confidences(self) -> dict[str, tuple[int, int]]:
+        """Answers and right ones by declared confidence."""
+        sql = "SELECT confidence, sum(answers), sum(correct) FROM done_by_confidence GROUP BY confidence"
+        return {confidence: (answers, right) for confidence, answers, right in self._db.execute(sql)}
+
+    def held(self) -> dict[str, tuple[float, int, int, bool]]:
+        """Of each card that was met: stability, day of its review, day it is due on, and whether it was right last."""
+        rows = self._db.execute("SELECT card, stability, reviewed_on, due_on, is_last_right FROM memory")
+        return {card: (stability, reviewed, due, bool(right)) for card, stability, reviewed, due, right in rows}
+
+    def renames(self) -> dict[tuple[str, str], str]:
+        """What each earlier id of a kind became; it may have been renamed again."""
+        return {(kind, old): new for kind, old, new in self._db.execute("SELECT kind, old, new FROM rename")}
+
+    def settings(self) -> dict[str, Any]:
+        """What the learner decided, the newest value of each name."""
+        chosen: dict[str, Any] = {}
+        for (data,) in self._db.execute("SELECT data FROM event WHERE kind = 'setting' ORDER BY at, id"):
+            chosen.update(json.loads(data))
+        return chosen
+
+    def forecasts(self) -> list[tuple[int, int, dict[str, Any]]]:
+        """Moment, study day and content of every forecast of readiness, oldest first."""
+        return self._events(FORECAST)
+
+    def outcomes(self) -> list[tuple[int, int, dict[str, Any]]]:
+        """Moment, study day and content of every result of a real exam, oldest first."""
+        return self._events(OUTCOME)
+
+    def _events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
+        rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,))
+        return [(at, day, json.loads(data)) for at, day, data in rows]
