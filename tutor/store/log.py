@@ -168,7 +168,7 @@ def circumstances(answer: Answer) -> dict[str, Any]:
 
 def foretold(before: Memory | None, answer: Answer) -> dict[str, float]:
     """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
-    if before is None or not is_counted(before, answer):
+    if before is None or before.is_anew or not is_counted(before, answer):
         return {}
     return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
 
