@@ -121,7 +121,7 @@ def test_a_mistake_in_a_pack_is_said_at_its_place_and_once(text: str, said_of_it
         ("difficulty: 010", ['1:13-16 E103 expected a whole number, found the text "010"']),
         ("difficulty: 9999999999", ['1:13-23 E103 expected a whole number, found the text "9999999999"']),
         ("pool: Mock", ['1:7-11 E104 "Mock" is not one of study, mock (did you mean "mock"?)']),
-        ("changed: somehow", ['1:10-17 E104 "somehow" is not one of reworded, clarified, fact']),
+        ("changed: somehow", ['1:10-17 E104 "somehow" is not one of reworded, clarified, fact, key']),
         (
             "renamed_from: [Old Id]",
             ['1:16-22 E105 "Old Id" is not an id (an id is made of a-z, 0-9, . and -, and begins with a-z or 0-9)'],

@@ -37,6 +37,9 @@ CREATE INDEX reference_by_file ON reference (file);
 CREATE INDEX reference_by_id ON reference (id, target);
 CREATE TABLE rename (kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, file INTEGER NOT NULL,
   line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
+CREATE TABLE revised (file INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+  changes TEXT NOT NULL);
+CREATE INDEX revised_by_file ON revised (file);
 CREATE TABLE finding (file INTEGER NOT NULL, scope TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
   end_line INTEGER NOT NULL, end_column INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
   hint TEXT NOT NULL);
@@ -102,7 +105,7 @@ def remove(path: str) -> None:
 def forget(db: sqlite3.Connection, file_id: int) -> None:
     """Deletes what came from one file."""
     db.execute("DELETE FROM meta WHERE key IN ('search', 'examined')")
-    for table in ("item", "reference", "rename", "finding", *NOTED):
+    for table in ("item", "reference", "rename", "revised", "finding", *NOTED):
         db.execute(f"DELETE FROM {table} WHERE file = ?", (file_id,))
 
 
@@ -118,7 +121,20 @@ def put(db: sqlite3.Connection, file_id: int, reading: Reading) -> None:
     db.executemany("INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?)", references)
     renames = [row for item in reading.items for row in _renames(item, file_id)]
     db.executemany("INSERT INTO rename VALUES (?, ?, ?, ?, ?, ?, ?, ?)", renames)
+    revised = [(file_id, item.kind, item.id, *_changes(item)) for item in reading.items if _is_revised(item)]
+    db.executemany("INSERT INTO revised VALUES (?, ?, ?, ?, ?)", revised)
     put_findings(db, file_id, reading.findings)
+
+
+def _is_revised(item: Item) -> bool:
+    return getattr(item.value, "revision", 1) > 1 and hasattr(item.value, "changed")
+
+
+def _changes(item: Item) -> tuple[int, str]:
+    """The revision of an item, and what each from the second on changed: those that do not say reworded it."""
+    said = [*item.value.changed_before, item.value.changed or "reworded"]
+    unsaid = ["reworded"] * (item.value.revision - 1 - len(said))
+    return item.value.revision, json.dumps([*unsaid, *said][1 - item.value.revision :])
 
 
 def _renames(item: Item, file_id: int) -> list[tuple[Any, ...]]:

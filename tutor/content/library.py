@@ -239,6 +239,19 @@ class Library:
             "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old) GROUP BY kind, old"
         )
 
+    def taught(self) -> str:
+        """A name for what facts say and for the items' revisions: it changes when one of these does."""
+        row = self._row("SELECT value FROM meta WHERE key = 'taught'", ())
+        return row[0] if row else ""
+
+    def revised(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Kind and id of every usable item that was revised, and what each revision from the second on changed."""
+        rows = self._rows(
+            "SELECT DISTINCT r.kind, r.id, r.changes FROM revised r JOIN item USING (kind, id) WHERE usable "
+            "ORDER BY item.rank"
+        )
+        return [(kind, id, tuple(json.loads(changes))) for kind, id, changes in rows]
+
     def has(self, kind: str, id: str) -> bool:
         """Whether an item stands in the files, usable or not."""
         return bool(self._rows("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)))

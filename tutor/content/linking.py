@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from binascii import crc32
 from collections.abc import Sequence
 from functools import cache, partial
 from itertools import groupby
@@ -43,6 +44,7 @@ def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) 
     _settle_usable(db)
     _settle_order(db)
     _count_left_out(db)
+    _sum_up(db)
 
 
 def _say_duplicates(db: sqlite3.Connection) -> None:
@@ -176,6 +178,15 @@ def _count_left_out(db: sqlite3.Connection) -> None:
     items = db.execute("SELECT count(*) FROM item WHERE NOT usable").fetchone()[0]
     files = db.execute("SELECT count(*) FROM file WHERE NOT is_readable").fetchone()[0]
     db.execute("INSERT OR REPLACE INTO meta VALUES ('left_out', ?)", (str(items + files),))
+
+
+def _sum_up(db: sqlite3.Connection) -> None:
+    """A name for what the packs teach as far as a learner is told of changes: what facts say, and revisions."""
+    facts = db.execute("SELECT id, data FROM item WHERE kind = 'fact' AND usable ORDER BY id").fetchall()
+    taught = [(id, *(json.loads(data).get(key) for key in ("value", "unit", "history"))) for id, data in facts]
+    revised = db.execute("SELECT kind, id, revision, changes FROM revised ORDER BY kind, id").fetchall()
+    digest = f"{crc32(json.dumps([taught, revised]).encode()):08x}"
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('taught', ?)", (digest,))
 
 
 def _say(db: sqlite3.Connection, file: int, place: Sequence[int], code: str, message: str, hint: str) -> None:

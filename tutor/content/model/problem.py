@@ -72,7 +72,15 @@ class Problem:
     title: Annotated[str, "what the list of problems shows"]
     difficulty: Annotated[int, Range(1, 3), "1 to 3, by steps of inference"] = 1
     revision: Annotated[int, "raise it when the meaning changes"] = 1
-    changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
+    changed: Annotated[
+        Literal["", "reworded", "clarified", "fact", "key"],
+        "what the last revision changed; key: it was wrong, and answers are marked anew",
+    ] = ""
+    changed_before: Annotated[
+        tuple[Literal["reworded", "clarified", "fact", "key"], ...],
+        "what each revision before the last one changed, from the second on",
+    ] = ()
+    changed_how: Annotated[Prose, "what the last revision changed, in a sentence that learners read once"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     params: Annotated[dict[str, Parameter], "what differs from variant to variant, by names that expressions use"]
     let: Annotated[dict[str, FactRef], "facts whose value is computed with, by names that expressions use"] = field(

@@ -88,7 +88,15 @@ class QuestionBase:
         "what is asked of the learner: remember a rule, apply it, or find a cause",
     ] = "recall"
     revision: Annotated[int, "raise it when the meaning changes"] = 1
-    changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
+    changed: Annotated[
+        Literal["", "reworded", "clarified", "fact", "key"],
+        "what the last revision changed; key: it was wrong, and answers are marked anew",
+    ] = ""
+    changed_before: Annotated[
+        tuple[Literal["reworded", "clarified", "fact", "key"], ...],
+        "what each revision before the last one changed, from the second on",
+    ] = ()
+    changed_how: Annotated[Prose, "what the last revision changed, in a sentence that learners read once"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     explanation: Annotated[
         Prose,

@@ -150,7 +150,15 @@ class Card:
     yield_because: Annotated[str, "why the exams turn on it so often"] = ""
     objectives: Annotated[tuple[ObjectiveRef, ...], "objectives of its topic that it serves"] = ()
     revision: Annotated[int, "raise it when the meaning changes"] = 1
-    changed: Annotated[Literal["", "reworded", "clarified", "fact"], "what the last revision changed"] = ""
+    changed: Annotated[
+        Literal["", "reworded", "clarified", "fact"],
+        "what the last revision changed; fact: the card is learnt anew",
+    ] = ""
+    changed_before: Annotated[
+        tuple[Literal["reworded", "clarified", "fact"], ...],
+        "what each revision before the last one changed, from the second on",
+    ] = ()
+    changed_how: Annotated[Prose, "what the last revision changed, in a sentence that learners read once"] = ""
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     ask_first: Annotated[Prose, "a question to commit to before reading"] = ""
     body: Annotated[Prose, "the teaching itself, at most 90 words"]

@@ -18,7 +18,16 @@ from tutor.content.model.question import (
 from tutor.content.model.scenario import Scenario
 from tutor.content.model.teaching import Card
 from tutor.content.reading import Item, Reading
-from tutor.content.rules import blueprints, guessing, kinds, questions, scenarios, teaching, wording
+from tutor.content.rules import (
+    blueprints,
+    guessing,
+    kinds,
+    questions,
+    revisions,
+    scenarios,
+    teaching,
+    wording,
+)
 
 
 def apply(reading: Reading) -> None:
@@ -35,6 +44,8 @@ def examine(reading: Reading) -> None:
     for item in reading.items:
         if isinstance(item.value, QuestionBase):
             _examine_question(item, reading)
+        if isinstance(item.value, QuestionBase | Card | Problem):
+            revisions.every_revision_says_what_it_changed(item, reading)
 
 
 def _examine_question(item: Item, reading: Reading) -> None:
