@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from tutor.actions.exam_choice import CURRENT, exam_of, planned
 from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, studied
 from tutor.errors import Misuse, TutorError
 from tutor.scheduling.gains import gains
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 # A mock exam counts as one from so many questions on that were never seen.
 LEAST_FRESH = 10
-ASKED, PLAN, CURRENT = "asked", "plan", "current"
+ASKED = "asked"
 PASSED, FAILED = "pass", "fail"
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 class NotReady(TutorError):
@@ -132,42 +131,19 @@ def share_of(text: str) -> float:
 
 def chosen(desk: Desk, exam: str, on: int | None) -> tuple[Blueprint, str, int | None]:
     """The exam that is spoken of, by whom it was chosen, and the plan's exam day if it is the plan's exam."""
-    library, settings = desk.library, desk.store.settings()
-    plan = settings.get("plan")
-    kept = plan if isinstance(plan, dict) else settings
-    planned, day = kept.get("exam") or "", _day(kept.get("on"))
-    short = planned.rpartition("/")[2]
+    library = desk.library
+    name, day = planned(desk.store.settings())
     if exam:
         id = library.find("blueprint", exam)
-        return library.blueprint(id), ASKED, day if id.rpartition("/")[2] == short else None
-    for id in library.ids("blueprint"):
-        if planned in (id, id.rpartition("/")[2]):
-            return library.blueprint(id), PLAN, day
-    return _current(desk, day if on is None else on), CURRENT, None if planned else day
-
-
-def _current(desk: Desk, on: int | None) -> Blueprint:
-    """The first edition that can be taken on the exam day, else the first of all."""
-    blueprints = desk.library.blueprints()
-    if not blueprints:
+        return library.blueprint(id), ASKED, day if id.rpartition("/")[2] == name.rpartition("/")[2] else None
+    editions = [(blueprint.id, blueprint.first_day, blueprint.last_day) for blueprint in library.blueprints()]
+    wanted = next((wish for wish in (on, day) if wish is not None), desk.today)
+    id, chosen_by = exam_of(editions, name, wanted)
+    if not id:
         raise NotReady(
             "The pack describes no exam, so that there is nothing to be ready for: content/exams/ holds them."
         )
-    date = (_EPOCH + datetime.timedelta(days=desk.today if on is None else on)).isoformat()
-    for blueprint in blueprints:
-        if blueprint.first_day <= date and (not blueprint.last_day or date <= blueprint.last_day):
-            return blueprint
-    return blueprints[0]
-
-
-def _day(value: object) -> int | None:
-    """A study day of a setting: a number, or a date as text."""
-    if isinstance(value, str) and value:
-        try:
-            return (datetime.date.fromisoformat(value) - _EPOCH).days
-        except ValueError:
-            return None
-    return value if isinstance(value, int) else None
+    return library.blueprint(id), chosen_by, None if name and chosen_by == CURRENT else day
 
 
 def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on: int | None) -> Ready:

@@ -1,0 +1,46 @@
+"""Which exam is spoken of where none is named: the plan's, else the first edition that can be taken."""
+
+from __future__ import annotations
+
+import datetime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    # Id, first and last day on which it can be taken, as dates or ''.
+    Edition = tuple[str, str, str]
+
+PLAN, CURRENT = "plan", "current"
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+def planned(settings: Mapping[str, Any]) -> tuple[str, int | None]:
+    """The exam that the learner plans, whole or short or '', and the exam day as a study day."""
+    plan = settings.get("plan")
+    kept = plan if isinstance(plan, dict) else settings
+    return kept.get("exam") or "", _day(kept.get("on"))
+
+
+def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, str]:
+    """The id of the exam, and PLAN or CURRENT: the planned one, else the first that can be taken on a day, else the
+    first of all; '' without editions."""
+    for id, _, _ in editions:
+        if planned in (id, id.rpartition("/")[2]):
+            return id, PLAN
+    date = (_EPOCH + datetime.timedelta(days=day)).isoformat()
+    for id, first_day, last_day in editions:
+        if first_day <= date and (not last_day or date <= last_day):
+            return id, CURRENT
+    return (editions[0][0] if editions else ""), CURRENT
+
+
+def _day(value: object) -> int | None:
+    """A study day of a setting: a number, or a date as text."""
+    if isinstance(value, str) and value:
+        try:
+            return (datetime.date.fromisoformat(value) - _EPOCH).days
+        except ValueError:
+            return None
+    return value if isinstance(value, int) else None
