@@ -66,6 +66,16 @@ class TutorApp(App[None]):
         """Begins a sitting, of so many questions or until its time is used."""
         self.push_screen(StudyScreen(Sitting(self.desk, scope, self.new_seed(), limit), self.minutes))
 
+    def place(self) -> None:
+        """Offers a placement, while there are cards that were never met."""
+        from tutor.actions.placement import placement_cards
+        from tutor.tui.screens.placement import PlacementOfferScreen
+
+        if placement_cards(self.desk):
+            self.push_screen(PlacementOfferScreen())
+        else:
+            self.notify("Every card that can be asked was met: there is nothing left to place.", markup=False)
+
     def new_seed(self) -> int:
         """A seed for what is shuffled next: the one the app was given, else a new one."""
         return self._seed if self._seed is not None else int.from_bytes(os.urandom(4))

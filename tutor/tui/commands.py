@@ -73,8 +73,15 @@ HOME = (
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
     Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
+    Command("place", "", "Ctrl-P", "placement", "Twelve questions find out what you know already"),
     FIND,
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
+    HELP,
+)
+
+PLACEMENT_OFFER = (
+    Command("begin", "enter", "Enter", "begin", "Ask the questions: each answer is kept"),
+    Command("leave", "escape", "Esc", "later", "Home, without it; the palette has it again"),
     HELP,
 )
 

@@ -35,7 +35,7 @@ class HomeScreen(FramedScreen):
         state = self._state or home_state(self.app.desk, self.app.minutes)
         body = view.body(state, width, height, self.app.signs, self._turn)
         self._first = min(body.rows.values(), default=0)
-        words = {"topic": "one topic" if body.rows else "", "facts": "", "flagged": "", "quit": ""}
+        words = {"topic": "one topic" if body.rows else "", "facts": "", "flagged": "", "quit": "", "place": ""}
         words["page"] = "more topics" if len(body.pages) > 1 else ""
         frame = Frame(
             "Home",
@@ -87,6 +87,9 @@ class HomeScreen(FramedScreen):
 
     def action_facts(self) -> None:
         self.app.push_screen(FactsScreen())
+
+    def action_place(self) -> None:
+        self.app.place()
 
     async def action_quit(self) -> None:
         await self.app.action_quit()

@@ -1,0 +1,77 @@
+"""The placement's offer, and what it found."""
+
+from __future__ import annotations
+
+from tutor.views.frame import room
+from tutor.views.lines import EMPTY, Line, cells, cut, wrap
+from tutor.views.study.state import BLANKS, measure_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.actions.placement import Found, TopicFound
+    from tutor.views.glyphs import Glyphs
+
+_MOST_TITLE = 40
+_NUMBERS = dict(enumerate("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(), 2))
+
+
+def offer(questions: int, width: int) -> list[Line]:
+    """What a placement is, before it begins."""
+    count = "One question finds" if questions == 1 else f"{_NUMBERS.get(questions, questions)} questions find"
+    said = (
+        f"{count} out what you know already, so that your days go to the rest: {max(1, questions * 3 // 4)} minutes or "
+        "so, a card at a time, the harder ones first.",
+        "It is no test of you. z says that you have no idea, g that you guess: honest answers make a better plan. "
+        "They are kept like any other answer, and Esc stops at any time.",
+    )
+    return _paragraphs(said, width)
+
+
+def result(found: Found, width: int, height: int, signs: Glyphs) -> list[Line]:
+    """How many were known, each topic with a sign a question, and what becomes of it."""
+    if not found.topics:
+        return _paragraphs(("Nothing was answered; the plan begins without it.",), width)
+    head, after = [_headline(found), EMPTY], [EMPTY, *_paragraphs((_after(found),), width)]
+    most = max(1, room(height) - BLANKS - len(head) - len(after) - 2)
+    shown = found.topics[:most]
+    size = min(_MOST_TITLE, max(cells(topic.title) for topic in shown))
+    topics = [_topic(topic, size, signs) for topic in shown]
+    return [*head, *topics, EMPTY, _legend(found, signs), *after]
+
+
+def _headline(found: Found) -> Line:
+    known, guessed, missed = (found.count(what) for what in ("known", "guessed", "missed"))
+    more = f"   {guessed} guessed right" if guessed else ""
+    return ("  ", "text"), (f"{known} of {known + guessed + missed} known", "bold"), (more, "muted")
+
+
+def _topic(topic: TopicFound, size: int, signs: Glyphs) -> Line:
+    title = cut(topic.title, size, signs.folded)
+    gap = " " * (size - cells(title) + 4)
+    kinds = {"known": (signs.right, "right"), "guessed": (signs.ask, "flag"), "missed": (signs.wrong, "wrong")}
+    return ("  " + title + gap, "text"), *[(kinds[what][0] + " ", kinds[what][1]) for what in topic.found]
+
+
+def _legend(found: Found, signs: Glyphs) -> Line:
+    names = (("known", signs.right), ("guessed", signs.ask), ("missed", signs.wrong))
+    used = [f"{sign} {name}" for name, sign in names if found.count(name)]
+    return (("  " + "   ".join(used), "muted"),)
+
+
+def _after(found: Found) -> str:
+    """What the plan makes of it."""
+    if not found.count("missed") + found.count("guessed"):
+        return "All of it known: the plan goes on to what these questions did not touch."
+    said = f"{found.topics[0].title} needs most. What was missed or guessed comes back first; what you knew can wait."
+    if found.confident_errors == 1:
+        return said + " One was wrong although you were sure: that is worth most to know."
+    if found.confident_errors:
+        return said + f" {found.confident_errors} were wrong although you were sure: that is worth most to know."
+    return said
+
+
+def _paragraphs(texts: tuple[str, ...], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for text in texts:
+        lines += [*([EMPTY] if lines else []), *wrap(text, measure_of(width), "text", (("  ", "text"),), "  ")]
+    return lines
