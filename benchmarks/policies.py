@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from benchmarks.learners import CARDS, KNOWN, NEW, REVIEW, Simulated
 from tutor.scheduling.calendar import Calendar
+from tutor.scheduling.caution import likely_decay
 from tutor.scheduling.learner import Costs, Learner
 from tutor.scheduling.memory import (
     AGAIN,
@@ -22,6 +24,7 @@ from tutor.scheduling.memory import (
     review,
 )
 from tutor.scheduling.plan import plan
+from tutor.scheduling.readiness import Review
 from tutor.scheduling.refit import cross_day_reviews, history_of, is_due, refit
 from tutor.scheduling.steps import first_chances, rating_chances
 from tutor.scheduling.tasks import PlanCard
@@ -126,21 +129,39 @@ class Planner(Policy):
     """The shipped planner with default weights."""
 
     fits = False
-    _default: Tables | None = None
+    _default: ClassVar[dict[float, Tables]] = {}
 
     def __init__(self, exam_on: int, minutes: float) -> None:
         super().__init__(exam_on, minutes)
-        if Planner._default is None:
-            Planner._default = Tables(DEFAULT_WEIGHTS)
-        self.tables, self.fitted = Planner._default, 0
+        self.fitted = 0
+        self.reviews: list[Review] = []
+        self._own: dict[float, Tables] = {}
+
+    def note(self, card: int, day: int, rating: str) -> None:
+        """Takes an answer down, and what was foretold of it."""
+        memory = self.memories.get(card)
+        if memory is not None:
+            is_right = rating != AGAIN
+            self.reviews.append(Review(recall_chance(memory, day), 0.0, int(is_right), int(not is_right)))
+        super().note(card, day, rating)
 
     def order(self, day: int) -> Iterator[int]:
         """The plan of the day and what follows it, as far as it brings anything."""
         if self.fits:
             self.fit(day)
+        self.tables = self.tables_for(day, likely_decay(self.reviews, self.weights))
         cards = [PlanCard(str(card), self.memories.get(card)) for card in range(CARDS)]
         today = plan(cards, Calendar(day, self.exam_on, self.minutes), self.learner(), self.tables)
         yield from (int(task.card) for task in (*today.tasks, *(task for task in today.then if task.gain > 0)))
+
+    def tables_for(self, day: int, decay: float) -> Tables:
+        """Tables that assume a decay; those of the default weights serve all learners."""
+        kept, days = self._own, min(self.exam_on - day, HORIZON)
+        if self.weights == DEFAULT_WEIGHTS:
+            kept, days = Planner._default, HORIZON
+        if decay not in kept:
+            kept[decay] = Tables(self.weights, days, decay)
+        return kept[decay]
 
     def learner(self) -> Learner:
         """What is known of the learner by now."""
@@ -156,7 +177,7 @@ class Planner(Policy):
         if not is_due(reviews, self.fitted):
             return
         self.weights, self.fitted = refit(histories), reviews
-        self.tables = Tables(self.weights, min(self.exam_on - day, HORIZON))
+        self._own.clear()
         replayed = {card: replay(answers, weights=self.weights) for card, answers in self.answers.items()}
         self.memories = {card: memory for card, memory in replayed.items() if memory is not None}
 

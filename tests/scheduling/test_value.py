@@ -15,7 +15,7 @@ from tutor.scheduling.memory import DEFAULT_WEIGHTS, RATINGS, retrievability, re
 from tutor.scheduling.outlook import Outlook, after_first, after_review, nearest_level
 from tutor.scheduling.plan import plan
 from tutor.scheduling.steps import GAPS, RATING_COSTS, rating_chances
-from tutor.scheduling.value import PRICES, Tables, cautious, fingerprint
+from tutor.scheduling.value import PRICES, Tables, fingerprint
 
 STEEPER = (*DEFAULT_WEIGHTS[:20], 0.6)
 
@@ -90,11 +90,11 @@ def test_a_first_meeting_of_what_is_not_known_leaves_the_least(tables: Tables) -
     assert after_first(tables, 1.0)[0] > 2
 
 
-def test_a_plan_assumes_a_curve_no_flatter_than_caution_says() -> None:
-    assert cautious(DEFAULT_WEIGHTS) == (*DEFAULT_WEIGHTS[:20], 0.4)
-    assert cautious(STEEPER) == STEEPER
-    fitted = (0.3, *DEFAULT_WEIGHTS[1:])
-    assert cautious(fitted) == (*fitted[:20], 0.3)
+def test_tables_assume_no_flatter_a_curve_than_they_are_told() -> None:
+    assert Tables(DEFAULT_WEIGHTS).assumed == (*DEFAULT_WEIGHTS[:20], 0.4)
+    assert Tables(DEFAULT_WEIGHTS, decay=0.25).assumed == (*DEFAULT_WEIGHTS[:20], 0.25)
+    assert Tables(STEEPER).assumed == STEEPER
+    assert Tables(DEFAULT_WEIGHTS, decay=0.0).assumed == DEFAULT_WEIGHTS
 
 
 def test_tables_that_were_kept_bring_the_same_plan() -> None:
@@ -109,6 +109,7 @@ def test_tables_that_were_kept_bring_the_same_plan() -> None:
 def test_what_is_no_table_of_these_weights_is_not_read() -> None:
     data = Tables(DEFAULT_WEIGHTS, days=1).to_bytes()
     assert Tables.from_bytes(data, STEEPER) is None
+    assert Tables.from_bytes(data, DEFAULT_WEIGHTS, decay=0.25) is None
     assert Tables.from_bytes(data[:-1], DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(data + b"0", DEFAULT_WEIGHTS) is None
     assert Tables.from_bytes(data[:40], DEFAULT_WEIGHTS) is None
@@ -117,9 +118,10 @@ def test_what_is_no_table_of_these_weights_is_not_read() -> None:
     assert Tables.from_bytes(b"x" * len(data), DEFAULT_WEIGHTS) is None
 
 
-def test_a_cache_is_named_by_the_weights() -> None:
+def test_a_cache_is_named_by_the_weights_and_the_decay() -> None:
     assert fingerprint(DEFAULT_WEIGHTS) == fingerprint(tuple(DEFAULT_WEIGHTS))
     assert fingerprint(DEFAULT_WEIGHTS) != fingerprint(STEEPER)
+    assert fingerprint(DEFAULT_WEIGHTS) != fingerprint(DEFAULT_WEIGHTS, 0.25)
     assert len(fingerprint(STEEPER)) == 8
 
 

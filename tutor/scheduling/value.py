@@ -13,7 +13,8 @@ from array import array
 from binascii import crc32
 from dataclasses import dataclass
 
-from tutor.scheduling.memory import DEFAULT_WEIGHTS, RATINGS, retrievability
+from tutor.scheduling.caution import USUAL, assumed
+from tutor.scheduling.memory import RATINGS, retrievability
 from tutor.scheduling.steps import CELLS, DIFFICULTIES, ELAPSED, GAPS, ROWS, STABILITIES, between, place, steps
 
 TYPE_CHECKING = False
@@ -27,12 +28,8 @@ if TYPE_CHECKING:
 PRICES = (0.0, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512)
 # An exam farther away is planned for as if it were this many days off, until it is.
 HORIZON = 60
-# Nobody's forgetting is known beyond the days that were tried. A plan that trusts the default curve's long tail meets
-# much too many cards once when it is wrong, and loses little by assuming at least this decay when it is right; weights
-# that were fitted to the learner need less of it.
-CAUTION, FITTED_CAUTION = 0.4, 0.3
 _LAYER = len(ELAPSED) * CELLS
-_MAGIC = b"tutor-tables-2 "
+_MAGIC = b"tutor-tables-3 "
 
 
 @dataclass(frozen=True)
@@ -50,10 +47,12 @@ class Level:
 
 
 class Tables:
-    """The levels for memories of one weight vector; each is built when it is first asked for."""
+    """The levels for memories of one weight vector, and for a decay of at least `decay`; each is built when it is first
+    asked for.
+    """
 
-    def __init__(self, weights: Weights, days: int = HORIZON) -> None:
-        self.weights, self.assumed, self.days = weights, cautious(weights), days
+    def __init__(self, weights: Weights, days: int = HORIZON, decay: float = USUAL) -> None:
+        self.weights, self.decay, self.assumed, self.days = weights, decay, assumed(weights, decay), days
         self._steps: Steps | None = None
         self._levels: dict[int, Level] = {}
         self._outcomes: tuple[array[float], array[float], array[float]] | None = None
@@ -78,22 +77,25 @@ class Tables:
         parts = [*self.outcomes]
         for level in (self.level(number) for number in range(len(PRICES))):
             parts += [level.worth, level.spend, level.firsts, level.first_spend]
-        body = b"".join(part.tobytes() for part in (array("d", (self.days, *self.weights)), *parts))
+        head = array("d", (self.days, self.decay, *self.weights))
+        body = b"".join(part.tobytes() for part in (head, *parts))
         return _mark() + array("L", (crc32(body),)).tobytes() + body
 
     @classmethod
-    def from_bytes(cls, data: bytes, weights: Weights) -> Tables | None:
-        """Tables of these weights as `to_bytes` wrote them; None where it is anything else, so that they are built."""
+    def from_bytes(cls, data: bytes, weights: Weights, decay: float = USUAL) -> Tables | None:
+        """Tables of these weights and this decay as `to_bytes` wrote them; None where it is anything else, so that they
+        are built.
+        """
         mark, check, head = _mark(), array("L"), array("d")
         start = len(mark) + check.itemsize
-        end = start + head.itemsize * (1 + len(weights))
+        end = start + head.itemsize * (2 + len(weights))
         if not data.startswith(mark) or len(data) < end:
             return None
         check.frombytes(data[len(mark) : start])
         head.frombytes(data[start:end])
-        if check[0] != crc32(memoryview(data)[start:]) or tuple(head[1:]) != weights:
+        if check[0] != crc32(memoryview(data)[start:]) or tuple(head[1:]) != (decay, *weights):
             return None
-        tables = cls(weights, int(head[0]))
+        tables = cls(weights, int(head[0]), decay)
         tables._fill(_floats(data, end, _sizes(tables.days)))
         return tables
 
@@ -108,19 +110,14 @@ class Tables:
         return self._steps
 
 
-def cautious(weights: Weights) -> Weights:
-    """The weights that a plan assumes: no flatter a curve of forgetting than CAUTION."""
-    return (*weights[:20], max(weights[20], CAUTION if weights == DEFAULT_WEIGHTS else FITTED_CAUTION))
-
-
-def fingerprint(weights: Weights) -> str:
-    """A name for a cache's file: the same for the same weights and shape of tables."""
-    return f"{crc32(_mark() + array('d', weights).tobytes()):08x}"
+def fingerprint(weights: Weights, decay: float = USUAL) -> str:
+    """A name for a cache's file: the same for the same weights, decay and shape of tables."""
+    return f"{crc32(_mark() + array('d', (decay, *weights)).tobytes()):08x}"
 
 
 def _mark() -> bytes:
     """Tables of another shape or of a machine with another byte order begin otherwise."""
-    return _MAGIC + f"{sys.byteorder} {len(PRICES)} {_LAYER} {CAUTION} {FITTED_CAUTION} ".encode()
+    return _MAGIC + f"{sys.byteorder} {len(PRICES)} {_LAYER} ".encode()
 
 
 def _sizes(days: int) -> list[int]:
