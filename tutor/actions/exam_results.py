@@ -214,7 +214,7 @@ def _sat(desk: Desk, exam: Exam, place: int, blueprint: Blueprint | None) -> Sat
 
 def _tasks(desk: Desk, asked: Asked, blueprint: Blueprint) -> tuple[str, ...]:
     """The exam's tasks that a question serves: its own, else those of its topic."""
-    from tutor.content.across.exams import task_of
+    from tutor.content.tasks import task_of
 
     edition = blueprint.id.rpartition("/")[2]
     topic = desk.library.topic(desk.library.parent("card", asked.question.card))

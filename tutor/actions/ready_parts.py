@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.content.across.exams import task_of
+from tutor.content.tasks import task_of
 from tutor.scheduling.gains import Studied
 from tutor.scheduling.learner import EXAM, NEW, costs_of
 from tutor.scheduling.memory import AGAIN, GOOD, recall_chance, retrievability, review

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.content.across.coverage import CODES, LEAST_QUESTIONS
-from tutor.content.across.exams import task_of
 from tutor.content.model.question import KINDS
+from tutor.content.tasks import task_of
 
 if TYPE_CHECKING:
     from tutor.content.library import Library

@@ -194,6 +194,23 @@ class Library:
             return self.plain(kind, id)
         return data
 
+    def shelves(self) -> list[tuple[str, str, dict[str, bool]]]:
+        """Id and title of every topic, and its cards with whether anything asks for them, in the order of study."""
+        asked = "kind = 'question' AND pool = 'study' OR kind = 'problem'"
+        askable = {card for (card,) in self._rows(f"SELECT DISTINCT parent FROM item WHERE usable AND ({asked})")}
+        found: dict[str, tuple[str, str, dict[str, bool]]] = {}
+        for topic, title in self._rows("SELECT id, title FROM item WHERE kind = 'topic' AND usable ORDER BY rank"):
+            found[topic] = (topic, title, {})
+        for card, topic in self._rows("SELECT id, parent FROM item WHERE kind = 'card' AND usable ORDER BY rank"):
+            if topic in found:
+                found[topic][2][card] = card in askable
+        return list(found.values())
+
+    def exams_of_topics(self) -> dict[str, dict[str, list[str]]]:
+        """The tasks that each topic names, by the short id of an exam."""
+        rows = self._rows("SELECT id, json_extract(data, '$.exams') FROM item WHERE kind = 'topic' AND usable")
+        return {topic: json.loads(exams) if exams else {} for topic, exams in rows}
+
     def place(self, kind: str, id: str) -> tuple[str, int]:
         """Path and line of an item."""
         sql = "SELECT file.path, item.line FROM item JOIN file ON file.id = item.file WHERE kind = ? AND item.id = ?"

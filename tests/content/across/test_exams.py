@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.content.exam import EXAM, NEXT
-from tutor.content.across.exams import task_of
 from tutor.content.checker import check
+from tutor.content.tasks import task_of
 
 if TYPE_CHECKING:
     from tests.content.conftest import PackOnDisk

@@ -8,7 +8,6 @@ it may be another certification else. Everywhere `1.2.3` is taken for the third 
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -21,9 +20,9 @@ from tutor.content.model.teaching import Topic
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
 from tutor.content.source import span_of
+from tutor.content.tasks import task_of
 
 _PLACE = "line, column, end_line, end_column"
-_SKILL = re.compile(r"(.+)\.\d+")
 
 
 def note_tasks(db: sqlite3.Connection, file: int, reading: Reading) -> None:
@@ -60,12 +59,6 @@ def forms_ask_mock_questions(db: sqlite3.Connection) -> Iterator[Remark]:
     for file, id, *where in rows:
         message = f'"{id.rpartition("/")[2]}" is a question of the study pool'
         yield remark(file, where, "W503", message, "a form takes questions with pool: mock")
-
-
-def task_of(tasks: list[str], named: str) -> str:
-    """The task that is named itself or by a skill of it, 1.2.3 for 1.2; '' when there is none."""
-    skill = _SKILL.fullmatch(named)
-    return next((task for task in tasks if task == named or (skill is not None and task == skill[1])), "")
 
 
 def _tasks_by_exam(db: sqlite3.Connection) -> dict[str, list[str]]:
