@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from tutor.scheduling.memory import Answer, is_counted, recall_chance
+from tutor.scheduling.memory import Answer, Renewal, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
 
@@ -53,6 +53,11 @@ class Given:
 
 
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
+# The mark that counts: a key that was wrong marks its answers anew.
+_RIGHT = (
+    "ifnull((SELECT g.is_right FROM event g WHERE g.kind = 'regrade' AND g.target = event.id "
+    "ORDER BY g.at DESC, g.id DESC LIMIT 1), is_right)"
+)
 
 
 class Log:
@@ -90,12 +95,22 @@ class Log:
     def answers(self, cards: Sequence[str]) -> list[tuple[int, str, Answer]]:
         """Moment, id and answer of what was answered on cards and not taken back, in the order two merged logs have."""
         rows = self._db.execute(
-            "SELECT at, id, question, day, is_right, confidence, data, (SELECT rating FROM event r "
+            f"SELECT at, id, question, day, {_RIGHT}, confidence, data, (SELECT rating FROM event r "
             "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
             f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {_IS_VOID} ORDER BY at, id",
             cards,
         )
         return [(row[0], row[1], _answer(row[2:])) for row in rows]
+
+    def history(self, cards: Sequence[str]) -> list[tuple[int, str, Answer | Renewal]]:
+        """Moment, id and event of all that a card's memory follows from: its answers, and each time it began anew."""
+        answers = self.answers(cards)
+        if not self._db.execute("SELECT 1 FROM event WHERE kind = 'fact change' LIMIT 1").fetchone():
+            return [*answers]
+        from tutor.store.changes import renewals
+
+        anew = [(at, id, Renewal(day)) for at, id, day in renewals(self._db, cards)]
+        return sorted([*answers, *anew], key=lambda row: row[:2])
 
     def last_seq(self, questions: Sequence[str]) -> int | None:
         """The place in the log of the last answer to a question (all its names), if it was not taken back."""
@@ -129,7 +144,7 @@ class Log:
         """The newest answer on cards or to questions, by `kind`, that was not taken back."""
         column = {"card": "card", "question": "question"}[kind]
         row = self._db.execute(
-            f"SELECT question, day, is_right, confidence, data FROM event WHERE kind = 'answer' "
+            f"SELECT question, day, {_RIGHT}, confidence, data FROM event WHERE kind = 'answer' "
             f"AND {column} IN ({_marks(names)}) AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1",
             names,
         ).fetchone()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from tutor.scheduling.memory import Weights
 
-# The kind of event that keeps weights fitted to the learner.
-WEIGHTS = "weights"
+# The kinds of event that keep weights fitted to the learner, and what the packs taught when they were opened.
+WEIGHTS, TAUGHT = "weights", "taught"
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 
 
@@ -37,6 +37,15 @@ class State:
         import json
 
         return tuple(json.loads(row[0])["weights"])
+
+    def taught(self, packs: str) -> str:
+        """A name for what these packs taught when they were opened last on this machine; '' before that."""
+        row = self._db.execute(
+            "SELECT json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
+            "AND device = (SELECT id FROM device) ORDER BY seq DESC LIMIT 1",
+            (TAUGHT, packs),
+        ).fetchone()
+        return row[0] if row else ""
 
     def memory(self, card: str) -> Memory | None:
         """What is known of a card; None before its first answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, after, is_counted, rating_of, replay
+from tutor.scheduling.memory import DESIRED_RETENTION, Renewal, after, is_counted, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 from tutor.store.state import State, names, newest
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tutor.scheduling.memory import Answer, Memory
+    from tutor.store.changes import Changes
     from tutor.store.evidence import Evidence
     from tutor.store.exams import Exams
     from tutor.store.log import Given, Log, Recorded, TakenBack
@@ -49,6 +50,13 @@ class Store(State):
         from tutor.store.exams import Exams
 
         return Exams(self._db, self)
+
+    @property
+    def changes(self) -> Changes:
+        """What changed under the learner."""
+        from tutor.store.changes import Changes
+
+        return Changes(self._db, self)
 
     @property
     def evidence(self) -> Evidence:
@@ -166,6 +174,14 @@ class Store(State):
 
     # Inside a transaction
 
+    def rebuild_card_inside(self, card: str) -> Memory | None:
+        """Makes a card's memory anew from the log, as a part of something bigger."""
+        return self._rebuild_card(card)
+
+    def last_at(self, card: str) -> int:
+        """When a card was last answered or began anew, in UTC milliseconds; 0 before that."""
+        return self._memory_and_time(card)[1]
+
     def record_inside(
         self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any], exam: str = ""
     ) -> Recorded:
@@ -267,7 +283,14 @@ class Store(State):
         renames = self._renames()
         if ("card", card) in renames:
             return None, 0
-        rows = self.log.answers(names(renames, "card", card))
+        rows = self.log.history(names(renames, "card", card))
         rows = [row for row in rows if until is None or row[:2] < until]
-        answers = [replace(answer, question=newest(renames, "question", answer.question)) for _, _, answer in rows]
-        return replay(answers, self._desired_retention, self.weights()), rows[-1][0] if rows else 0
+        events = [_renamed(event, renames) for _, _, event in rows]
+        return replay(events, self._desired_retention, self.weights()), rows[-1][0] if rows else 0
+
+
+def _renamed(event: Answer | Renewal, renames: dict[tuple[str, str], str]) -> Answer | Renewal:
+    """An answer under the id that its question has today."""
+    if isinstance(event, Renewal):
+        return event
+    return replace(event, question=newest(renames, "question", event.question))
