@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
+    from tutor.content.outline import Outline
     from tutor.content.search import Hit
 
 
@@ -249,6 +250,24 @@ class Library:
         )
         return [(row[0], row[1]) for row in self._rows(sql, (kind, id))]
 
+    def outlines(self) -> list[Outline]:
+        """Every usable card without its texts, in the order of study."""
+        from tutor.content.outline import outlines
+
+        return outlines(self._rows)
+
+    def all_probes(self) -> dict[str, list[tuple[str, str]]]:
+        """Of each card the ids and kinds of what is asked in study, its problems (kind '') behind its questions."""
+        from tutor.content.outline import probes
+
+        return probes(self._rows)
+
+    def twins(self) -> dict[str, tuple[str, ...]]:
+        """Of each card those that its author set it beside, both ways."""
+        from tutor.content.outline import twins
+
+        return twins(self._rows)
+
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""
         return self._rows(
@@ -260,6 +279,11 @@ class Library:
         """A name for what facts say and for the items' revisions: it changes when one of these does."""
         row = self._row("SELECT value FROM meta WHERE key = 'taught'", ())
         return row[0] if row else ""
+
+    def facts_as_they_stand(self) -> dict[str, dict[str, Any]]:
+        """Every usable fact as JSON values, by id."""
+        rows = self._rows("SELECT id, data FROM item WHERE kind = 'fact' AND usable")
+        return {id: json.loads(data) for id, data in rows}
 
     def revised(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Kind and id of every usable item that was revised, and what each revision from the second on changed."""
