@@ -240,7 +240,7 @@ def test_list_prints_an_id_and_a_title_a_line(tutor: Tutor, pack: Path) -> None:
         ("queues.number.q", ["  + 10 messages", "  Ten is the default."]),
         ("queues.text.q", ["  + visibility timeout"]),
         ("queues.order.q", ["    1  The poller receives the message", "    4  The message is received again"]),
-        ("queues.match.q", ["  + 1  S3 notification -> asynchronously", "       Events are queued."]),
+        ("queues.match.q", ["  + a  S3 notification -> asynchronously", "       Events are queued."]),
         ("queues.cloze.q", ["  ScalingConfig:", "    ____: 5", "  + 1  MaximumConcurrency", "  + 2  900 s"]),
         ("queues.judge.q", ["  + b  False, because Lambda polls the queue"]),
     ],
@@ -286,9 +286,9 @@ def test_show_keeps_the_key_of_a_question_to_itself_until_it_is_asked_for(tutor:
         ),
         (
             "match",
-            "    1  S3 notification\n    2  API Gateway\n    3  SQS\n\n"
-            "    a  asynchronously\n    b  by a timer in the function\n"
-            "    c  synchronously\n    d  through a mapping\n",
+            "    a  S3 notification\n    b  API Gateway\n    c  SQS\n\n"
+            "    1  asynchronously\n    2  by a timer in the function\n"
+            "    3  synchronously\n    4  through a mapping\n",
         ),
         ("cloze", "  ScalingConfig:\n    ____: 5\n  Timeout: ____\n"),
         ("text", ""),

@@ -11,6 +11,7 @@ import pytest
 
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
+from tests.cli.kinds import KINDS
 from tutor.actions.feedback import Feedback
 from tutor.content.model.question import SingleQuestion
 from tutor.questions.grade import Grade
@@ -44,6 +45,24 @@ def right_letters(tutor: Tutor, kind: str) -> str:
 
 
 # What is typed
+
+
+@pytest.mark.parametrize("typed", ["?", "z", "Z"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_z_and_a_question_mark_alone_are_no_idea_whatever_is_asked(
+    kind: str, typed: str, tutor: Tutor, kinds: Path, log: Log
+) -> None:
+    assert "  ✗ No idea  here it is" in tutor(f"quiz -n 1 --kind {kind}", typed).out
+    assert log() == [(f"kinds/queues.{kind}.q", 0, "none")]
+
+
+def test_z_is_an_answer_where_the_question_takes_just_that(tutor: Tutor, kinds: Path, log: Log) -> None:
+    asks = next(kinds.glob("quizzes/*.yaml"))
+    asks.write_text(
+        asks.read_text().replace("accept: [{text: visibility timeout", "accept: [{text: z}, {text: visibility timeout")
+    )
+    tutor("quiz -n 1 --kind text", "z")
+    assert log() == [("kinds/queues.text.q", 1, "sure")]
 
 
 @pytest.mark.parametrize(("marks", "confidence"), [("", "sure"), ("?", "unsure"), ("??", "guess"), (" ?", "unsure")])
@@ -95,12 +114,14 @@ def test_an_order_is_typed_first_to_last(tutor: Tutor, kinds: Path, log: Log) ->
     assert [is_right for _, is_right, _ in log()] == [0, 1]
 
 
-@pytest.mark.parametrize("form", ["1{} 2{} 3{}", "1-{}, 2-{}, 3-{}", "{}{}{}", "1={};2={};3={}"])
-def test_pairs_are_typed_as_numbers_with_letters_or_letters_alone(
+@pytest.mark.parametrize(
+    "form", ["a{} b{} c{}", "A-{}, B-{}, C-{}", "{}{}{}", "a={};b={};c={}", "{}a {}b {}c", "a{}b{}c{}"]
+)
+def test_pairs_are_typed_as_letters_with_numbers_or_numbers_alone(
     form: str, tutor: Tutor, kinds: Path, log: Log
 ) -> None:
     out = tutor("quiz -n 1 --seed 1 --kind match").out
-    letters = {line[7:]: line[4] for line in out.splitlines() if line.startswith("    ") and line[4] in "abcd"}
+    letters = {line[7:]: line[4] for line in out.splitlines() if line.startswith("    ") and line[4] in "1234"}
     rights = ("asynchronously", "synchronously", "through a mapping")
     tutor("quiz -n 1 --seed 1 --kind match", form.format(*[letters[text] for text in rights]))
     assert log() == [("kinds/queues.match.q", 1, "sure")]
@@ -113,11 +134,13 @@ def test_pairs_are_typed_as_numbers_with_letters_or_letters_alone(
         ("single", "what", "  Choose from a to d.\n"),
         ("single", "ab", "  choose 1: 2 chosen, 1 too many.\n"),
         ("multiple", "a", "  choose 2: 1 chosen, 1 more.\n"),
-        ("single", "", "  Type your answer, ? for no idea, or :h for help.\n"),
+        ("single", "", "  Type your answer, z for no idea, or :h for help.\n"),
         ("single", ":x", "  There is no command :x; :h shows them.\n"),
         ("number", "many", "  That is not a number I can read: a number is wanted.\n"),
         ("order", "abc", "  Put all 4 into order, each once: 3 placed.\n"),
-        ("match", "1a 2b", "  Match each number once, like 1a 2a 3a, or the letters in order.\n"),
+        ("match", "a1 b2", "  Match each letter once, like a2 b1 c3, or type the numbers in order.\n"),
+        ("match", "a1 b2 c9", "  The right side has the numbers 1 to 4.\n"),
+        ("match", "bca", "  Match each letter once, like a2 b1 c3, or type the numbers in order.\n"),
         ("cloze", "MaximumConcurrency", "  Fill all 2 gaps: 1 filled.\n"),
     ],
 )
@@ -145,7 +168,7 @@ def test_feedback_keeps_the_choices_in_place_and_says_why_for_each(tutor: Tutor,
         for letter, n in shown
     )
     assert len(shown) == 4
-    assert f"back tomorrow\n\n{whys}\n  Card a in a line.\n" in out
+    assert f"back tomorrow\n\n{whys}\n  It stands first.\n\n  Card a in a line.\n" in out
 
 
 def test_feedback_marks_what_was_chosen(tutor: Tutor, pack: Path) -> None:
@@ -254,7 +277,7 @@ def test_w_says_why_this_question_comes(tutor: Tutor, pack: Path) -> None:
 @pytest.mark.parametrize(("command", "what"), [(":c", "The card"), (":s", "A source")])
 def test_card_and_sources_are_not_shown_before_the_answer(command: str, what: str, tutor: Tutor, kinds: Path) -> None:
     out = tutor("quiz --kind number", command).out
-    assert out.endswith(f"  {what} would give the answer away: answer first, or ? for no idea.\n")
+    assert out.endswith(f"  {what} would give the answer away: answer first, or z for no idea.\n")
 
 
 def test_r_needs_an_answer_first_and_one_of_four_words(tutor: Tutor, pack: Path) -> None:
@@ -274,10 +297,14 @@ def test_r_counts_the_last_answer_otherwise(tutor: Tutor, pack: Path, tutor_home
 
 def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    help_lines = tutor("quiz", ":h").out.splitlines()[-9:]
+    help_lines = tutor("quiz", ":h").out.splitlines()[-10:]
     assert help_lines[0] == "  Type the letter or the number of the one that is right."
     assert help_lines[1] == "  ?  ??    behind an answer: you are unsure, or you guess"
-    assert help_lines[-1] == "  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"
+    assert help_lines[2] == "  z        no idea, show the answer; ? alone says the same"
+    assert help_lines[-2:] == [
+        "  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost",
+        "  After an answer they also work without the colon.",
+    ]
     assert max(map(len, help_lines)) <= 60
 
 

@@ -29,7 +29,7 @@ def test_a_sitting_asks_explains_waits_and_offers_a_last_lap(pack: Path, answers
         tutor.type("?\r", "Enter next  :h help >")
         assert "No idea  here it is   counts as again, back tomorrow" in tutor.screen
         tutor.type("\r", "Which is the first choice of a.2?")
-        tutor.type("?\r", "Enter last lap  :q leave >")
+        tutor.type("?\r", "Enter last lap  :q leave  :h help >")
         assert answers() == 2
         tutor.type("\r", "Topic t  last lap")
         tutor.wait_for("choose 1 of a-d >")
@@ -46,7 +46,7 @@ def test_a_last_lap_puts_a_question_again_with_its_solution_out_of_sight(
     monkeypatch.setenv("TUTOR_PACK", str(write_pack(tmp_path / "pack", {"t": {"a": 1}})))
     with terminal("quiz", "-n", "1", rows=60) as tutor:
         tutor.wait_for("choose 1 of a-d >")
-        tutor.type("?\r", "Enter last lap  :q leave >")
+        tutor.type("?\r", "Enter last lap  :q leave  :h help >")
         assert "Because of reason 1." in tutor.screen
         tutor.type("\r", "Topic t  last lap")
         tutor.wait_for("choose 1 of a-d >")
@@ -109,12 +109,40 @@ def test_a_signal_or_a_closed_window_keeps_every_answer(number: signal.Signals, 
 def test_the_last_lap_can_be_left_out(pack: Path, answers: Answers) -> None:
     with terminal("quiz", "-n", "1", rows=40) as tutor:
         tutor.wait_for("choose 1 of a-d >")
-        tutor.type("?\r", "Enter last lap  :q leave >")
+        tutor.type("?\r", "Enter last lap  :q leave  :h help >")
         assert "  1 card missed. A last lap goes over them" in tutor.screen
-        tutor.type("what\r", "Enter begins the last lap; :q leaves.")
+        tutor.type("what\r", 'Enter goes on; "what" is no command, :h shows them.')
         tutor.type(":q\r", "0 of 1 right")
         tutor.end()
         assert (tutor.code, answers()) == (0, 1)
+
+
+def test_the_last_answer_takes_the_commands_that_every_answer_takes(pack: Path, answers: Answers) -> None:
+    with terminal("quiz", "-n", "1", "--seed", "1", rows=60) as tutor:
+        tutor.wait_for("choose 1 of a-d >")
+        tutor.type("z\r", "Enter last lap  :q leave  :h help >")
+        tutor.type(":w\r", "A new card: the exams turn on it.")
+        tutor.type("c\r", "What card a teaches.")
+        tutor.type("f\r", "Flagged;")
+        tutor.type("u\r", "Taken back; here it is again.")
+        tutor.wait_for("choose 1 of a-d >")
+        letter = next(row for row in tutor.screen.splitlines() if "Choice 1 of" in row).split()[0]
+        tutor.type(f"{letter}\r", "Enter ends  :h help >")
+        tutor.type("r hard\r", "Counts as hard")
+        tutor.type("\r", "1 of 1 right: 1 hard.")
+        tutor.end()
+        assert (tutor.code, answers()) == (0, 2)
+
+
+def test_at_80_by_24_the_verdict_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 1}})
+    asks = pack / "quizzes/t.yaml"
+    asks.write_text(asks.read_text().replace("It stands first.", " ".join(["It stands first."] * 60)))
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    with terminal("quiz", "-n", "1") as tutor:
+        tutor.wait_for("choose 1 of a-d >")
+        tutor.type("z\r", "Enter last lap")
+        assert "✗ No idea  here it is   counts as again, back tomorrow" in tutor.screen
 
 
 def test_colours_are_the_terminals_own_sixteen(pack: Path) -> None:

@@ -54,7 +54,7 @@ def number(answer: str) -> Asked:
         (
             "match",
             "Press the number of what fits the text at the cursor; Backspace takes the last match back.",
-            "Type each number with its letter, 1c 2a 3b, or the letters alone in the order of the numbers: cab.",
+            "Type each letter with its number, a2 b1 c3, or the numbers alone in the order of the letters: 213.",
         ),
     ],
 )

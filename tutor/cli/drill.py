@@ -10,7 +10,7 @@ import click
 
 from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
-from tutor.cli.quiz_prompt import Leave
+from tutor.cli.prompts import Leave
 from tutor.cli.terminal import Terminal
 from tutor.errors import TutorError
 from tutor.study.asking import confidence_of

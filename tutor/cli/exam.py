@@ -14,7 +14,7 @@ from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.lines import Lines
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
-from tutor.cli.quiz_prompt import Leave
+from tutor.cli.prompts import Leave
 from tutor.cli.terminal import Terminal
 from tutor.content.text import clean
 from tutor.desk import Desk

@@ -6,7 +6,7 @@ import sys
 
 from tutor.actions.exam import Sitter
 from tutor.cli.lines import Lines
-from tutor.cli.quiz_prompt import Leave
+from tutor.cli.prompts import Leave
 from tutor.cli.terminal import Terminal
 from tutor.cli.typed import response_of
 from tutor.content.text import clean

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.solving import Solving
 from tutor.cli.problem_shown import ShownProblem
-from tutor.cli.quiz_prompt import Leave
+from tutor.cli.prompts import Leave
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import confidence_of

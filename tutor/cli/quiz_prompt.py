@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import _thread
-import sys
 
+from tutor.cli.prompts import Leave, Prompt
+from tutor.cli.quiz_shown import ShownQuiz
 from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
-from tutor.cli.typed import response_of, wanted
-from tutor.content.text import clean
+from tutor.cli.typed import response_of, said, wanted
 from tutor.scheduling.memory import NO_IDEA, RATINGS
-from tutor.study.asking import confidence_of
-from tutor.views import question as view
-from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.lines import EMPTY
+from tutor.views.question import counted_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,33 +21,31 @@ if TYPE_CHECKING:
 
 HELP = """\
   ?  ??    behind an answer: you are unsure, or you guess
-  ?        alone: no idea, show the answer
+  z        no idea, show the answer; ? alone says the same
   :u       undo the last answer
   :f       flag this question
   :w       why am I asked this
   :c  :s   the card and its sources, after the answer
   :r hard  count the answer as again, hard, good or easy
-  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"""
-
-
-class Leave(Exception):
-    """The learner wants to stop."""
+  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost
+  After an answer they also work without the colon."""
 
 
 class Back(Exception):
     """The last answer was taken back: its question comes again."""
 
 
-def converse(sitting: Sitting, is_plain: bool) -> int:
+def converse(sitting: Sitting, is_plain: bool, prompt: Prompt | None = None) -> int:
     """Asks until the limit or until the learner leaves, then offers the last lap."""
-    return _Quiz(sitting, Terminal(is_plain)).run()
+    return _Quiz(sitting, Terminal(is_plain), prompt or Prompt()).run()
 
 
-class _Quiz:
-    def __init__(self, sitting: Sitting, terminal: Terminal) -> None:
-        self._sitting = sitting
-        self._terminal = terminal
+class _Quiz(ShownQuiz):
+    def __init__(self, sitting: Sitting, terminal: Terminal, prompt: Prompt) -> None:
+        super().__init__(sitting, terminal)
+        self._prompt = prompt
         self._feedback: Feedback | None = None
+        self._why = ""  # why the question was asked, as it was before its answer
         self._desk_lock = _thread.allocate_lock()  # held by the thread that reads while the learner does
         self._is_warm = self._is_over = False
 
@@ -61,7 +58,7 @@ class _Quiz:
                 self._is_over = True
 
     def _converse(self) -> int:
-        remark_left_out(self._sitting.desk)
+        remark_left_out(self.sitting.desk)
         code = 0
         try:
             self._ask_all()
@@ -72,40 +69,43 @@ class _Quiz:
         except KeyboardInterrupt:
             print()
             code = 130
-        self._summary()
+        self.show_sum()
         return code
 
     def _has_last_lap(self) -> bool:
         """Whether a last lap is still to be offered; an undo may lead out of one that was begun."""
-        session = self._sitting.session
-        return self._terminal.is_interactive and session.lap is None and bool(session.missed)
+        session = self.sitting.session
+        is_asked = self.terminal.is_interactive and not self._prompt.is_over
+        return is_asked and session.lap is None and bool(session.missed)
 
     def _ask_all(self) -> None:
-        if self._sitting.next_is_empty():
-            print(nothing_to_ask(self._sitting))
-        while (asked := self._sitting.next()) is not None:
+        if self.sitting.next_is_empty():
+            print(nothing_to_ask(self.sitting))
+        while not self._prompt.is_over and (asked := self.sitting.next()) is not None:
             try:
                 self._ask(asked)
             except Back:
                 continue
             except BaseException:
-                self._sitting.put_back(asked)
+                self.sitting.put_back(asked)
                 raise
 
     def _ask(self, asked: Asked) -> None:
-        self._show_question(asked)
+        if self._feedback is not None and self._feedback.asked.question.id == asked.question.id:
+            self.terminal.push_away()
+        self.show_question(asked)
         self._warm_up()
-        clock = self._sitting.desk.clock
+        clock = self.sitting.desk.clock
         shown = clock.ticks()
         while True:
-            line = self._read(asked)
+            line = self._prompt.read(f"  {wanted(asked)} > ")
             if line.startswith(":"):
-                self._command(line, asked)
+                self._command(line[1:], asked)
                 continue
             feedback = self._answered(line, asked, int((clock.ticks() - shown) * 1000))
             if feedback is not None:
                 self._feedback = feedback
-                self._show_feedback(feedback)
+                self.show_feedback(feedback)
                 self._pause(asked)
                 return
 
@@ -113,37 +113,30 @@ class _Quiz:
         """The feedback on a typed line; None when it was no answer, and that was said."""
         from tutor.questions import NotAnAnswer
 
-        answer, confidence = confidence_of(line)
+        answer, confidence = said(line, asked)
         if not answer and confidence != NO_IDEA:
-            self._say("Type your answer, ? for no idea, or :h for help.")
+            self.say("Type your answer, z for no idea, or :h for help.")
             return None
         try:
             response = response_of(answer, asked) if confidence != NO_IDEA else ""
-            return self._sitting.answer(asked, response, confidence, ms)
+            self._why = self._why_of(asked)
+            return self.sitting.answer(asked, response, confidence, ms)
         except NotAnAnswer as problem:
-            self._say(str(problem))
+            self.say(str(problem))
             return None
 
     def _pause(self, asked: Asked) -> None:
-        """At a terminal the feedback stays until Enter."""
-        session = self._sitting.session
-        if not self._terminal.is_interactive or (session.is_full and session.lap is None):
+        """At a terminal the feedback stays until Enter; where a last lap is offered next, that prompt waits for it."""
+        session = self.sitting.session
+        if not self.terminal.is_interactive or (session.is_full and self._has_last_lap()):
             return
-        while True:
-            line = self._read(asked, f"  {self._verdict()}  Enter next  :h help > ")
-            if not line:
-                return
-            if not line.startswith(":"):
-                self._say("Enter goes on; commands begin with a colon, :h shows them.")
-                continue
-            self._command(line, asked, is_answered=True)
-
-    def _verdict(self) -> str:
-        """The verdict once more: the whys may have pushed it off the screen."""
-        return "" if self._feedback is None else view.verdict(self._feedback, self._terminal.signs)[0][0]
+        is_lap_run = session.lap is not None and not session.lap_left
+        ends = self._prompt.is_over or is_lap_run or (session.is_full and session.lap is None)
+        while line := self._prompt.read(f"  Enter {'ends' if ends else 'next'}  :h help > "):
+            self._command(line.removeprefix(":"), asked, is_answered=True)
 
     def _command(self, line: str, asked: Asked, is_answered: bool = False) -> None:
-        name, _, argument = line[1:].strip().partition(" ")
+        name, _, argument = line.strip().partition(" ")
         match name:
             case "q":
                 raise Leave
@@ -154,164 +147,83 @@ class _Quiz:
             case "f":
                 self._flag(asked)
             case "w":
-                self._say_why(asked)
+                self.say(self._why if is_answered else self._why_of(asked))
             case "c":
                 if self._may_show("The card", is_answered):
-                    self._show_card(asked)
+                    self.show_card(asked)
             case "s":
                 if self._may_show("A source", is_answered):
-                    self._show_sources(asked)
+                    self.show_sources(asked)
             case "r":
                 self._rate(argument)
+            case _ if is_answered:
+                self.say(f'Enter goes on; "{name}" is no command, :h shows them.')
             case _:
-                self._say(f"There is no command :{name}; :h shows them.")
+                self.say(f"There is no command :{name}; :h shows them.")
 
     def _help(self, asked: Asked, is_answered: bool) -> None:
         """How a question of this kind is answered, while it is open; then every command."""
         from tutor.views.answer_help import typed
 
         for sentence in () if is_answered else typed(asked):
-            self._say(sentence)
+            self.say(sentence)
         print(HELP)
 
     def _may_show(self, what: str, is_answered: bool) -> bool:
         """Whether the answer was given; if not, says that it would be given away."""
         if not is_answered:
-            self._say(f"{what} would give the answer away: answer first, or ? for no idea.")
+            self.say(f"{what} would give the answer away: answer first, or z for no idea.")
         return is_answered
 
     def _undo(self, asked: Asked, is_answered: bool) -> None:
-        undone = self._sitting.undo()
+        undone = self.sitting.undo()
         if undone is None:
-            self._say("Nothing to undo in this sitting; `tutor undo` takes back an earlier answer.")
+            self.say("Nothing to undo in this sitting; `tutor undo` takes back an earlier answer.")
             return
         if not is_answered:
-            self._sitting.put_back(asked)
-        self._sitting.put_back(undone)
+            self.sitting.put_back(asked)
+        self.sitting.put_back(undone)
         self._feedback = None
-        self._say("Taken back; here it is again.")
+        self.say("Taken back; here it is again.")
         raise Back
 
     def _flag(self, asked: Asked) -> None:
         from tutor.actions.flags import toggle
 
-        is_flagged = toggle(self._sitting.desk, asked.question.id)
-        self._say("Flagged; `tutor quiz --flagged` asks them." if is_flagged else "No longer flagged.")
+        is_flagged = toggle(self.sitting.desk, asked.question.id)
+        self.say("Flagged; `tutor quiz --flagged` asks them." if is_flagged else "No longer flagged.")
 
-    def _say_why(self, asked: Asked) -> None:
+    def _why_of(self, asked: Asked) -> str:
         from tutor.actions.reasons import why
 
-        self._say(why(self._sitting.desk, asked))
+        return why(self.sitting.desk, asked)
 
     def _rate(self, rating: str) -> None:
         if self._feedback is None:
-            self._say("There is no answer to count otherwise yet.")
+            self.say("There is no answer to count otherwise yet.")
         elif rating not in RATINGS:
-            self._say(f":r takes one of {', '.join(RATINGS)}.")
+            self.say(f":r takes one of {', '.join(RATINGS)}.")
         else:
-            self._feedback = self._sitting.rate(self._feedback, rating)
-            self._say(f"{view.counted_as(self._feedback).capitalize()}.")
+            self._feedback = self.sitting.rate(self._feedback, rating)
+            self.say(f"{counted_as(self._feedback).capitalize()}.")
 
     def _offer_last_lap(self) -> None:
-        missed = len(self._sitting.session.missed)
+        """Offers it after the last feedback, on which the commands still work; an undo there asks on."""
+        missed = len(self.sitting.session.missed)
         cards = "1 card" if missed == 1 else f"{missed} cards"
-        self._terminal.show([EMPTY])
-        self._say(f"{cards} missed. A last lap goes over them, with another question where there is one.")
-        while line := self._read(None, "  Enter last lap  :q leave > "):
-            if line in (":q", "n", "no", "q"):
-                raise Leave
-            self._say("Enter begins the last lap; :q leaves.")
-        self._terminal.push_away()
-        self._sitting.begin_last_lap()
-        self._ask_all()
-
-    def _show_question(self, asked: Asked) -> None:
-        if self._feedback is not None and self._feedback.asked.question.id == asked.question.id:
-            self._terminal.push_away()
-        width, signs = self._terminal.width, self._terminal.signs
-        session, desk = self._sitting.session, self._sitting.desk
-        topic = desk.library.title("topic", desk.library.parent("card", asked.question.card))
-        place = _place(session.limit, len(session.turns), session.lap is not None)
-        lines: list[Line] = [EMPTY, ((f"  {topic}", "muted"), (f"  {place}", "muted")), EMPTY]
-        lines += view.stem_lines(asked.question.stem, width)
-        if asked.question.exhibit is not None:
-            lines += [EMPTY, *view.exhibit_lines(asked.question.exhibit, width, signs, False, by_word=False)]
-        lines.append(EMPTY)
-        lines += view.offers(asked, width, signs)
-        self._terminal.show(lines)
-
-    def _show_feedback(self, feedback: Feedback) -> None:
-        width, signs, asked = self._terminal.width, self._terminal.signs, feedback.asked
-        lines: list[Line] = [EMPTY, *view.verdict_lines(feedback, width, signs, is_spread=False), EMPTY]
-        entries = view.explained(feedback, signs, letters=True)
-        for entry in entries:
-            lines += view.choice_lines(entry.text, entry.label, width, entry.marker)
-            lines += view.why_lines(entry.why, width)
-        if not entries:
-            lines += view.typed_answer_lines(feedback, width, signs)
-            lines += [EMPTY, *view.worked_lines(feedback, width, signs)]
-            lines += [*wrap(asked.question.explanation, width, "text", (("  ", "text"),), "  ")]
-        card = self._sitting.desk.library.card(asked.question.card)
-        lines += [EMPTY, *wrap(card.remember, width, "bold", (("  ", "text"),), "  "), EMPTY]
-        if self._sitting.session.second == card.id:
-            lines += self._card_lines(asked)
-        self._terminal.show(lines)
-
-    def _card_lines(self, asked: Asked) -> list[Line]:
-        width = self._terminal.width
-        card = self._sitting.desk.library.card(asked.question.card)
-        title = wrap(card.title, width, "bold", (("  ", "text"),), "  ")
-        return [*title, *wrap(card.body, width, "text", (("  ", "text"),), "  "), EMPTY]
-
-    def _show_card(self, asked: Asked) -> None:
-        self._terminal.show([EMPTY, *self._card_lines(asked)])
-
-    def _show_sources(self, asked: Asked) -> None:
-        library = self._sitting.desk.library
-        for id in asked.question.facts:
-            fact = library.fact(id)
-            self._terminal.show(wrap(fact.statement, self._terminal.width, "text", (("  ", "text"),), "  "))
-            self._terminal.show(
-                [
-                    ((f"    {fact.source.title}, checked {fact.checked}", "muted"),),
-                    ((f"    {fact.source.url}", "muted"),),
-                ]
-            )
-        if not asked.question.facts:
-            self._say("This question names no source.")
-
-    def _summary(self) -> None:
-        turns = self._sitting.session.turns
-        if turns:
-            right = sum(turn.is_right for turn in turns)
-            counts = ", ".join(
-                f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns)
-            )
-            print(f"\n  {right} of {len(turns)} right{f': {counts}' if counts else ''}.")
-            lap = self._sitting.session.lap
-            if lap:
-                print(f"  Last lap: {sum(turn.is_right for turn in lap)} of {len(lap)} right.")
-
-    def _say(self, sentence: str) -> None:
-        self._terminal.show(wrap(clean(sentence), self._terminal.width, "text", (("  ", "text"),), "  "))
-
-    def _read(self, asked: Asked | None, prompt: str = "") -> str:
-        """One typed line. Raises Leave at the end of input."""
-        if not prompt and asked is not None:
-            prompt = f"  {wanted(asked)} > "
-        if not sys.stdin.isatty():
-            line = sys.stdin.readline()
-            if not line:
-                raise Leave
-            return line.strip()
-        import readline  # arrow keys; what was typed before is not offered again
-
-        readline.set_auto_history(False)
+        self.terminal.show([EMPTY])
+        self.say(f"{cards} missed. A last lap goes over them, with another question where there is one.")
         try:
-            return input(prompt).strip()
-        except EOFError:
-            print()
-            raise Leave from None
+            while line := self._prompt.read("  Enter last lap  :q leave  :h help > "):
+                if line in ("n", "no") or self._feedback is None:
+                    raise Leave
+                self._command(line.removeprefix(":"), self._feedback.asked, is_answered=True)
+        except Back:
+            self._ask_all()
+            return
+        self.terminal.push_away()
+        self.sitting.begin_last_lap()
+        self._ask_all()
 
     def _warm_up(self) -> None:
         """Loads grading and scheduling while the learner reads the first question."""
@@ -323,10 +235,4 @@ class _Quiz:
         with self._desk_lock:
             if self._is_over:
                 return
-            self._sitting.warm_up()
-
-
-def _place(limit: int | None, answered: int, is_lap: bool) -> str:
-    if is_lap:
-        return "last lap"
-    return f"{answered + 1} of {limit}" if limit else f"{answered + 1}"
+            self.sitting.warm_up()

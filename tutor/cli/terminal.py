@@ -28,10 +28,15 @@ class Terminal:
             columns = 80
         return max(40, min(columns, MEASURE + 4) - 2)
 
+    @property
+    def height(self) -> int:
+        """Rows of the window; without one there is room for everything."""
+        return os.get_terminal_size(sys.stdout.fileno()).lines if self.is_interactive else sys.maxsize
+
     def push_away(self) -> None:
         """Moves what is on the screen out of sight, where a solution would answer the next question."""
         if self.is_interactive:
-            sys.stdout.write("\n" * os.get_terminal_size(sys.stdout.fileno()).lines)
+            sys.stdout.write("\n" * self.height)
 
     def show(self, lines: list[Line]) -> None:
         """Prints lines. What the terminal's encoding lacks becomes a question mark."""

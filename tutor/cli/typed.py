@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from tutor.scheduling.memory import NO_IDEA
+from tutor.study.asking import confidence_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.questions.grade import Response
     from tutor.study.asking import Asked
+
+# What says "no idea", as in the app; so does ? alone.
+NO_IDEA_KEY = "z"
+
+
+def said(line: str, asked: Asked | None = None) -> tuple[str, str]:
+    """A typed answer without its marks, and the confidence they say; z alone is no idea unless it is an answer."""
+    if line.lower() == NO_IDEA_KEY and not (asked is not None and _is_accepted(line, asked)):
+        return "", NO_IDEA
+    return confidence_of(line)
+
+
+def _is_accepted(line: str, asked: Asked) -> bool:
+    """Whether a question takes just this as an answer."""
+    accepted = [answer.text for answer in getattr(asked.question, "accept", ())]
+    accepted += [text for blank in getattr(asked.question, "blanks", ()) for text in blank.accept]
+    return line.casefold() in (text.casefold() for text in accepted)
 
 
 def response_of(answer: str, asked: Asked) -> Response:
@@ -35,17 +55,28 @@ def _chosen(answer: str, asked: Asked) -> frozenset[int]:
 
 
 def _matched(answer: str, asked: Asked) -> tuple[int, ...]:
-    """ "1c 2a 3b", or the letters alone from the first left-hand text on."""
+    """ "a2 b1 c3", or the numbers alone from the first left-hand text on."""
     from tutor.questions import NotAnAnswer
 
-    signs = "".join(sign for sign in answer.lower() if sign not in " ,;:-=>")
-    if not any(sign.isdigit() for sign in signs):
-        return tuple(asked.order[position] for position in _positions(signs, len(asked.order)))
-    given = dict(zip(signs[::2], signs[1::2], strict=False))
-    wanted = [str(i + 1) for i in range(len(asked.pairs))]
-    if sorted(given) != wanted or len(signs) != 2 * len(wanted):
-        raise NotAnAnswer(f"Match each number once, like {' '.join(n + 'a' for n in wanted)}, or the letters in order.")
-    return tuple(asked.order[position] for position in _positions("".join(given[n] for n in wanted), len(asked.order)))
+    signs = "".join(sign for sign in answer.lower() if sign not in " ,;:.)-=>")
+    letters = [chr(ord("a") + i) for i in range(len(asked.pairs))]
+    if signs.isdigit() and len(signs) == len(letters):
+        given = dict(zip(letters, signs, strict=True))
+    else:  # a letter and its number may stand in either order
+        pairs = [sorted(signs[i : i + 2], reverse=True) for i in range(0, len(signs), 2)]
+        given = {pair[0]: pair[-1] for pair in pairs}
+        if sorted(given) != letters or len(pairs) != len(letters):
+            raise NotAnAnswer(f"Match each letter once, like {_pairs_like(asked)}, or type the numbers in order.")
+    numbers = "123456789"[: len(asked.order)]
+    if not all(given[letter] in numbers for letter in letters):
+        raise NotAnAnswer(f"The right side has the numbers 1 to {numbers[-1]}.")
+    return tuple(asked.order[numbers.index(given[letter])] for letter in letters)
+
+
+def _pairs_like(asked: Asked) -> str:
+    """An example that shows the form: a2 b1 c3."""
+    numbers = [2, 1, *range(3, len(asked.pairs) + 1)][: len(asked.pairs)]
+    return " ".join(f"{chr(ord('a') + i)}{number}" for i, number in enumerate(numbers))
 
 
 def _positions(answer: str, count: int) -> list[int]:
@@ -64,7 +95,7 @@ def wanted(asked: Asked) -> str:
     last = chr(ord("a") + max(len(asked.order), 1) - 1)
     match asked.kind:
         case "number" | "problem":
-            return "a number with its unit"
+            return wanted_number(asked.posed.expected.shown if asked.posed else getattr(asked.question, "answer", ""))
         case "text":
             return "a short answer"
         case "cloze":
@@ -72,6 +103,21 @@ def wanted(asked: Asked) -> str:
         case "order":
             return f"order a-{last}, first to last"
         case "match":
-            return f"match 1-{len(asked.pairs)} with a-{last}, like 1c 2a"
+            return (
+                f"match a-{chr(ord('a') + len(asked.pairs) - 1)} with 1-{len(asked.order)}, like {_pairs_like(asked)}"
+            )
         case _:
             return f"choose {asked.choose} of a-{last}"
+
+
+def wanted_number(shown: str) -> str:
+    """The unit in which a number is asked for: a number in min, a number of records."""
+    from tutor.calculator.quantities import parse
+    from tutor.calculator.units import COUNT
+
+    unit = shown.lstrip("0123456789.,_ +-$~\u00a0\u202f")
+    if "$" in shown:
+        return "a number in USD"
+    if not unit or any(sign.isdigit() for sign in unit):
+        return "a number with its unit" if unit else "a number"
+    return f"a number {'of' if parse(shown).dimension == COUNT else 'in'} {unit}"

@@ -31,7 +31,7 @@ _PRESSED = {
 _TYPED = {
     "multiple": "Type {choose} letters or numbers: a c.",
     "order": "Type the letters from first to last: {order}.",
-    "match": "Type each number with its letter, 1c 2a 3b, or the letters alone in the order of the numbers: cab.",
+    "match": "Type each letter with its number, a2 b1 c3, or the numbers alone in the order of the letters: 213.",
     "cloze": "Type the gaps in their order, parted by ; when there are several.",
 }
 

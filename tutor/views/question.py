@@ -66,12 +66,12 @@ def offers(asked: Asked, width: int, signs: Glyphs) -> list[Line]:
     lines: list[Line] = []
     for label, choice in zip(labels(asked, letters=True), asked.choices, strict=False):
         lines += choice_lines(choice.text, label, width)
-    for number, pair in enumerate(asked.pairs, 1):
-        lines += choice_lines(pair.left, str(number), width)
+    for at, pair in enumerate(asked.pairs):
+        lines += choice_lines(pair.left, chr(ord("a") + at), width)
     if asked.pairs:
         lines.append(EMPTY)
-    for label, text in zip(labels(asked, letters=True), asked.rights, strict=False):
-        lines += choice_lines(text, label, width)
+    for number, text in enumerate(asked.rights, 1):
+        lines += choice_lines(text, str(number), width)
     if asked.gaps:
         text = getattr(asked.question, "text", "")
         lines += [(("  ", "text"), *row) for line in text.split("\n") for row in broken([(line, "text")], width - 2)]
@@ -134,7 +134,7 @@ def explained(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explaine
         case "order":
             return _steps(feedback, signs)
         case "match":
-            return _pairs(feedback, signs, letters)
+            return _pairs(feedback, signs)
         case "cloze":
             return _gaps(feedback, signs)
         case _:
@@ -166,7 +166,7 @@ def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
     return entries
 
 
-def _pairs(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
+def _pairs(feedback: Feedback, signs: Glyphs) -> list[Explained]:
     from tutor.questions.match import right_hand
 
     given = feedback.response if isinstance(feedback.response, tuple) else ()
@@ -174,7 +174,7 @@ def _pairs(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
     entries = []
     for i, pair in enumerate(feedback.asked.pairs):
         is_right = i < len(given) and texts[int(given[i])] == pair.right
-        label = str(i + 1) if letters else chr(ord("A") + i)
+        label = chr(ord("a") + i)
         text = f"{pair.left} {signs.arrow} {pair.right}"
         entries.append(Explained(_mark(is_right, not is_right, signs), label, text, pair.why, not is_right))
     return entries

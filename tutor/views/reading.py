@@ -90,12 +90,14 @@ def _offer_lines(question: Question, width: int) -> list[Line]:
     texts = [choice.text for choice in getattr(question, "choices", ())]
     pairs = getattr(question, "pairs", ())
     lines: list[Line] = []
-    for label, pair in zip("12345", pairs, strict=False):
+    for label, pair in zip("abcde", pairs, strict=False):
         lines += parts.choice_lines(pair.left, label, width)
     if pairs:
         lines.append(EMPTY)
         texts = [*{pair.right for pair in pairs}, *getattr(question, "decoys", ())]
-    for label, text in zip("abcdefgh", sorted(texts) if pairs or question.kind == "order" else texts, strict=False):
+    for label, text in zip(
+        "12345678" if pairs else "abcdefgh", sorted(texts) if pairs or question.kind == "order" else texts, strict=False
+    ):
         lines += parts.choice_lines(text, label, width)
     if question.kind == "cloze":
         lines += drawing(getattr(question, "text", ""))
@@ -111,7 +113,7 @@ def _answer_lines(question: Question, width: int, signs: Glyphs) -> list[Line]:
         marker = right if choice.correct else (" ", "text")
         lines += parts.choice_lines(choice.text, label, width, marker)
         lines += parts.why_lines(choice.why, width)
-    for label, pair in zip("12345", getattr(question, "pairs", ()), strict=False):
+    for label, pair in zip("abcde", getattr(question, "pairs", ()), strict=False):
         lines += parts.choice_lines(f"{pair.left} {signs.arrow} {pair.right}", label, width, right)
         lines += parts.why_lines(pair.why, width)
     if question.kind == "cloze":
