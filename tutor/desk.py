@@ -71,6 +71,14 @@ class Desk:
         self.store.close()
 
 
+def take_in(library: Library, store: Store, clock: ClockLike) -> None:
+    """Takes in what the packs teach otherwise than when they were opened last; nearly always that is nothing."""
+    if store.taught("+".join(sorted(library.packs))) != library.taught():
+        from tutor.changes.finding import take_in
+
+        take_in(library, store, clock.now())
+
+
 def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     """The desk on this machine: the packs named, or those of TUTOR_PACK, or the shipped one."""
     from tutor import paths
@@ -83,4 +91,5 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     store = Store(open_database(paths.database()))
     clock = Clock()
     store.carry(clock.now(), library.renames(), library.has)
+    take_in(library, store, clock)
     return Desk(library, store, clock)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.errors import TutorError
 from tutor.scheduling.memory import GUESS, NO_IDEA, Answer
-from tutor.study.asking import Asked, shuffled_count, words_shown
+from tutor.study.asking import Asked, parts_of, shuffled_count, words_shown
 from tutor.study.exam import (
     CLOCK,
     END,
@@ -258,6 +258,7 @@ def _answer(desk: Desk, exam: Exam, place: int, day: int) -> tuple[str, Answer, 
     data = {
         "response": sorted(slot.chosen),
         "shown": item.order,
+        "parts": parts_of(question),
         "kind": question.kind,
         "words": words_shown(question),
         "revision": question.revision,

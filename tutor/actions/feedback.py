@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.study.asking import words_shown
+from tutor.study.asking import parts_of, words_shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def circumstances(asked: Asked, response: Response) -> dict[str, object]:
         **variant,
         "response": sorted(response) if isinstance(response, frozenset) else response,
         "shown": asked.order,
+        "parts": parts_of(asked.question),
         "kind": asked.question.kind,
         "words": words_shown(asked.question),
         "revision": asked.question.revision,

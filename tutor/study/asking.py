@@ -77,6 +77,15 @@ def shuffled_count(question: Question) -> int:
     return len(getattr(question, "choices", ())) or len(_right_hand(question))
 
 
+def parts_of(question: Question) -> list[int]:
+    """A number for each text that is chosen, placed or matched, in the file's order: it finds the text again wherever
+    a later revision puts it."""
+    from binascii import crc32
+
+    texts = [choice.text for choice in getattr(question, "choices", ())] or _right_hand(question)
+    return [crc32(" ".join(text.split()).encode()) for text in texts]
+
+
 def words_shown(question: Question) -> int:
     """How many words the learner had to read."""
     texts = [question.stem, question.exhibit.text if question.exhibit else "", getattr(question, "text", "")]
