@@ -1,0 +1,70 @@
+"""The plan made last, kept in the cache folder: to be shown at once, and to ask by before anything is planned."""
+
+from __future__ import annotations
+
+import json
+import os
+from binascii import crc32
+
+from tutor import paths
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tutor.desk import Desk
+
+# Raised when a plan is kept in another shape.
+_VERSION = 1
+
+
+def keep(desk: Desk, plan: dict[str, Any]) -> None:
+    """Keeps a plan of today; one of a learner in memory is kept nowhere."""
+    from tutor.actions.plan_tables import put
+
+    path = _path(desk)
+    if path:
+        kept = {"version": _VERSION, "day": desk.today, "setting": _setting(desk), "plan": plan}
+        put(path, json.dumps(kept, default=sorted).encode())  # sets become lists
+
+
+def kept(desk: Desk) -> dict[str, Any] | None:
+    """The plan of today as it was kept. None when it is of another day, setting or pack, or damaged."""
+    path = _path(desk)
+    if not path or not os.path.exists(path):
+        return None
+    try:
+        with open(path, encoding="utf-8") as file:
+            found = json.load(file)
+        is_current = found["version"] == _VERSION and found["day"] == desk.today and found["setting"] == _setting(desk)
+        plan: dict[str, Any] = found["plan"]
+        return plan if is_current else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def order(desk: Desk) -> list[tuple[str, str]] | None:
+    """Cards of today's plan by exam day with why each is asked, in its order; None where none is kept."""
+    plan = kept(desk)
+    if plan is None:
+        return None
+    try:
+        today = plan["today"]
+        return [(task["card"], task["why"]) for task in today["tasks"]] if today["is_planned"] else []
+    except (KeyError, TypeError):
+        return None
+
+
+def _setting(desk: Desk) -> Any:
+    return desk.store.settings().get("plan")
+
+
+def _path(desk: Desk) -> str:
+    """Named by the learner's database and the packs: two learners or packs do not share a plan."""
+    from tutor.store.habits import habits
+
+    place = habits(desk.store).place()
+    if not place:
+        return ""
+    name = crc32("\n".join((place, *desk.library.roots)).encode())
+    return os.path.join(paths.cache_folder(), f"plan-{name:08x}.json")
