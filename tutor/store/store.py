@@ -7,7 +7,7 @@ from dataclasses import replace
 from tutor.scheduling.memory import DESIRED_RETENTION, Renewal, after, is_counted, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
-from tutor.store.state import State, names, newest
+from tutor.store.state import WEIGHTS, State, names, newest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from tutor.scheduling.memory import Answer, Memory
+    from tutor.scheduling.memory import Answer, Memory, Weights
     from tutor.store.changes import Changes
     from tutor.store.evidence import Evidence
     from tutor.store.exams import Exams
@@ -163,6 +163,12 @@ class Store(State):
             touched = [(kind, id) for kind, old, new in fresh for id in (old, new, newest(earlier, kind, old))]
             self._rebuild_some(dict.fromkeys(touched))
 
+    def take_weights(self, moment: Moment, weights: Weights, data: Mapping[str, Any]) -> None:
+        """Keeps weights that were fitted to the learner, and makes every memory anew by them."""
+        with transaction(self._db):
+            self.log.decide(moment, WEIGHTS, {**data, "weights": weights})
+            self._rebuild_cards()
+
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
         with transaction(self._db):
@@ -222,9 +228,8 @@ class Store(State):
         for rename in self.log.renames():
             self._put_rename(*rename)
         renames = self._renames()
+        self._rebuild_cards()
         pairs = self.log.cards_and_questions()
-        for card in {newest(renames, "card", card) for card, _ in pairs}:
-            self._rebuild_card(card)
         for question in {newest(renames, "question", question) for _, question in pairs}:
             self._rebuild_probe(question)
         self._rollup.rebuild()
@@ -267,6 +272,12 @@ class Store(State):
                 self._rebuild_probe(id)
                 for card in self.log.cards_of([id]):
                     self._rebuild_card(newest(renames, "card", card))
+
+    def _rebuild_cards(self) -> None:
+        """Makes every memory anew."""
+        renames = self._renames()
+        for card in {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}:
+            self._rebuild_card(card)
 
     def _rebuild_card(self, card: str) -> Memory | None:
         memory, last_at = self._replayed(card)

@@ -1,0 +1,233 @@
+"""A key that was wrong: the author mends it and raises the revision; the answers given to it are marked anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.actions.packs import Learner, question_yaml
+from tests.changes.revised_pack import Edition, answer, opened
+from tutor.actions.sitting import Sitting
+from tutor.scheduling.memory import NO_IDEA, UNSURE
+from tutor.store.changes import Change
+from tutor.study.selection import Scope
+
+WAS_WRONG = "revision: 2\n    changed: key"
+FIRST = "        why: Because of reason 1.\n        correct: true\n"
+SECOND = "        why: Because of reason 2.\n"
+# The key moves from the first choice to the second.
+MOVED = [
+    (FIRST, FIRST.replace("        correct: true\n", "")),
+    (SECOND, f"{SECOND}        correct: true\n"),
+]
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """A pack with one question a card."""
+    edition = Edition(tmp_path)
+    edition.questions(question_yaml("a", 1) + question_yaml("b", 1))
+    return edition
+
+
+def mend(edition: Edition, revision: str = WAS_WRONG) -> None:
+    """Moves the key of a.1."""
+    text = question_yaml("a", 1).replace("    kind:", f"    {revision}\n    kind:", 1)
+    for old, new in MOVED:
+        assert old in text
+        text = text.replace(old, new)
+    edition.questions(text + question_yaml("b", 1))
+
+
+def told(learner: Learner) -> list[tuple[str, Any]]:
+    """What waits to be told: what changed, and its figures."""
+    return [(change.changed, change.data) for change in learner.desk.store.changes.pending()]
+
+
+def test_an_answer_that_was_right_after_all_counts_as_right(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+        missed = learner.desk.store.memory("p/a")
+    mend(edition)
+    with opened(edition) as learner:
+        memory = learner.desk.store.memory("p/a")
+        assert missed is not None
+        assert memory is not None
+        assert (missed.is_last_right, memory.is_last_right) == (False, True)
+        moved = [["p/a", missed.due_on, memory.due_on]]
+        assert told(learner) == [("key", {"how": "", "answers": 1, "right": 1, "wrong": 0, "moved": moved})]
+
+
+def test_an_answer_that_the_wrong_key_took_for_right_counts_as_wrong(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=1)
+    mend(edition)
+    with opened(edition) as learner:
+        memory = learner.desk.store.memory("p/a")
+        assert memory is not None
+        assert memory.due_on == memory.reviewed_on + 1
+        [(_, figures)] = told(learner)
+        assert (figures["right"], figures["wrong"]) == (0, 1)
+
+
+def test_what_was_logged_stays_and_the_new_mark_stands_beside_it(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    with opened(edition) as learner:
+        rows = learner.sql("SELECT kind, is_right FROM event WHERE question = 'p/a.1' ORDER BY seq")
+        assert rows == [("answer", 0), ("regrade", 1), ("content change", None)]
+
+
+def test_other_cards_stay_as_they_are(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", "b", choice=2)
+        before = learner.desk.store.memory("p/b")
+    mend(edition)
+    with opened(edition) as learner:
+        assert learner.desk.store.memory("p/b") == before
+
+
+def test_making_the_memories_anew_comes_to_the_same(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+        edition.clock.sleep(3)
+        answer(learner, "a", choice=1)
+    mend(edition)
+    with opened(edition) as learner:
+        before = learner.desk.store.memories()
+        learner.desk.store.rebuild()
+        assert learner.desk.store.memories() == before
+
+
+def test_the_learners_own_rating_stays(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+        [(event,)] = learner.sql("SELECT id FROM event WHERE kind = 'answer'")
+        rated = learner.desk.store.rate(learner.clock.now(), str(event), "easy")
+    mend(edition)
+    with opened(edition) as learner:
+        assert learner.desk.store.memory("p/a") == rated
+
+
+def test_no_idea_stays_wrong_and_is_not_told_of(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2, confidence=NO_IDEA)
+    mend(edition)
+    with opened(edition) as learner:
+        assert told(learner) == []
+
+
+def test_an_answer_that_was_taken_back_is_not_marked(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+        learner.desk.store.take_back(learner.clock.now())
+    mend(edition)
+    with opened(edition) as learner:
+        assert told(learner) == []
+        assert learner.sql("SELECT count(*) FROM event WHERE kind = 'regrade'") == [(0,)]
+
+
+def test_answers_to_the_mended_question_are_marked_once_and_for_all(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    for _ in range(2):
+        with opened(edition) as learner:
+            answer(learner, "a", choice=2)
+        edition.fact("0.25 MB")  # another edition
+    with opened(edition) as learner:
+        assert learner.sql("SELECT count(*) FROM event WHERE kind = 'regrade'") == [(1,)]
+        assert len(told(learner)) == 1
+
+
+def test_a_choice_is_found_again_wherever_the_mended_question_puts_it(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    text = (edition.root / "quizzes/t.yaml").read_text()
+    first, second = (
+        f"      - text: Choice {n} of a.1\n        why: Because of reason {n}.\n{more}"
+        for n, more in ((1, ""), (2, "        correct: true\n"))
+    )
+    assert first + second in text
+    edition.questions(text.partition("questions:\n")[2].replace(first + second, second + first))
+    with opened(edition) as learner:
+        [(_, figures)] = told(learner)
+        assert (figures["right"], figures["wrong"]) == (1, 0)
+
+
+def test_where_the_revision_before_changed_a_fact_the_old_answers_were_right_in_their_day(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition, "revision: 3\n    changed_before: [fact]\n    changed: key")
+    with opened(edition) as learner:
+        [change] = learner.desk.store.changes.pending()
+        assert (change.changed, change.card, change.question) == ("fact", "p/a", "")
+        assert learner.sql("SELECT count(*) FROM event WHERE kind = 'regrade'") == [(0,)]
+
+
+def test_a_revision_that_only_rewords_is_not_told_of(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a")
+    edition.revise("revision: 2")
+    with opened(edition) as learner:
+        assert told(learner) == []
+
+
+def test_what_was_made_clearer_waits_to_be_told_once(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a")
+    edition.revise("revision: 2\n    changed: clarified\n    changed_how: It says now that order counts.")
+    with opened(edition) as learner:
+        changes = learner.desk.store.changes
+        [change] = changes.pending()
+        expected = Change("p/a", "p/a.1", "clarified", ("question p/a.1 2",), {"how": "It says now that order counts."})
+        assert change == expected
+        changes.tell(learner.clock.now(), [change])
+        assert changes.pending() == []
+    with opened(edition) as learner:
+        assert told(learner) == []
+
+
+def test_who_missed_a_revision_hears_the_weightiest_of_what_was_missed(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a")
+    edition.card(revision=3, changed_before="[clarified]", changed="reworded")
+    with opened(edition) as learner:
+        assert told(learner) == [("clarified", {"how": ""})]
+
+
+def test_a_card_that_its_author_calls_changed_is_learnt_anew(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a")
+    edition.card(revision=2, changed="fact", changed_how="Batches count as a whole now.")
+    with opened(edition) as learner:
+        memory = learner.desk.store.memory("p/a")
+        assert memory is not None
+        assert memory.is_anew
+        assert told(learner) == [("fact", {"facts": [], "how": "Batches count as a whole now."})]
+
+
+@pytest.mark.parametrize("confidence", ["sure", UNSURE])
+def test_a_typed_answer_is_read_again(edition: Edition, confidence: str) -> None:
+    number = """\
+  - id: n.1
+    card: a
+    kind: number
+    stem: How many?
+    answer: {}
+    explanation: So many.
+"""
+    edition.questions(number.format("900 s") + question_yaml("b", 1))
+    with opened(edition) as learner:
+        sitting = Sitting(learner.desk, Scope(cards=("p/a",)), seed=1)
+        asked = sitting.next()
+        assert asked is not None
+        assert not sitting.answer(asked, "1 minute", confidence, 9_000).grade.is_correct
+    edition.questions(number.format("60 s").replace("kind:", f"{WAS_WRONG}\n    kind:") + question_yaml("b", 1))
+    with opened(edition) as learner:
+        [(_, figures)] = told(learner)
+        assert (figures["right"], figures["wrong"]) == (1, 0)
