@@ -24,8 +24,8 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command. `quiz`, `check` and `calc` go past click while nothing is asked that only click answers: it is
-    most of a wait."""
+    """Runs one command. `quiz`, `check`, `calc` and `stats` go past click while nothing is asked that only click
+    answers: it is most of a wait."""
     if arguments and arguments[0] == "quiz":
         from tutor.cli.quiz_options import parse
 
@@ -46,6 +46,14 @@ def run(arguments: list[str]) -> int:
         from tutor.cli.calc import run_calc
 
         return run_calc(arguments[1:])
+    if arguments and arguments[0] == "stats":
+        from tutor.cli import stats_options
+
+        wanted = stats_options.parse(arguments[1:])
+        if wanted is not None:
+            from tutor.cli.stats import run_stats
+
+            return run_stats(wanted)
     from tutor.cli.main import run_click
 
     return run_click(arguments)

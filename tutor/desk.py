@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-
-from tutor.store.moment import Moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 
     from tutor.content.library import Library
+    from tutor.store.moment import Moment
     from tutor.store.store import Store
+    from tutor.store.tallies import Tallies
 
     class ClockLike(Protocol):
         """What tells the time."""
@@ -31,9 +30,16 @@ class Clock:
 
     def now(self) -> Moment:
         """This moment, with the study day it belongs to."""
+        from tutor.store.moment import Moment
+
         seconds = time.time()
         offset = time.localtime(seconds).tm_gmtoff
         return Moment(int(seconds * 1000), offset // 60, study_day(seconds, offset))
+
+    def today(self) -> int:
+        """The study day it is now."""
+        seconds = time.time()
+        return study_day(seconds, time.localtime(seconds).tm_gmtoff)
 
     def ticks(self) -> float:
         """Seconds that only run forward, for measuring."""
@@ -45,13 +51,13 @@ def study_day(seconds: float, offset: int) -> int:
     return int((seconds + offset - ROLLOVER_HOURS * 3600) // 86400)
 
 
-@dataclass(frozen=True)
 class Desk:
     """What the learner works with."""
 
-    library: Library
-    store: Store
-    clock: ClockLike
+    def __init__(self, library: Library, store: Store, clock: ClockLike) -> None:
+        self.library = library
+        self.store = store
+        self.clock = clock
 
     @property
     def today(self) -> int:
@@ -61,14 +67,38 @@ class Desk:
     @property
     def remark(self) -> str:
         """One sentence when a pack has errors, '' when it has none: the rest is studied all the same."""
-        count = self.library.left_out()
-        items = "1 item has errors and is" if count == 1 else f"{count} items have errors and are"
-        return f"{items} left out; `tutor check` shows why." if count else ""
+        return remark_of(self.library)
 
     def close(self) -> None:
         """Lets go of both databases."""
         self.library.close()
         self.store.close()
+
+
+class Overlook:
+    """What figures of progress are made from, on a study day: a desk at which nothing can be answered."""
+
+    def __init__(self, library: Library, tallies: Tallies, today: int) -> None:
+        self.library = library
+        self.tallies = tallies
+        self.today = today
+
+    @property
+    def remark(self) -> str:
+        """One sentence when a pack has errors, '' when it has none."""
+        return remark_of(self.library)
+
+    def close(self) -> None:
+        """Lets go of both databases."""
+        self.library.close()
+        self.tallies.close()
+
+
+def remark_of(library: Library) -> str:
+    """What is said of packs with errors."""
+    count = library.left_out()
+    items = "1 item has errors and is" if count == 1 else f"{count} items have errors and are"
+    return f"{items} left out; `tutor check` shows why." if count else ""
 
 
 def take_in(library: Library, store: Store, clock: ClockLike) -> None:
@@ -93,3 +123,21 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     store.carry(clock.now(), library.renames(), library.has)
     take_in(library, store, clock)
     return Desk(library, store, clock)
+
+
+def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
+    """What figures are made from, on this machine; where an id changed, history follows it first."""
+    from tutor import paths
+    from tutor.content.library import open_library
+    from tutor.store.database import open_database
+    from tutor.store.tallies import Tallies
+
+    library = open_library(paths.packs(packs), paths.cache_folder())
+    db = open_database(paths.database())
+    tallies, clock = Tallies(db), Clock()
+    renames = library.renames()
+    if renames or tallies.renames():
+        from tutor.store.store import Store
+
+        Store(db).carry(clock.now(), renames, library.has)
+    return Overlook(library, tallies, clock.today())

@@ -1,4 +1,4 @@
-"""topics, show, due, stats, undo, list: what they say to a person, and as JSON to a program."""
+"""topics, show, due, undo, list: what they say to a person, and as JSON to a program."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def two_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Pa
     return first, second
 
 
-# topics, due, stats
+# topics, due
 
 
 def test_topics_show_a_sign_a_card_and_what_is_due(tutor: Tutor, pack: Path) -> None:
@@ -70,44 +70,6 @@ def test_due_counts_what_waits_today_and_on_the_next_seven_days(tutor: Tutor, pa
     tutor("quiz -n 1", "?")
     assert tutor("due").out == "  0 due\n  2 new  never met\n  next seven days  1  0  0  0  0  0  0\n"
     assert tutor("due --json").json == {"due": 0, "overdue": 0, "new": 2, "due_by_day": [1, 0, 0, 0, 0, 0, 0]}
-
-
-def test_stats_of_a_first_day(tutor: Tutor, kinds: Path) -> None:
-    tutor("quiz --json --kind number -n 1", RIGHT_NUMBER)
-    figures = tutor("stats --json").json
-    (day,) = figures.pop("days")
-    assert (day["answers"], day["right"]) == (1, 1)
-    assert figures == {
-        "reviews": 1,
-        "voided": 0,
-        "cards": 8,
-        "seen": 1,
-        "safe": 1,
-        "shaky": 0,
-        "due": 0,
-        "overdue": 0,
-        "new": 7,
-        "due_by_day": figures["due_by_day"],
-        "right": 1,
-        "retention": {"young": {"right": 0, "answers": 0}, "mature": {"right": 0, "answers": 0}},
-        "streak": 1,
-        "minutes": 0,
-    }
-    assert sum(figures["due_by_day"]) == 1
-
-
-def test_stats_say_the_same_in_words(tutor: Tutor, kinds: Path) -> None:
-    tutor("quiz --json --kind number -n 1", RIGHT_NUMBER)
-    out = tutor("stats --plain").out
-    assert out.isascii()
-    assert [" ".join(line.split()) for line in out.splitlines()[1:6]] == [
-        "answers 1 100 % right",
-        "cards 1 of 8 1 safe, 0 shaky",
-        "due 0 7 new",
-        "retention none yet young cards; mature ones none yet",
-        "time 0 min 1 day in a row",
-    ]
-    assert out.splitlines()[7] == "  Seven weeks"
 
 
 # undo

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tutor.progress.days import DayDone
-from tutor.progress.retention import Retention, Share, retention
+from tutor.progress.retention import retention
 
 
-def test_young_and_mature_cards_are_counted_apart() -> None:
-    found = retention(
-        [
-            DayDone(20_000, answers=9, right=7, ms=90_000, young=2, young_right=1, expected=17_000),
-            DayDone(20_003, answers=2, right=2, ms=20_000, mature=2, mature_right=2, expected=19_000),
-        ]
-    )
-    assert (found.young, found.mature) == (Share(1, 2), Share(2, 2))
-    assert found.expected == pytest.approx(0.9)
-    assert (found.young.value, found.mature.value) == (0.5, 1.0)
+def test_retention_is_counted_for_young_and_mature_cards_apart() -> None:
+    rows = [(20_000, 9, 7, 90_000, 2, 1, 0, 0, 17_000), (20_003, 2, 2, 19_000, 0, 0, 2, 2, 19_000)]
+    assert retention(rows) == {
+        "young": {"right": 1, "answers": 2},
+        "mature": {"right": 2, "answers": 2},
+        "expected": 0.9,
+    }
 
 
-def test_nothing_is_claimed_before_there_is_something_to_count() -> None:
-    assert retention([]) == Retention(Share(0, 0), Share(0, 0), None)
-    assert Share(0, 0).value is None
+def test_without_a_first_answer_of_a_later_day_nothing_was_expected() -> None:
+    assert retention([(20_000, 9, 7, 90_000, 0, 0, 0, 0, 0)])["expected"] is None
+    assert retention([])["young"] == {"right": 0, "answers": 0}

@@ -117,7 +117,7 @@ def test_an_older_database_gets_its_roll_up_from_its_log(tmp_path: Path) -> None
     db.close()
     db = open_database(path)
     tallies = Store(db).tallies
-    assert tallies.cards() == [("p/a", 1, 1, 15_000, 0), ("p/b", 0, 0, 0, 1)]
+    assert tallies.cards() == {"p/a": (1, 1, 15_000, 0), "p/b": (0, 0, 0, 1)}
     assert tallies.confidences() == {"unsure": (1, 1)}
     db.close()
 

@@ -1,4 +1,4 @@
-"""What `tutor due`, `tutor topics` and `tutor stats` say, and the app's progress screen."""
+"""What `tutor due` and `tutor topics` say."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.progress import mastery
-from tutor.progress.days import WEEKS, DayDone, coming, streak
-from tutor.progress.retention import Retention, Share, retention
+from tutor.progress.days import coming
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
@@ -35,25 +34,6 @@ class TopicFigures:
     tally: mastery.Tally
 
 
-@dataclass(frozen=True)
-class Stats:
-    """Where the learner stands. `reviews` are answers not taken back, also those on cards that left the pack; `days`
-    the study days with an answer in the last seven weeks, oldest first; `minutes` spent on answering, in all."""
-
-    today: int
-    reviews: int
-    voided: int
-    cards: int
-    seen: int
-    right: Share
-    retention: Retention
-    streak: int
-    minutes: int
-    days: tuple[DayDone, ...]
-    due: DueFigures
-    topics: tuple[TopicFigures, ...]
-
-
 def due_figures(desk: Desk) -> DueFigures:
     """What waits today and on the next days, of the cards that can be asked."""
     return _due(desk, desk.store.memories())
@@ -63,28 +43,6 @@ def topic_figures(desk: Desk) -> tuple[TopicFigures, ...]:
     """Every topic in the order of study."""
     memories, today = desk.store.memories(), desk.today
     return tuple(_topic(desk, topic, memories, today) for topic in desk.library.ids("topic"))
-
-
-def stats(desk: Desk) -> Stats:
-    """Everything that `tutor stats` shows."""
-    store, today = desk.store, desk.today
-    days = [DayDone(*row) for row in store.days()]
-    reviews = sum(done.answers for done in days)
-    topics = topic_figures(desk)
-    return Stats(
-        today=today,
-        reviews=reviews,
-        voided=sum(card[4] for card in store.tallies.cards()),
-        cards=sum(topic.tally.cards for topic in topics),
-        seen=sum(topic.tally.seen for topic in topics),
-        right=Share(sum(done.right for done in days), reviews),
-        retention=retention(days),
-        streak=streak({done.day for done in days}, today),
-        minutes=sum(done.ms for done in days) // 60_000,
-        days=tuple(done for done in days if done.day > today - WEEKS * 7),
-        due=due_figures(desk),
-        topics=topics,
-    )
 
 
 def _due(desk: Desk, memories: dict[str, Memory]) -> DueFigures:

@@ -23,7 +23,7 @@ COMMANDS = {
     "search": ("tutor.cli.search", "Find cards, facts, questions, problems and words."),
     "facts": ("tutor.cli.facts", "Look up a number: source, date, history, uses."),
     "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
-    "stats": ("tutor.cli.stats", "Show where you stand."),
+    "stats": ("tutor.cli.stats_command", "Show where you stand: mastery, retention, forecast, hours."),
     "ready": ("tutor.cli.ready", "Say how the Lambda part of an exam would go."),
     "sheet": ("tutor.cli.sheet", "Print one page of your weakest facts, for the last evening."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),

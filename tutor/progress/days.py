@@ -1,48 +1,63 @@
-"""Figures by study day: what was done, and what is coming. Days are study days counted from 1970-01-01."""
+"""Figures by study day: what was done, and what is coming. Days are study days counted from 1970-01-01.
+
+A study day is fixed when an answer is written, so that neither another time zone nor a clock put on or back moves what
+was done: a figure only ever counts the days that there are.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-# How far back a heat-map looks.
+    from tutor.progress.shapes import Day, Week
+
+# How far back Home's heat-map looks, how far that of progress, and for how many weeks time is told.
 WEEKS = 7
+HEAT_WEEKS = 35
+TIME_WEEKS = 6
+# date(1970, 1, 1), which was a Thursday.
+_EPOCH = 719_163
+
+# A row of the roll-up: the day, answers, right ones, ms, and of first answers of a day on cards met before those on
+# young cards, the right ones of these, both for mature cards, and the recall foretold for all in ten-thousandths.
+DayRow = tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class DayDone:
-    """What the learner did on one study day.
+def iso(day: int) -> str:
+    """The date of a study day, as 2026-12-14."""
+    return date.fromordinal(day + _EPOCH).isoformat()
 
-    `young` and `mature` count its first answers on cards met on an earlier day, by the stability they had;
-    `expected` is the recall that the tutor foretold for these, summed in ten-thousandths.
-    """
 
-    day: int
-    answers: int
-    right: int
-    ms: int
-    young: int = 0
-    young_right: int = 0
-    mature: int = 0
-    mature_right: int = 0
-    expected: int = 0
-
-    @property
-    def seconds(self) -> int:
-        """Time spent on answering; over three minutes on one question counts as three."""
-        return self.ms // 1000
+def monday(day: int) -> int:
+    """The Monday of a day's week."""
+    return day - (day + 3) % 7
 
 
 def streak(days: Collection[int], today: int) -> int:
-    """Study days in a row up to today; a today without an answer does not break it yet."""
+    """Study days in a row up to today; a today without an answer does not break it yet.
+
+    Days after today, from when the clock ran ahead, count for nothing until they come.
+    """
     last = today if today in days else today - 1
     length = 0
     while last - length in days:
         length += 1
     return length
+
+
+def longest_streak(days: Collection[int]) -> int:
+    """The most study days in a row that there ever were."""
+    longest = 0
+    for day in days:
+        if day - 1 not in days:
+            length = 1
+            while day + length in days:
+                length += 1
+            longest = max(longest, length)
+    return longest
 
 
 def coming(due_days: Iterable[int], today: int, days: int = 7) -> tuple[int, ...]:
@@ -52,3 +67,27 @@ def coming(due_days: Iterable[int], today: int, days: int = 7) -> tuple[int, ...
         if 0 < day - today <= days:
             counts[day - today - 1] += 1
     return tuple(counts)
+
+
+def days_done(rows: Iterable[DayRow], today: int, weeks: int = HEAT_WEEKS) -> list[Day]:
+    """What was done on each study day of the last weeks that has an answer, oldest first."""
+    first = monday(today) - 7 * (weeks - 1)
+    return [
+        {"day": row[0], "date": iso(row[0]), "answers": row[1], "right": row[2], "seconds": row[3] // 1000}
+        for row in rows
+        if first <= row[0] <= today
+    ]
+
+
+def weeks_done(rows: Sequence[DayRow], today: int, weeks: int = TIME_WEEKS) -> list[Week]:
+    """What was done in each of the last weeks, this one last; over three minutes on one question count as three."""
+    done = []
+    for first in range(monday(today) - 7 * (weeks - 1), monday(today) + 1, 7):
+        here = [row for row in rows if first <= row[0] < first + 7]
+        week: Week = {
+            "monday": iso(first),
+            "answers": sum(row[1] for row in here),
+            "seconds": sum(row[3] for row in here) // 1000,
+        }
+        done.append(week)
+    return done

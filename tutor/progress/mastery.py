@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.scheduling.memory import DESIRED_RETENTION, recall_chance
+from tutor.progress.levels import NOT_SEEN, ORDER, SAFE, SHAKY, of_hold, of_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tutor.scheduling.memory import Memory
 
-NOT_SEEN, SHAKY, SAFE = "not seen", "shaky", "safe"
-ORDER = (NOT_SEEN, SHAKY, SAFE)
+__all__ = ["LETTERS", "NOT_SEEN", "ORDER", "SAFE", "SHAKY", "Tally", "of_card", "of_topic", "tally"]
+
 # One letter a level, as in plain text.
 LETTERS = {NOT_SEEN: ".", SHAKY: "s", SAFE: "S"}
 
@@ -38,15 +38,7 @@ def of_card(memory: Memory | None, day: int) -> str:
     """Safe after a success (the last answer that counted was right and no guess) while recall today is 0.9 or more."""
     if memory is None:
         return NOT_SEEN
-    is_safe = memory.is_last_right and recall_chance(memory, day) >= DESIRED_RETENTION - 1e-9
-    return SAFE if is_safe else SHAKY
-
-
-def of_topic(cards: Sequence[str]) -> str:
-    """The level of a topic's worst third: a third of its cards are at this level or below."""
-    if not cards:
-        return NOT_SEEN
-    return sorted(cards, key=ORDER.index)[max(0, -(-len(cards) // 3) - 1)]
+    return of_hold(memory.stability, day - memory.reviewed_on, memory.is_last_right)
 
 
 def tally(cards: Sequence[str]) -> Tally:

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     import sqlite3
     from typing import Any
 
+    # Stability, the day of the review, the day it is due on, and whether it was right last.
+    Held = tuple[float, int, int, bool]
+
 FORECAST, OUTCOME = "forecast", "exam result"
 
 
 class Tallies:
-    """Reads only, and never the log's answers. Cards by the ids they have today, but where it is said."""
+    """Reads only, and never the log's answers. Cards by the ids they have today."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -26,20 +29,30 @@ class Tallies:
         self._db.close()
 
     def days(self) -> list[tuple[int, ...]]:
-        """Each study day with an answer, oldest first: the columns of progress.days.DayDone."""
+        """Each study day with an answer, oldest first: a row of the roll-up, which progress.days tells."""
         return self._db.execute("SELECT * FROM day ORDER BY day").fetchall()
 
-    def cards(self) -> list[tuple[str, int, int, int, int]]:
-        """Of each card, by the id it was answered under: answers, right ones, ms, and how many were taken back."""
-        return self._db.execute("SELECT card, answers, correct, ms, voided FROM done_by_card").fetchall()
+    def cards(self) -> dict[str, tuple[int, ...]]:
+        """Of each card: answers, right ones, ms, and how many were taken back."""
+        rows = self._db.execute("SELECT card, answers, correct, ms, voided FROM done_by_card").fetchall()
+        renames = self.renames()
+        if not renames:
+            return {card: tuple(done) for card, *done in rows}
+        from tutor.store.state import newest
+
+        cards: dict[str, tuple[int, ...]] = {}
+        for card, *done in rows:
+            id = newest(renames, "card", card)
+            cards[id] = tuple(map(sum, zip(done, cards[id], strict=True))) if id in cards else tuple(done)
+        return cards
 
     def confidences(self) -> dict[str, tuple[int, int]]:
         """Answers and right ones by declared confidence."""
         sql = "SELECT confidence, sum(answers), sum(correct) FROM done_by_confidence GROUP BY confidence"
         return {confidence: (answers, right) for confidence, answers, right in self._db.execute(sql)}
 
-    def held(self) -> dict[str, tuple[float, int, int, bool]]:
-        """Of each card that was met: stability, day of its review, day it is due on, and whether it was right last."""
+    def held(self) -> dict[str, Held]:
+        """How each card that was met is held."""
         rows = self._db.execute("SELECT card, stability, reviewed_on, due_on, is_last_right FROM memory")
         return {card: (stability, reviewed, due, bool(right)) for card, stability, reviewed, due, right in rows}
 

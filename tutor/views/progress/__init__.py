@@ -1,0 +1,1 @@
+"""Pages of progress: mastery and hours, retention and calibration, forecast, heat-map."""
