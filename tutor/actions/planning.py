@@ -31,6 +31,7 @@ __all__ = [
     "build_tables",
     "choose",
     "last_plan",
+    "names",
     "plan_setting",
     "planned",
 ]
@@ -100,14 +101,17 @@ class Planned:
         return self.on is not None and self.on < self.made_on
 
 
-def planned(desk: Desk, days: int = DAYS) -> Planned:
-    """The plan of now with so many coming days; by the rule without an exam day where no tables are kept."""
+def planned(desk: Desk, days: int = DAYS, tables: Tables | None = None) -> Planned:
+    """The plan of now with so many coming days, by these tables or those kept; without any by the rule without an exam
+    day.
+    """
     from tutor.actions.plan_inputs import inputs
 
     blueprint, chosen_by, setting = _exam(desk)
     found = inputs(desk, blueprint)
     calendar = _calendar(desk, setting)
-    tables = kept_tables(desk) if calendar.days_left is not None else None
+    if calendar.days_left is not None and tables is None:
+        tables = kept_tables(desk)
     made = _planned(desk, blueprint, chosen_by, setting, found, calendar, tables, days)
     keep(desk, asdict(made))
     return made
@@ -125,6 +129,13 @@ def last_plan(desk: Desk) -> Planned | None:
     done = {card for card, memory in desk.store.memories().items() if memory.answered_on >= desk.today}
     left = tuple(task for task in found.today.tasks if task.card not in done)
     return replace(found, today=replace(found.today, tasks=left))
+
+
+def names(desk: Desk, made: Planned) -> dict[str, tuple[str, str]]:
+    """The titles of each card in a plan and of its topic."""
+    library = desk.library
+    cards = dict.fromkeys(task.card for task in (*made.today.tasks, *made.today.then))
+    return {card: (library.title("card", card), library.title("topic", library.parent("card", card))) for card in cards}
 
 
 def _exam(desk: Desk) -> tuple[Blueprint | None, str, PlanSetting]:
