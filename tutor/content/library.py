@@ -82,6 +82,11 @@ class Library:
         self.roots = roots
         self.packs: dict[str, str] = dict(self._rows("SELECT id, title FROM pack ORDER BY position"))
 
+    @property
+    def cache_folder(self) -> str:
+        """Where it is compiled to."""
+        return os.path.dirname(self._path)
+
     def close(self) -> None:
         self._db.close()
 
