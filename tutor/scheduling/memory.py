@@ -171,6 +171,22 @@ def renewed(memory: Memory | None, day: int) -> Memory | None:
     return replace(anew, is_last_right=False, last_question="")
 
 
+def lives(history: Iterable[Answer | Renewal]) -> list[list[tuple[str, int]]]:
+    """Rating and study day of each review, in a list for each time that the card began anew: for fitting weights."""
+    found: list[list[tuple[str, int]]] = [[]]
+    memory = None
+    for event in history:
+        if isinstance(event, Renewal):
+            memory = None
+            found.append([])
+        else:
+            rating, is_first = rating_of(memory, event), memory is None
+            if rating is not None or is_first:
+                found[-1].append((rating or AGAIN, event.day))
+            memory = after(memory, event)
+    return [life for life in found if life]
+
+
 def replay(
     history: Iterable[Answer | Renewal],
     desired_retention: float = DESIRED_RETENTION,

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from tutor.scheduling.memory import DEFAULT_WEIGHTS, RATINGS
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tutor.scheduling.memory import AGAIN, DEFAULT_WEIGHTS, RATINGS, retrievability, review
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tutor.scheduling.memory import Weights
 
     # One card's rated reviews in order: the rating, and the study days since the one before (0 for the first).
     History = tuple[tuple[str, int], ...]
+    # The same with the study day of each review; a card that began anew has a life for each time.
+    Life = Sequence[tuple[str, int]]
 
+# Nothing is fitted to fewer cross-day reviews than this.
+ENOUGH = 150
+# The newest share of the reviews, which a fit does not see: it is held against them.
+HELD_OUT = 0.2
 # A fit follows this many new cross-day reviews, and later as many as the last fit had, whichever is more.
 FIRST_FIT = 40
 GROWTH = 1.0
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Weights fitted to all but the newest reviews, and the log-loss on those by them and by the weights before."""
+
+    weights: Weights
+    loss: float
+    before: float
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it foretold the newest reviews better."""
+        return self.loss < self.before
 
 
 def is_available() -> bool:
@@ -43,6 +67,39 @@ def history_of(reviews: Iterable[tuple[str, int]]) -> History:
 def cross_day_reviews(histories: Iterable[History]) -> int:
     """Reviews that came at least a study day after the one before."""
     return sum(elapsed > 0 for history in histories for _, elapsed in history[1:])
+
+
+def fit(lives: Sequence[Life], weights: Weights) -> Fit:
+    """Weights for these lives of cards, tried on the newest reviews beside the weights that are in use."""
+    days = sorted(day for life in lives for (_, before), (_, day) in pairwise(life) if day > before)
+    since = days[int(len(days) * (1 - HELD_OUT))] if days else 0
+    fitted = refit(history_of(entry for entry in life if entry[1] < since) for life in lives)
+    return Fit(fitted, log_loss(lives, fitted, since), log_loss(lives, weights, since))
+
+
+def log_loss(lives: Iterable[Life], weights: Weights, since: int = 0) -> float:
+    """Mean surprise at the cross-day reviews from a day on, had their recall been foretold by these weights."""
+    surprises: list[float] = []
+    for life in lives:
+        surprises += _surprises(life, weights, since)
+    return math.fsum(surprises) / len(surprises) if surprises else 0.0
+
+
+def _surprises(life: Life, weights: Weights, since: int) -> list[float]:
+    """-log of the chance that was given to what came, for each review that came on a later day."""
+    surprises = []
+    stability: float | None = None
+    difficulty: float | None = None
+    before = 0
+    for rating, day in life:
+        if stability is not None and day > before and day >= since:
+            recall = retrievability(stability, day - before, weights)
+            surprises.append(-math.log(max(1 - recall if rating == AGAIN else recall, 1e-6)))
+        stability, difficulty = review(
+            stability, difficulty, day - before if stability is not None else 0, rating, weights
+        )
+        before = day
+    return surprises
 
 
 def refit(histories: Iterable[History]) -> Weights:

@@ -36,7 +36,17 @@ class State:
             return DEFAULT_WEIGHTS
         import json
 
-        return tuple(json.loads(row[0])["weights"])
+        weights = tuple(json.loads(row[0])["weights"])
+        return weights if len(weights) == len(DEFAULT_WEIGHTS) else DEFAULT_WEIGHTS
+
+    def reviews_to_fit(self) -> tuple[int, int]:
+        """How many cards were met again on a later day, in all and when weights were last fitted to that."""
+        reviews = self._db.execute("SELECT ifnull(sum(young + mature), 0) FROM day").fetchone()[0]
+        row = self._db.execute(
+            "SELECT json_extract(data, '$.reviews') FROM event WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1",
+            (WEIGHTS,),
+        ).fetchone()
+        return reviews, row[0] if row else 0
 
     def taught(self, packs: str) -> str:
         """A name for what these packs taught when they were opened last on this machine; '' before that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.scheduling.memory import DESIRED_RETENTION, Renewal, after, is_counted, rating_of, replay
+from tutor.scheduling.memory import DESIRED_RETENTION, Renewal, after, is_counted, lives, rating_of, replay
 from tutor.store.database import transaction
 from tutor.store.ids import uuid7
 from tutor.store.state import WEIGHTS, State, names, newest
@@ -164,10 +164,18 @@ class Store(State):
             self._rebuild_some(dict.fromkeys(touched))
 
     def take_weights(self, moment: Moment, weights: Weights, data: Mapping[str, Any]) -> None:
-        """Keeps weights that were fitted to the learner, and makes every memory anew by them."""
+        """Keeps weights that were fitted to the learner, and makes every memory anew by them where they are others."""
         with transaction(self._db):
+            before = self.weights()
             self.log.decide(moment, WEIGHTS, {**data, "weights": weights})
-            self._rebuild_cards()
+            if weights != before:
+                self._rebuild_cards()
+
+    def lives(self) -> list[list[tuple[str, int]]]:
+        """Rating and study day of every card's reviews, anew from where its facts changed."""
+        renames = self._renames()
+        cards = {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}
+        return [life for card in sorted(cards) for life in lives(event for _, _, event in self._history(card, renames))]
 
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
@@ -294,10 +302,14 @@ class Store(State):
         renames = self._renames()
         if ("card", card) in renames:
             return None, 0
+        rows = [row for row in self._history(card, renames) if until is None or row[:2] < until]
+        memory = replay((event for _, _, event in rows), self._desired_retention, self.weights())
+        return memory, rows[-1][0] if rows else 0
+
+    def _history(self, card: str, renames: dict[tuple[str, str], str]) -> list[tuple[int, str, Answer | Renewal]]:
+        """Moment, id and event of all that a card's memory follows from, questions by the ids they have today."""
         rows = self.log.history(names(renames, "card", card))
-        rows = [row for row in rows if until is None or row[:2] < until]
-        events = [_renamed(event, renames) for _, _, event in rows]
-        return replay(events, self._desired_retention, self.weights()), rows[-1][0] if rows else 0
+        return [(at, id, _renamed(event, renames)) for at, id, event in rows]
 
 
 def _renamed(event: Answer | Renewal, renames: dict[tuple[str, str], str]) -> Answer | Renewal:
