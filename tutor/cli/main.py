@@ -14,6 +14,7 @@ from tutor import __version__
 # name: (module, what `tutor --help` says). Listed in the order of use.
 COMMANDS = {
     "quiz": ("tutor.cli.quiz_command", "Ask questions in the plain terminal."),
+    "while": ("tutor.cli.while_command", "Ask questions until a command ends, then leave with its exit code."),
     "drill": ("tutor.cli.drill", "Play a situation: evidence, decisions, consequences."),
     "exam": ("tutor.cli.exam", "Sit a mock exam; it goes on after a kill with the time that was left."),
     "problem": ("tutor.cli.problem", "Work out a calculation: bare, then step by step."),
@@ -24,6 +25,7 @@ COMMANDS = {
     "facts": ("tutor.cli.facts", "Look up a number: source, date, history, uses."),
     "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
     "stats": ("tutor.cli.stats_command", "Show where you stand: mastery, retention, forecast, hours."),
+    "plan": ("tutor.cli.plan", "Plan by the day of your exam: what today holds, and why."),
     "ready": ("tutor.cli.ready", "Say how the Lambda part of an exam would go."),
     "sheet": ("tutor.cli.sheet", "Print one page of your weakest facts, for the last evening."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),

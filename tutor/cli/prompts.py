@@ -10,9 +10,12 @@ class Leave(Exception):
 
 
 class Prompt:
-    """Where a learner types. Whoever has a reason to end a sitting says so by `is_over`."""
+    """Where a learner types."""
 
-    is_over = False
+    @property
+    def is_over(self) -> bool:
+        """Whether there is a reason to end the sitting after this question."""
+        return False
 
     def read(self, prompt: str) -> str:
         """One typed line. Raises Leave at the end of input."""
