@@ -8,8 +8,9 @@ from tutor.cli.prompts import Leave, Prompt
 from tutor.cli.quiz_shown import ShownQuiz
 from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
-from tutor.cli.typed import response_of, said, wanted
+from tutor.cli.typed import response_of, wanted
 from tutor.scheduling.memory import NO_IDEA, RATINGS
+from tutor.study.asking import typed_answer
 from tutor.views.lines import EMPTY
 from tutor.views.question import counted_as
 
@@ -113,7 +114,7 @@ class _Quiz(ShownQuiz):
         """The feedback on a typed line; None when it was no answer, and that was said."""
         from tutor.questions import NotAnAnswer
 
-        answer, confidence = said(line, asked)
+        answer, confidence = typed_answer(line, asked)
         if not answer and confidence != NO_IDEA:
             self.say("Type your answer, z for no idea, or :h for help.")
             return None

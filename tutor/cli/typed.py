@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.scheduling.memory import NO_IDEA
-from tutor.study.asking import confidence_of
+from tutor.views.wanted import wanted_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.questions.grade import Response
     from tutor.study.asking import Asked
-
-# What says "no idea", as in the app; so does ? alone.
-NO_IDEA_KEY = "z"
-
-
-def said(line: str, asked: Asked | None = None) -> tuple[str, str]:
-    """A typed answer without its marks, and the confidence they say; z alone is no idea unless it is an answer."""
-    if line.lower() == NO_IDEA_KEY and not (asked is not None and _is_accepted(line, asked)):
-        return "", NO_IDEA
-    return confidence_of(line)
-
-
-def _is_accepted(line: str, asked: Asked) -> bool:
-    """Whether a question takes just this as an answer."""
-    accepted = [answer.text for answer in getattr(asked.question, "accept", ())]
-    accepted += [text for blank in getattr(asked.question, "blanks", ()) for text in blank.accept]
-    return line.casefold() in (text.casefold() for text in accepted)
 
 
 def response_of(answer: str, asked: Asked) -> Response:
@@ -95,7 +77,7 @@ def wanted(asked: Asked) -> str:
     last = chr(ord("a") + max(len(asked.order), 1) - 1)
     match asked.kind:
         case "number" | "problem":
-            return wanted_number(asked.posed.expected.shown if asked.posed else getattr(asked.question, "answer", ""))
+            return wanted_of(asked)
         case "text":
             return "a short answer"
         case "cloze":
@@ -108,16 +90,3 @@ def wanted(asked: Asked) -> str:
             )
         case _:
             return f"choose {asked.choose} of a-{last}"
-
-
-def wanted_number(shown: str) -> str:
-    """The unit in which a number is asked for: a number in min, a number of records."""
-    from tutor.calculator.quantities import parse
-    from tutor.calculator.units import COUNT
-
-    unit = shown.lstrip("0123456789.,_ +-$~\u00a0\u202f")
-    if "$" in shown:
-        return "a number in USD"
-    if not unit or any(sign.isdigit() for sign in unit):
-        return "a number with its unit" if unit else "a number"
-    return f"a number {'of' if parse(shown).dimension == COUNT else 'in'} {unit}"

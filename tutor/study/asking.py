@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Choice, Pair, Question
     from tutor.questions.problem import Posed
 
+# What says "no idea", pressed or typed; a ? alone says the same.
+NO_IDEA_KEY = "z"
 # Kinds whose answer is typed.
 TYPED = ("number", "problem", "text", "cloze")
 
@@ -101,6 +103,20 @@ def confidence_of(line: str) -> tuple[str, str]:
     if not answer and marks:
         return "", NO_IDEA
     return answer, SURE if marks == 0 else UNSURE if marks == 1 else GUESS
+
+
+def typed_answer(line: str, asked: Asked | None = None) -> tuple[str, str]:
+    """A typed answer without its marks, and the confidence they say; z alone is no idea unless it is an answer."""
+    if line.lower() == NO_IDEA_KEY and not (asked is not None and _is_accepted(line, asked)):
+        return "", NO_IDEA
+    return confidence_of(line)
+
+
+def _is_accepted(line: str, asked: Asked) -> bool:
+    """Whether a question takes just this as an answer."""
+    accepted = [answer.text for answer in getattr(asked.question, "accept", ())]
+    accepted += [text for blank in getattr(asked.question, "blanks", ()) for text in blank.accept]
+    return line.casefold() in (text.casefold() for text in accepted)
 
 
 def _right_hand(question: Question) -> list[str]:
