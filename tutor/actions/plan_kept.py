@@ -61,10 +61,10 @@ def _setting(desk: Desk) -> Any:
 
 def _path(desk: Desk) -> str:
     """Named by the learner's database and the packs: two learners or packs do not share a plan."""
-    from tutor.store.habits import habits
+    from tutor.store.place import place
 
-    place = habits(desk.store).place()
-    if not place:
+    database = place(desk.store)
+    if not database:
         return ""
-    name = crc32("\n".join((place, *desk.library.roots)).encode())
+    name = crc32("\n".join((database, *desk.library.roots)).encode("utf-8", "surrogateescape"))
     return os.path.join(paths.cache_folder(), f"plan-{name:08x}.json")

@@ -113,7 +113,8 @@ def planned(desk: Desk, days: int = DAYS, tables: Tables | None = None) -> Plann
     if calendar.days_left is not None and tables is None:
         tables = kept_tables(desk)
     made = _planned(desk, blueprint, chosen_by, setting, found, calendar, tables, days)
-    keep(desk, asdict(made))
+    if made.fallback != NO_TABLES:  # that one is made anew once there are tables
+        keep(desk, asdict(made))
     return made
 
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import recall_chance
+from tutor.scheduling.tasks import AHEAD, BESIDE, CONFIDENT_ERROR, FADING, LUCKY_GUESS, WEIGHTY
 from tutor.study.selection import DUE, FLAGGED, LAP, NEW, ROUND
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
     from tutor.study.asking import Asked
 
+# What the plan's reasons say of a card that was met.
+_PLANNED = {
+    FADING: "it is at risk of fading before the exam",
+    WEIGHTY: "it brings most exam weight for the time",
+    CONFIDENT_ERROR: "you were sure of a wrong answer on it",
+    LUCKY_GUESS: "your last right answer on it was a guess",
+    BESIDE: "it is taken for the card beside it",
+    AHEAD: "ahead of its day, so that the tutor learns how you forget",
+}
 _WORTH = {"core": "the exams turn on it", "common": "the exams use it often", "awareness": "good to know"}
 
 
@@ -23,8 +33,11 @@ def why(desk: Desk, asked: Asked) -> str:
     if asked.reason == FLAGGED:
         return "You flagged this question."
     if memory is None:
-        return f"A new card: {worth}."
+        by_plan = " by your plan" if asked.reason in _PLANNED else ""
+        return f"A new card{by_plan}: {worth}."
     chance = f"{recall_chance(memory, desk.today):.0%}".replace("%", " %")
+    if asked.reason in _PLANNED:
+        return f"By your plan: {_PLANNED[asked.reason]}; your chance to recall it today is about {chance}; {worth}."
     if asked.reason == DUE:
         return f"Due: your chance to recall it today is about {chance}; {worth}."
     if asked.reason == NEW:

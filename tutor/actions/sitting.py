@@ -107,12 +107,13 @@ class Sitting:
         self.session = self.session.in_last_lap()
 
     def warm_up(self) -> None:
-        """Imports what the first answer needs and looks up the learner's pace, while the learner reads."""
+        """Imports what the first answer needs, looks up the learner's pace, has the day planned: the learner reads."""
         from tutor.questions import choices, number, text  # noqa: F401
         from tutor.scheduling.memory import warm_up
 
         warm_up()
         self._pace().warm_up()
+        self._supply.warm_up()
 
     def _probe(self, card: str, reason: str) -> Asked:
         return self._supply.probe(card, reason, len(self.session.questions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.study.asking import Asked, shuffled_count
-from tutor.study.selection import FLAGGED, PROBLEM, ROUND, deck
+from tutor.study.selection import FLAGGED, PROBLEM, ROUND, Scope, deck
 from tutor.study.session import freshest
 from tutor.study.shuffle import shuffled
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tutor.desk import Desk
-    from tutor.study.selection import Scope
 
 
 class Supply:
@@ -23,6 +22,7 @@ class Supply:
         self._scope = scope
         self._seed = seed
         self._flagged = self._flags() if scope.only == FLAGGED else []
+        self._is_open = scope == Scope()  # to the plan: nothing narrower was asked for, and no plan was met yet
 
     def cards(self) -> Iterator[tuple[str, str]]:
         """Cards with the reason for each, without end while one can be asked."""
@@ -37,7 +37,15 @@ class Supply:
             ahead=lambda: self._in_scope(store.ahead(today)),
             weak=lambda: self._in_scope(self._weak()),
             can_ask=self._can_ask,
+            planned=self._planned,
         )
+
+    def warm_up(self) -> None:
+        """Lets today's plan be made aside where one is to be followed and is not there yet."""
+        if self._is_open:
+            from tutor.actions.plan_aside import plan_aside
+
+            plan_aside(self._desk)
 
     def questions(self, card: str) -> list[str]:
         """The questions of a card that may be asked here."""
@@ -74,6 +82,20 @@ class Supply:
             except NotPosed:
                 continue
         raise NotPosed("No problem of this card can be computed. `tutor check` shows why.")
+
+    def _planned(self) -> Iterator[tuple[str, str]]:
+        """The cards of today's plan with its reasons, once, as soon as it is there; without those answered today."""
+        from tutor.actions.plan_kept import order
+
+        found = order(self._desk) if self._is_open else None
+        if found is None:
+            return
+        self._is_open = False
+        today = self._desk.today
+        for card, why in found:
+            memory = self._desk.store.memory(card)
+            if memory is None or memory.answered_on < today:
+                yield card, why
 
     def _can_ask(self, card: str) -> bool:
         """Whether a card has a question, or a problem that can be computed."""

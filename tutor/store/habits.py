@@ -91,11 +91,6 @@ class Habits:
         )
         return {newest(renames, "card", card): Doubt(error, guess) for card, error, guess in rows}
 
-    def place(self) -> str:
-        """The file that the learner's database is in; '' in memory."""
-        rows = self._db.execute("PRAGMA database_list").fetchall()
-        return next((path or "" for _, name, path in rows if name == "main"), "")
-
 
 def habits(store: Store) -> Habits:
     """The habits of a store's learner. Not the store's own property, since only the plan asks for them."""

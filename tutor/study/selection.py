@@ -1,4 +1,4 @@
-"""Which card is next, without an exam day: due, most forgotten first; then new ones; then reading ahead."""
+"""Which card is next: what the day's plan says; then what is due, most forgotten first; new ones; reading ahead."""
 
 from __future__ import annotations
 
@@ -33,10 +33,12 @@ def deck(
     ahead: Callable[[], Iterable[str]],
     weak: Callable[[], Iterable[str]],
     can_ask: Callable[[str], bool],
+    planned: Callable[[], Iterable[tuple[str, str]]] = tuple,
 ) -> Iterator[tuple[str, str]]:
     """Cards with the reason for each, without end while one can be asked: after the last comes the first again.
 
-    Each source is asked for only when it is reached, so that the first card costs one query.
+    Each source is asked for only when it is reached, so that the first card costs one query. `planned` gives cards that
+    come before all others, with their reasons; it is asked before each card, since a plan may be there only then.
     """
     sources = {
         "": ((DUE, due), (NEW, new), (AHEAD, ahead)),
@@ -46,12 +48,23 @@ def deck(
     }[only]
     gone: list[str] = []
     seen: set[str] = set()
-    for reason, source in sources:
-        for card in source():
-            if card not in seen and can_ask(card):
-                seen.add(card)
-                gone.append(card)
-                yield card, reason
+    for card, reason in _in_turn(planned, sources):
+        if card not in seen and can_ask(card):
+            seen.add(card)
+            gone.append(card)
+            yield card, reason
     while gone:
         for card in gone:
             yield card, ROUND
+
+
+def _in_turn(
+    planned: Callable[[], Iterable[tuple[str, str]]],
+    sources: Iterable[tuple[str, Callable[[], Iterable[str]]]],
+) -> Iterator[tuple[str, str]]:
+    """What is planned, then the sources; before each of their cards what was planned meanwhile."""
+    yield from planned()
+    for reason, source in sources:
+        for card in source():
+            yield card, reason
+            yield from planned()

@@ -1,0 +1,138 @@
+"""`tutor plan`: the exam day and the time for it; what today holds and why, what the coming days hold."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
+from tutor.cli.ready import complete_blueprints
+from tutor.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from tutor.actions.planning import Planned, Rest
+    from tutor.desk import Desk
+    from tutor.scheduling.tasks import Task
+
+_NONE = "none"
+_DAYS = 14
+
+
+@click.command("plan")
+@click.option("--exam", metavar="ID", shell_complete=complete_blueprints, help="The exam to plan for; none: whichever.")
+@click.option("--on", metavar="DAY", help="The exam day: 2026-12-14, 14 dec, in 3 weeks; none takes it back.")
+@click.option("--minutes", metavar="TIME", help="Time for study a day: 20, 45 min, 1 h.")
+@click.option("--rest", metavar="DAYS", help="All days without study: sat, sun, 24 dec to 26 dec; none for none.")
+@click.option("--rest-day", metavar="DAY", multiple=True, help="One more day without study: tomorrow, 24 dec.")
+@click.option("--study-day", metavar="DAY", multiple=True, help="A day that was to be without study, and is not.")
+@json_option
+@plain_option
+@pack_option
+def command(as_json: bool, plain: bool, pack: tuple[str, ...], **wishes: Any) -> None:
+    """Plan by the day of your exam: what today holds and why, what comes, what a missed day costs.
+
+    \b
+    tutor plan
+    tutor plan --exam dva-c03 --on 2026-12-14 --minutes 20
+    tutor plan --rest "sat, sun" --rest-day tomorrow
+    tutor plan --on none
+    """
+    from tutor.actions.planning import names
+    from tutor.views.plan import lines
+
+    with opened(pack) as desk:
+        _choose(desk, wishes)
+        made = _planned(desk)
+        titles = names(desk, made)
+        if as_json:
+            print_json(_plain(made, desk))
+            return
+    terminal = Terminal(plain)
+    terminal.show(lines(made, titles, terminal.width))
+
+
+def _choose(desk: Desk, wishes: dict[str, Any]) -> None:
+    """Keeps what is wished: all of it, or nothing where something cannot be."""
+    from tutor.actions.planning import NO_DAY, choose
+    from tutor.actions.typed_day import typed_day
+    from tutor.actions.typed_plan import typed_minutes
+
+    exam, on, minutes = wishes["exam"], wishes["on"], wishes["minutes"]
+    choose(
+        desk,
+        exam="" if exam == _NONE else exam,
+        on=None if on is None else NO_DAY if on == _NONE else typed_day(on, desk.today),
+        minutes=None if minutes is None else typed_minutes(minutes),
+        rest=_rest(desk, wishes),
+    )
+
+
+def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
+    """The days without study, where they are wished otherwise than they stand."""
+    from tutor.actions.planning import plan_setting
+    from tutor.actions.typed_day import typed_day
+    from tutor.actions.typed_plan import typed_rest
+
+    if not (wishes["rest"] is not None or wishes["rest_day"] or wishes["study_day"]):
+        return None
+    rest = plan_setting(desk).rest if wishes["rest"] is None else typed_rest(wishes["rest"], desk.today)
+    more = {typed_day(day, desk.today) for day in wishes["rest_day"]}
+    fewer = {typed_day(day, desk.today) for day in wishes["study_day"]}
+    return replace(rest, days=(rest.days | more) - fewer)
+
+
+def _planned(desk: Desk) -> Planned:
+    """The plan; where its tables are not there they are built now, since nothing else was asked for."""
+    from tutor.actions.plan_tables import kept_tables
+    from tutor.actions.planning import build_tables, plan_setting, planned
+
+    on = plan_setting(desk).on
+    if on is None or on < desk.today:
+        return planned(desk, _DAYS)
+    tables = kept_tables(desk)
+    if tables is None:
+        print("Working out what each review is worth: once, about two seconds.", file=sys.stderr, flush=True)
+        tables = build_tables(desk)
+    return planned(desk, _DAYS, tables)
+
+
+def _plain(made: Planned, desk: Desk) -> dict[str, object]:
+    from tutor.actions.plan_setting import date_text
+
+    return {
+        "exam": made.short,
+        "title": made.title,
+        "covers": "the Lambda part of the exam",
+        "on": None if made.on is None else date_text(made.on),
+        "days_left": made.days_left,
+        "minutes": made.minutes,
+        "rest_weekdays": sorted(made.rest.weekdays),
+        "rest_days": [date_text(day) for day in sorted(made.rest.days)],
+        "seconds_done": round(made.spent),
+        "by": made.fallback or "exam day",
+        "cards": made.cards,
+        "met": made.met,
+        "left_out": list(made.left_out),
+        "today": [_task(task, desk) for task in made.today.tasks],
+        "then": [_task(task, desk) for task in made.today.then],
+        "is_rest": made.today.is_rest,
+        "missed_day": {"recall": round(made.today.missed_day, 4), "points_of_50": round(made.missed_points, 2)},
+        "coming": [asdict(day) | {"day": date_text(day.day), "seconds": round(day.seconds)} for day in made.coming],
+        "mocks": [asdict(mock) | {"day": date_text(mock.day)} for mock in made.mocks],
+        "successor": made.successor,
+    }
+
+
+def _task(task: Task, desk: Desk) -> dict[str, object]:
+    library = desk.library
+    return {
+        "card": library.short(task.card),
+        "title": library.title("card", task.card),
+        "topic": library.short(library.parent("card", task.card)),
+        "activity": task.activity,
+        "seconds": round(task.seconds),
+        "why": task.why,
+    }

@@ -1,0 +1,190 @@
+"""The plan as a coach's note: what today holds and why, what comes, what a missed day costs, mock exams."""
+
+from __future__ import annotations
+
+import datetime
+
+from tutor.scheduling.tasks import BESIDE, WEIGHTY
+from tutor.scheduling.value import HORIZON
+from tutor.views.lines import EMPTY, Line, cut, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.actions.planning import Coming, Planned
+    from tutor.scheduling.tasks import Task
+
+    # Of a card: its title and that of its topic.
+    Names = Mapping[str, tuple[str, str]]
+
+_ACTIVITIES = {"new": "new", "recall": "review", "exam": "review", "drill": "drill", "problem": "problem"}
+_REASONS = {WEIGHTY: "most exam weight", BESIDE: "mistaken for the above"}
+_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_TITLE, _LENGTH, _ACTIVITY = 34, 7, 8
+
+
+def lines(plan: Planned, names: Names, width: int) -> list[Line]:
+    """The whole page."""
+    shown = [EMPTY, *_paragraph(heading(plan), width, "bold")]
+    shown += [line for said in terms(plan) for line in _paragraph(said, width, "muted")]
+    shown += [EMPTY, *_paragraph(today(plan), width, "bold")]
+    shown += [_task(task, names, width) for task in plan.today.tasks]
+    shown += [line for said in _around(plan, names) for line in _paragraph(said, width, "muted")]
+    if plan.coming:
+        shown += [EMPTY, *_coming(plan)]
+    closing = [said for said in (missed(plan), *mock_notes(plan)) if said]
+    shown += [EMPTY] if closing else []
+    return [*shown, *[line for said in closing for line in _paragraph(said, width)], EMPTY]
+
+
+def heading(plan: Planned) -> str:
+    """The exam, its day, and how far off that is."""
+    if not plan.exam:
+        return "The pack describes no exam: what is due comes first."
+    if plan.on is None:
+        return f"{plan.title}: no exam day is set"
+    if plan.is_past:
+        return f"{plan.title} was on {date_of(plan.on)}"
+    return f"{plan.title} on {date_of(plan.on)}: {_away(plan.days_left or 0)}"
+
+
+def terms(plan: Planned) -> list[str]:
+    """What the plan rests on: time, days of rest, the part of the exam it covers, and what is to be decided."""
+    said = [f"{_count(plan.minutes, 'minute')} a day{_rest(plan)}. {_covered(plan)}"]
+    if plan.successor:
+        said.append(f"{plan.short} can no longer be sat: `tutor plan --exam {plan.successor}` plans its successor.")
+    if plan.is_past:
+        said.append(
+            "`tutor ready --add-outcome pass` or `fail` keeps how it went; `tutor plan --on DATE` sets another day."
+        )
+    elif plan.on is None and plan.exam:
+        said.append("`tutor plan --on 2026-12-14` plans for the day of your exam; until then what is due comes first.")
+    if (plan.days_left or 0) > HORIZON:
+        said.append(f"Farther off than {HORIZON} days, it is planned as if it were {HORIZON} days off until it is.")
+    return said
+
+
+def today(plan: Planned) -> str:
+    """What today holds, in a line."""
+    held, done = plan.today, f", {_minutes(plan.spent)} done" if plan.spent >= 30 else ""
+    if not plan.cards:
+        return "Nothing to plan: no card of the pack serves this exam."
+    if plan.minutes == 0:
+        return "Nothing is planned: no minutes a day are set. `tutor plan --minutes 20` sets them."
+    if held.is_rest:
+        return f"Today is a day of rest{done}."
+    if held.tasks:
+        return f"Today{done}: {_count(len(held.tasks), 'card')} in {_minutes(held.seconds)}"
+    if plan.spent >= plan.minutes * 60:
+        return f"Today's {_count(plan.minutes, 'minute')} are done."
+    return f"Today{done}: every card had better wait."
+
+
+def missed(plan: Planned) -> str:
+    """What it costs to do nothing today; '' where that is not known or nothing."""
+    if plan.fallback or not plan.today.tasks:
+        return ""
+    if plan.missed_points < 0.05:
+        return "A missed day would cost next to nothing today."
+    return (
+        f"If you miss today: about {plan.missed_points:.1f} points of 50 less in the Lambda part on the exam day "
+        f"({100 * plan.today.missed_day:.1f} % of what you would recall)."
+    )
+
+
+def mock_notes(plan: Planned) -> list[str]:
+    """When to sit mock exams, a sentence each."""
+    return [_mock(plan, number) for number in range(len(plan.mocks))]
+
+
+def date_of(day: int) -> str:
+    """A study day: Monday 14 December 2026."""
+    date = _date(day)
+    return f"{date:%A} {date.day} {date:%B %Y}"
+
+
+def _around(plan: Planned, names: Names) -> list[str]:
+    """Where today's cards come from, and what would follow them."""
+    said = []
+    topics = [names[task.card][1] for task in plan.today.tasks if task.card in names]
+    if topics:
+        counts = sorted(dict.fromkeys(topics), key=lambda topic: -topics.count(topic))
+        said.append("From " + ", ".join(f"{topic} ({topics.count(topic)})" for topic in counts) + ".")
+    then = [names[task.card][0] for task in plan.today.then[:3] if task.card in names]
+    if then and plan.cards:
+        said.append(f"With more time: {', '.join(then)}.")
+    return said
+
+
+def _task(task: Task, names: Names, width: int) -> Line:
+    title = cut(names.get(task.card, (task.card, ""))[0], _TITLE)
+    left = f"    {title:<{_TITLE}} {_ACTIVITIES[task.activity]:<{_ACTIVITY}}{_length(task.seconds):>{_LENGTH}}  "
+    return ((left, "text"), (cut(reason(task), max(width - len(left), 10)), "muted"))
+
+
+def reason(task: Task) -> str:
+    """Why a card is asked, in a few words that fit beside it."""
+    return _REASONS.get(task.why, task.why)
+
+
+def _coming(plan: Planned) -> list[Line]:
+    head = f"  {'Coming days':<16}{'new':>5}{'reviews':>9}{'minutes':>9}"
+    return [((head, "bold"),), *[_coming_day(day) for day in plan.coming]]
+
+
+def _coming_day(day: Coming) -> Line:
+    date = _date(day.day)
+    left = f"    {f'{date:%a} {date.day} {date:%b}':<14}"
+    if not day.cards:
+        return ((left, "text"), (f"  {day.why}", "muted"))
+    figures = f"{day.new or '':>5}{day.reviews or '':>9}{max(round(day.seconds / 60), 1):>9}"
+    return ((left + figures, "text"), (f"  {day.why}" if day.why == "mock exam" else "", "muted"))
+
+
+def _mock(plan: Planned, number: int) -> str:
+    mock = plan.mocks[number]
+    day = date_of(mock.day)
+    if mock.is_done:
+        return f"Mock exam: done on {day}."
+    if not mock.form:
+        return f"Mock exam on {day}: every form was seen by then; one sat again only shows what is remembered of it."
+    how = f"`tutor exam {plan.short}`, {_count(mock.questions, 'question')} in {_count(mock.minutes, 'minute')}"
+    return f"Mock exam {'today' if mock.day == plan.made_on else f'on {day}'}: {how}."
+
+
+def _covered(plan: Planned) -> str:
+    if not plan.exam:
+        return f"{_count(plan.cards, 'card')}, {plan.met} met."
+    out = f"; left out, as they serve no task of it: {', '.join(plan.left_out)}" if plan.left_out else ""
+    return f"It covers the Lambda part of the exam alone: {_count(plan.cards, 'card')}, {plan.met} met{out}."
+
+
+def _rest(plan: Planned) -> str:
+    days = [_WEEKDAYS[day] for day in sorted(plan.rest.weekdays)]
+    days += [f"{_date(day).day} {_date(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on]
+    return f", none on {', '.join(days)}" if days else ""
+
+
+def _away(days: int) -> str:
+    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+
+
+def _length(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
+
+
+def _minutes(seconds: float) -> str:
+    return _count(max(round(seconds / 60), 1), "minute")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _date(day: int) -> datetime.date:
+    return datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
+
+
+def _paragraph(text: str, width: int, role: str = "text") -> list[Line]:
+    return wrap(text, width, role, (("  ", role),), "  ")
