@@ -26,7 +26,6 @@ COMMANDS = {
     "calc": ("tutor.cli.calc_command", "Compute concurrency, limits, queues and cost, with steps and sources."),
     "stats": ("tutor.cli.stats_command", "Show where you stand: mastery, retention, forecast, hours."),
     "plan": ("tutor.cli.plan", "Plan by the day of your exam: what today holds, and why."),
-    "plan": ("tutor.cli.plan", "Plan by the day of your exam: what today holds, and why."),
     "ready": ("tutor.cli.ready", "Say how the Lambda part of an exam would go."),
     "sheet": ("tutor.cli.sheet", "Print one page of your weakest facts, for the last evening."),
     "undo": ("tutor.cli.undo", "Take the newest answer back."),
