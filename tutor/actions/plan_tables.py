@@ -1,4 +1,4 @@
-"""The plan's tables in the cache folder: read when they are there, built once for each weight vector."""
+"""The plan's tables in the cache folder: read when they are there, built once for each weight vector and decay."""
 
 from __future__ import annotations
 
@@ -14,27 +14,32 @@ if TYPE_CHECKING:
 
 
 def kept_tables(desk: Desk) -> Tables | None:
-    """The tables of the present weights, if they were built; a file that is damaged or foreign counts as none."""
-    from tutor.scheduling.value import Tables
+    """The tables for what is known of this learner's forgetting, if they were built."""
+    return _read(desk.store.weights(), _decay(desk))
 
-    weights = desk.store.weights()
-    try:
-        with open(_path(weights), "rb") as file:
-            return Tables.from_bytes(file.read(), weights)
-    except OSError:
-        return None
+
+def nearest_tables(desk: Desk) -> Tables | None:
+    """The same, or until they are built those for the decay that is nearest: better than none."""
+    from tutor.scheduling.caution import DECAYS
+
+    weights, decay = desk.store.weights(), _decay(desk)
+    for other in sorted(DECAYS, key=lambda one: abs(one - decay)):
+        tables = _read(weights, other)
+        if tables is not None:
+            return tables
+    return None
 
 
 def build_tables(desk: Desk) -> Tables:
-    """The tables of the present weights; where they are not kept they are built, about 1.4 s, and kept if possible."""
+    """The tables for what is known now; where they are not kept they are built, about 1.4 s, and kept if possible."""
     from tutor.scheduling.value import Tables
 
-    kept = kept_tables(desk)
+    weights, decay = desk.store.weights(), _decay(desk)
+    kept = _read(weights, decay)
     if kept is not None:
         return kept
-    weights = desk.store.weights()
-    built = Tables(weights)
-    put(_path(weights), built.to_bytes())
+    built = Tables(weights, decay=decay)
+    put(_path(weights, decay), built.to_bytes())
     return built
 
 
@@ -58,7 +63,26 @@ def put(path: str, data: bytes) -> None:
         os.unlink(beside)
 
 
-def _path(weights: Weights) -> str:
+def _decay(desk: Desk) -> float:
+    """How steeply this learner is taken to forget."""
+    from tutor.actions.ready_parts import reviews_of
+    from tutor.scheduling.caution import likely_decay
+
+    return likely_decay(reviews_of(desk), desk.store.weights())
+
+
+def _read(weights: Weights, decay: float) -> Tables | None:
+    """Tables that were kept; a file that is damaged or foreign counts as none."""
+    from tutor.scheduling.value import Tables
+
+    try:
+        with open(_path(weights, decay), "rb") as file:
+            return Tables.from_bytes(file.read(), weights, decay)
+    except OSError:
+        return None
+
+
+def _path(weights: Weights, decay: float) -> str:
     from tutor.scheduling.value import fingerprint
 
-    return os.path.join(paths.cache_folder(), f"plan-{fingerprint(weights)}.tables")
+    return os.path.join(paths.cache_folder(), f"plan-{fingerprint(weights, decay)}.tables")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.actions.plan_kept import keep, kept
 from tutor.actions.plan_mocks import Mock, mocks
 from tutor.actions.plan_setting import NO_DAY, PlanSetting, Rest, choose, plan_setting
-from tutor.actions.plan_tables import build_tables, kept_tables
+from tutor.actions.plan_tables import build_tables, nearest_tables
 from tutor.actions.ready import NotReady, chosen
 from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.tasks import Task, Today
@@ -111,7 +111,7 @@ def planned(desk: Desk, days: int = DAYS, tables: Tables | None = None) -> Plann
     found = inputs(desk, blueprint)
     calendar = _calendar(desk, setting)
     if calendar.days_left is not None and tables is None:
-        tables = kept_tables(desk)
+        tables = nearest_tables(desk)
     made = _planned(desk, blueprint, chosen_by, setting, found, calendar, tables, days)
     if made.fallback != NO_TABLES:  # that one is made anew once there are tables
         keep(desk, asdict(made))

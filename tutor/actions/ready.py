@@ -6,17 +6,17 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.exam_choice import CURRENT, exam_of, planned
-from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, studied
+from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, reviews_of, studied
 from tutor.errors import Misuse, TutorError
 from tutor.scheduling.gains import gains
 from tutor.scheduling.papers import PaperScore, whole_exam_chance
-from tutor.scheduling.readiness import CAP, MockAnswer, Review, Tries, belief, known, readiness
+from tutor.scheduling.readiness import CAP, MockAnswer, Tries, belief, known, readiness
 from tutor.store.evidence import FORECAST, OUTCOME, PAPER
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
     from tutor.desk import Desk
-    from tutor.store.evidence import InMock, Met
+    from tutor.store.evidence import InMock
 
 # A mock exam counts as one from so many questions on that were never seen.
 LEAST_FRESH = 10
@@ -148,7 +148,7 @@ def chosen(desk: Desk, exam: str, on: int | None) -> tuple[Blueprint, str, int |
 
 def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on: int | None) -> Ready:
     evidence, today = desk.store.evidence, desk.today
-    reviews = [_review(met) for met in evidence.met()]
+    reviews = reviews_of(desk)
     in_mocks = _sat(evidence.in_mocks())
     held = belief(reviews, [_mock_answer(answer, covered) for answer in in_mocks])
     guess = exam_guess(desk, blueprint)
@@ -187,13 +187,6 @@ def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on:
         outside=covered.outside,
         held=tuple(_held(desk, blueprint.id)),
     )
-
-
-def _review(met: Met) -> Review:
-    guess = guess_of(met.kind, met.shown)
-    if met.is_declared:
-        return Review(met.recall, guess, 0, 0, met.count)
-    return Review(met.recall, guess, met.right, met.count - met.right)
 
 
 def _sat(answers: list[InMock]) -> list[InMock]:

@@ -10,7 +10,7 @@ from tutor.content.tasks import task_of
 from tutor.scheduling.gains import Studied
 from tutor.scheduling.learner import EXAM, NEW, costs_of
 from tutor.scheduling.memory import AGAIN, GOOD, recall_chance, retrievability, review
-from tutor.scheduling.readiness import Part, Tries, known, tries_of
+from tutor.scheduling.readiness import Part, Review, Tries, known, tries_of
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
@@ -77,6 +77,16 @@ def studied(desk: Desk, covered: Cover, days: int | None) -> list[Studied]:
             elif memory.answered_on < today:
                 before = recall_chance(memory, today + days)
                 found.append(Studied(topic, before, _after(memory, today, days), costs.of(EXAM), weight))
+    return found
+
+
+def reviews_of(desk: Desk) -> list[Review]:
+    """What was foretold of cards met on an earlier day, and what came."""
+    found = []
+    for met in desk.store.evidence.met():
+        guess = guess_of(met.kind, met.shown)
+        came = (0, 0, met.count) if met.is_declared else (met.right, met.count - met.right)
+        found.append(Review(met.recall, guess, *came))
     return found
 
 
