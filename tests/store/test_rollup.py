@@ -6,13 +6,15 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.learner import DAY, Learner
-from tests.store.test_replay import DAY_MS, STEPS, Machine, Step
+from tests.store.test_replay import DAY_MS
+from tests.store.test_replay_changes import HISTORIES, Revised
 from tutor.scheduling.memory import GUESS, LAP, SURE, UNSURE
 from tutor.store.database import open_database, transaction
 from tutor.store.store import Store
@@ -34,12 +36,14 @@ def counted(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
     events = db.execute("SELECT * FROM event ORDER BY at, id").fetchall()
     db.row_factory = None
     voided = {event["target"] for event in events if event["kind"] == "void"}
+    marks = {event["target"]: event["is_right"] for event in events if event["kind"] == "regrade"}
     days: dict[int, Counter[str]] = {}
     cards: dict[str, Counter[str]] = {}
     confidences: dict[tuple[int, str], Counter[str]] = {}
     firsts = set()
     for event in (event for event in events if event["kind"] == "answer"):
-        card, day, is_right, data = event["card"], event["day"], event["is_right"], json.loads(event["data"])
+        card, day, data = event["card"], event["day"], json.loads(event["data"])
+        is_right = marks.get(event["id"], event["is_right"])
         if event["id"] in voided:
             cards.setdefault(card, Counter())["voided"] += 1
             continue
@@ -69,23 +73,23 @@ def kept(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
     return day, card, confidence
 
 
-@given(STEPS)
-@settings(max_examples=150, deadline=None)
-def test_after_every_step_the_roll_up_is_a_count_of_the_log(steps: list[Step]) -> None:
-    machine = Machine()
-    for step in steps:
-        machine.do(step)
-        assert kept(machine.db) == counted(machine.db)
+@given(HISTORIES)
+@settings(max_examples=100, deadline=None)
+def test_after_every_step_the_roll_up_is_a_count_of_the_log(history: list[Any]) -> None:
+    machine = Revised()
+    for steps in history:
+        for step in steps:
+            machine.take(step)
+            assert kept(machine.db) == counted(machine.db)
     machine.db.close()
 
 
-@given(STEPS, STEPS)
-@settings(max_examples=50, deadline=None)
-def test_two_machines_merged_and_made_anew_count_what_both_logs_hold(first: list[Step], second: list[Step]) -> None:
-    one, other = Machine(), Machine()
-    for machine, steps in ((one, first), (other, second)):
-        for step in steps:
-            machine.do(step)
+@given(HISTORIES, HISTORIES)
+@settings(max_examples=40, deadline=None)
+def test_two_machines_merged_and_made_anew_count_what_both_logs_hold(first: list[Any], second: list[Any]) -> None:
+    one, other = Revised(), Revised()
+    one.live(first)
+    other.live(second)
     columns = [row[1] for row in one.db.execute("PRAGMA table_info(event)") if row[1] != "seq"]
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     with transaction(one.db):
@@ -98,14 +102,13 @@ def test_two_machines_merged_and_made_anew_count_what_both_logs_hold(first: list
     other.db.close()
 
 
-@given(STEPS, st.booleans(), st.integers(-40, 40))
-@settings(max_examples=50, deadline=None)
+@given(HISTORIES, st.booleans(), st.integers(-40, 40))
+@settings(max_examples=40, deadline=None)
 def test_an_answer_that_is_taken_back_leaves_no_trace_but_its_number(
-    steps: list[Step], is_right: bool, hours: int
+    history: list[Any], is_right: bool, hours: int
 ) -> None:
-    machine = Machine()
-    for step in steps:
-        machine.do(step)
+    machine = Revised()
+    machine.live(history)
     learner = Learner(machine.db, machine.store, machine.at + hours * 3_600_000)
     days, cards, confidences = kept(machine.db)
     recorded = learner.answers("p/new", is_right)

@@ -184,6 +184,7 @@ class Changes:
             answer, data = one.answer, {"revision": one.revision, "was": one.answer.is_right}
             columns = {"card": answer.card, "question": answer.question, "is_right": one.is_right}
             self._store.log.decide(moment, REGRADE, data, target=answer.event, **columns)
+        self._store.recount_inside(one.answer.event for one in regrades)
         otherwise = [one for one in regrades if one.is_right != one.answer.is_right]
         moved = []
         for card in dict.fromkeys(one.answer.card for one in otherwise):

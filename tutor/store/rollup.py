@@ -12,7 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
+# With the word on '' SQLite goes through the index of targets, and not over all events of the kind.
+_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id AND v.target != '')"
+# The mark that counts: a key that was wrong marks its answers anew.
+_RIGHT = (
+    "ifnull((SELECT g.is_right FROM event g WHERE g.kind = 'regrade' AND g.target = event.id AND g.target != '' "
+    "ORDER BY g.at DESC, g.id DESC LIMIT 1), event.is_right)"
+)
 # Where two machines met one card on one day, or a clock was set back, the earlier of two forecasts has the day.
 _FIRST = "recall IS NOT NULL AND row_number() OVER (PARTITION BY card, day, recall IS NULL ORDER BY at, id) = 1"
 # What an exam's answers say of confidence was not asked for, and a last lap asks what was explained minutes ago.
@@ -30,8 +36,9 @@ class Rollup:
         for sql in (_days("id = :it"), _cards("id = :it"), _confidences("id = :it")):
             self._db.execute(sql, {"it": event})
 
-    def mend(self, card: str, day: int) -> None:
-        """Counts a day and a card anew: an answer was taken back, or given before others that were there already."""
+    def mend(self, event: str) -> None:
+        """Counts an answer's day and card anew: it was taken back, marked anew, or dated before others of its card."""
+        card, day = self._db.execute("SELECT card, day FROM event WHERE id = ?", (event,)).fetchone()
         for table, sql, it in (
             ("day", _days("day = :it"), day),
             ("done_by_confidence", _confidences("day = :it"), day),
@@ -55,7 +62,8 @@ def _days(where: str = "true") -> str:
         "INSERT INTO day SELECT day, count(*), sum(is_right), sum(ms), "
         f"sum({young}), sum({young} AND is_right), sum({mature}), sum({mature} AND is_right), "
         "sum(CASE WHEN is_first THEN CAST(round(recall * 10000) AS INTEGER) ELSE 0 END) "
-        f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, is_right, min(ms, {AWAY_MS}) AS ms, "
+        f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {_RIGHT} AS is_right, "
+        f"min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
         f"FROM event WHERE kind = 'answer' AND {where} AND NOT {_IS_VOID})) WHERE true GROUP BY day "
         + _or_add("day", "answers correct ms young young_right mature mature_right expected")
@@ -66,7 +74,7 @@ def _cards(where: str = "true") -> str:
     """Adds the answers to their cards, those that were taken back by their number alone."""
     return (
         "INSERT INTO done_by_card SELECT card, sum(NOT is_void), sum(is_right AND NOT is_void), "
-        "sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, is_right, "
+        f"sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, {_RIGHT} AS is_right, "
         f"min(ms, {AWAY_MS}) AS ms, {_IS_VOID} AS is_void FROM event WHERE kind = 'answer' AND {where}) "
         "WHERE true GROUP BY card " + _or_add("card", "answers correct ms voided")
     )
@@ -75,7 +83,7 @@ def _cards(where: str = "true") -> str:
 def _confidences(where: str = "true") -> str:
     """Adds the answers to their day and confidence, where one was declared before the key was known."""
     return (
-        "INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum(is_right) FROM event "
+        f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({_RIGHT}) FROM event "
         f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {_IS_VOID} GROUP BY day, confidence "
         + _or_add("day, confidence", "answers correct")
     )

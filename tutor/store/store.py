@@ -225,7 +225,7 @@ class Store(State):
             self._rollup.add(event)
         else:
             memory = self._rebuild_card(card) or memory
-            self._rollup.mend(card, moment.day)
+            self._rollup.mend(event)
         self._put_probe(answer.question, self.log.last_seq([answer.question]))
         return Recorded(event, rating, is_counted(before, answer), memory)
 
@@ -242,6 +242,11 @@ class Store(State):
             self._rebuild_probe(question)
         self._rollup.rebuild()
 
+    def recount_inside(self, events: Iterable[str]) -> None:
+        """Counts answers anew that were marked anew."""
+        for event in events:
+            self._rollup.mend(event)
+
     def _before(self, card: str, at: int, event: str) -> tuple[Memory | None, bool]:
         """The memory that an answer meets, and whether it is the card's latest one.
 
@@ -253,12 +258,12 @@ class Store(State):
         return self._replayed(card, (at, event))[0], False
 
     def _void(self, moment: Moment, event: str) -> None:
-        card, question, day = self.log.whereabouts(event)
+        card, question, _ = self.log.whereabouts(event)
         self.log.append(moment, "void", card=card, question=question, target=event)
         renames = self._renames()
         self._rebuild_card(newest(renames, "card", card))
         self._rebuild_probe(newest(renames, "question", question))
-        self._rollup.mend(card, day)
+        self._rollup.mend(event)
 
     def _fresh(self, renames: list[Rename], is_in_use: Callable[[str, str], bool]) -> list[Rename]:
         """The changes of ids that are not known yet. Where two items claim one old id, the first has it."""
