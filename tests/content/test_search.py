@@ -103,3 +103,78 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The shipped pack."""
     with closing(open_library((paths.shipped_pack(),), str(tmp_path_factory.mktemp("cache")))) as library:
         yield library
+
+
+FACTS = """\
+facts:
+  - {id: size.async, title: Payload of an event, value: 256, unit: KB, statement: An event holds 256 KB., SOURCE}
+  - {id: size.most, title: Events in the queue, value: "1,000", SOURCE,
+     statement: "The queue, at its widest, holds 1,000 events at once, whatever was said of it before; 1.5 MB each."}
+  - {id: size.other, title: Addresses, value: "1,256", statement: "There are 1,256 addresses, 20 offices.", SOURCE}
+  - {id: wait.most, title: Longest wait, value: "15", unit: minutes, statement: Nothing waits longer., SOURCE}
+"""
+SOURCE = 'source: {title: Guide, url: "https://example.com"}, checked: 2026-11-17'
+
+
+@pytest.fixture
+def numbers(tmp_path: Path) -> Iterator[Library]:
+    """A pack of four numbers."""
+    for path, text in {"content/pack.yaml": "id: p\ntitle: P\n", "content/facts/a.yaml": FACTS}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text.replace("SOURCE", SOURCE).replace("value: 256", 'value: "256"'))
+    with closing(open_library((str(tmp_path),), str(tmp_path / "cache"))) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("1000", ["size.most"]),
+        ("1,000", ["size.most"]),
+        ("256", ["size.async"]),
+        ("256 KB", ["size.async"]),
+        ("256kb", ["size.async"]),
+        ("256 KiB", ["size.async"]),
+        ("1.5 MB", ["size.most"]),
+        ("5 MB", []),
+        ("15 minutes", ["wait.most"]),
+        ("15 min", ["wait.most"]),
+        ("15-minute", ["wait.most"]),
+        ("20 seconds", []),
+        ("20", ["size.other"]),
+        ("2000", []),
+    ],
+)
+def test_a_number_is_found_as_a_number_however_it_is_written(numbers: Library, words: str, ids: list[str]) -> None:
+    assert [id for _, id in found(numbers, words)] == ids
+
+
+def test_the_excerpt_is_the_sentence_that_matched_with_its_unit(numbers: Library) -> None:
+    assert [hit.snippet for hit in numbers.search("15 minutes")] == ["Longest wait: 15 minutes"]
+    assert [hit.snippet for hit in numbers.search("256")] == ["An event holds 256 KB."]
+    assert [hit.snippet for hit in numbers.search("1.5 MB")] == ["…whatever was said of it before; 1.5 MB each."]
+
+
+def test_the_excerpt_of_a_question_is_not_its_title_again(post: Library) -> None:
+    hit = next(hit for hit in post.search("letters fit") if hit.kind == "question")
+    assert (hit.title, hit.snippet) == ("How many letters fit a box?", "On the card: The letter box")
+
+
+@pytest.mark.parametrize("words", ["x-ray", "flash", "letlers-queue", "quote"])
+def test_what_nothing_holds_is_not_bent_into_another_word(post: Library, words: str) -> None:
+    assert found(post, words) == []
+
+
+@pytest.mark.parametrize("words", ["lettters", "leters", "lettrs"])
+def test_one_slip_is_forgiven_in_a_word_of_some_length(post: Library, words: str) -> None:
+    assert found(post, words) == found(post, "letters")
+
+
+def test_the_nearest_words_are_named_where_nothing_is_found(post: Library) -> None:
+    assert post.search("offense") == []
+    assert post.nearest("offense") == ["office"]
+    assert post.nearest("1234 xyzzy") == []
+
+
+def test_words_in_the_wrong_place_are_left_out_so_that_the_others_find_something(post: Library) -> None:
+    assert found(post, "office xyzzy") == [("card", "post.late")]

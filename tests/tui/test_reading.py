@@ -240,6 +240,18 @@ async def test_a_fact_a_question_and_a_word_open_where_they_belong(learner: Lear
         assert "What stays" in shown
 
 
+async def test_a_word_that_was_found_opens_the_page_that_explains_it(learner: Learner, tmp_path: Path) -> None:
+    topic = tmp_path / "pack/content/topics/a-planes.yaml"
+    words = "".join(f"  - {{term: Fold {n}, meaning: Number {n} of many.}}\n" for n in range(40))
+    topic.write_text(topic.read_text().replace("glossary:\n", f"glossary:\n{words}"))
+    many = open_learner(tmp_path / "pack", tmp_path / "data")
+    async with running(many) as pilot:
+        shown = await press(pilot, "slash", *"wing lifts", "enter")
+        assert on(pilot) is TopicScreen
+        assert "Stall: The wing lifts no more." in shown
+    many.desk.close()
+
+
 async def test_a_question_that_was_found_shows_its_key_on_enter_and_records_nothing(learner: Learner) -> None:
     async with running(learner) as pilot:
         shown = await press(pilot, "slash", *"first choice", "enter")

@@ -37,6 +37,11 @@ def test_a_click_on_either_row_of_a_hit_opens_it() -> None:
     assert body("limit", HITS, 0, 80, 24, UNICODE).rows == {2: 0, 3: 0, 4: 1, 5: 1}
 
 
+def test_where_nothing_was_found_the_nearest_words_are_named() -> None:
+    lines = [plain(line) for line in body("flash", [], 0, 80, 24, UNICODE, ["flags", "flush"]).lines]
+    assert lines == ["  Search", "", "  Nothing holds these words. Nearest: flags, flush"]
+
+
 def test_nothing_found_and_nothing_asked_are_told_apart() -> None:
     asked = [plain(line) for line in body("xyzzy", [], 0, 80, 24, UNICODE).lines]
     assert asked[2:] == ["  Nothing holds these words."]

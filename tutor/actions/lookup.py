@@ -71,9 +71,15 @@ def facts_with(desk: Desk, words: str) -> list[str]:
 
     Raises Unknown when there is none; what looks like an id gets the nearest one.
     """
+    from tutor.content.search_text import has_number, stands_in
+
     library, sought = desk.library, words.casefold()
     facts = [(id, library.fact(id)) for id in library.ids("fact")]
-    found = [id for id, fact in facts if sought in f"{id}\n{fact.title}\n{fact.value} {fact.unit}".casefold()]
+    texts = {id: f"{id}\n{fact.title}\n{fact.value} {fact.unit}" for id, fact in facts}
+    if has_number(words):
+        found = [id for id, text in texts.items() if stands_in(words, text)]
+    else:
+        found = [id for id, text in texts.items() if sought in text.casefold()]
     if not found and "." in words:
         return [library.find("fact", words)]
     found = found or [hit.id for hit in library.search(words, MOST_FOUND) if hit.kind == "fact"]

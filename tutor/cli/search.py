@@ -32,7 +32,9 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
             print_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
             return
         if not hits:
-            raise NothingFound(f'Nothing holds "{" ".join(words)}".')
+            near = ", ".join(desk.library.nearest(" ".join(words)))
+            hint = f" Nearest: {near}." if near else " `tutor topics` shows what there is."
+            raise NothingFound(f'Nothing holds "{" ".join(words)}".{hint}')
         terminal = Terminal(plain)
         width, signs = terminal.width, terminal.signs
         for hit in hits:
@@ -41,4 +43,5 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
                 (f"{desk.library.short(hit.id)}  ", "accent"),
                 (cut(hit.title, max(20, width - 14 - len(desk.library.short(hit.id))), signs.folded), "bold"),
             )
-            terminal.show([head, ((f"           {cut(hit.snippet, width - 11, signs.folded)}", "muted"),)])
+            around: Line = ((f"           {cut(hit.snippet, width - 11, signs.folded)}", "muted"),)
+            terminal.show([head, around] if hit.snippet else [head])

@@ -247,6 +247,12 @@ class Library:
             self._mend()
         return search(self._db, words, most)
 
+    def nearest(self, words: str) -> list[str]:
+        """Words spelt a little like those that a search found nothing for."""
+        from tutor.content.search import nearest
+
+        return nearest(self._db, words)
+
     def uses(self, kind: str, id: str) -> list[tuple[str, str]]:
         """Kind and id of everything that names this item, in the order of study."""
         sql = (

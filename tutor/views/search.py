@@ -22,12 +22,15 @@ KIND = 10
 ROWS_A_HIT = 2
 
 
-def body(words: str, hits: Sequence[Hit], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
-    """The field's row, then kind, title and a snippet of each hit around the cursor."""
+def body(
+    words: str, hits: Sequence[Hit], cursor: int, width: int, height: int, signs: Glyphs, near: Sequence[str] = ()
+) -> Body:
+    """The field's row, then kind, title and a snippet of each hit around the cursor; or which words are near."""
     measure = measure_of(width)
     lines: list[Line] = [((PROMPT, "muted"),), EMPTY]
     if not hits:
-        said = "Nothing holds these words." if words.strip() else "Cards, facts, questions and words of the field"
+        nothing = f"Nothing holds these words. Nearest: {', '.join(near)}" if near else "Nothing holds these words."
+        said = nothing if words.strip() else "Cards, facts, questions and words of the field"
         return Body([*lines, (("  " + cut(said, measure - 2, signs.folded), "muted"),)][: room(height)])
     shown = window(len(hits), cursor, max(1, (room(height) - 6) // ROWS_A_HIT))
     rows: dict[int, int] = {}

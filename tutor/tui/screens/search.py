@@ -9,6 +9,7 @@ from textual.widgets import Input
 from tutor.study.selection import Scope
 from tutor.tui.commands import QUESTION_READ, SEARCH, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.topic import TopicScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import search as view
 from tutor.views.frame import Frame, Page, compose
@@ -33,6 +34,7 @@ class SearchScreen(FramedScreen):
         super().__init__()
         self._words = ""
         self._hits: list[Hit] = []
+        self._near: list[str] = []
         self._cursor = 0
 
     def compose(self) -> ComposeResult:
@@ -41,7 +43,7 @@ class SearchScreen(FramedScreen):
 
     def page(self, width: int, height: int) -> Page:
         """The results at a size."""
-        body = view.body(self._words, self._hits, self._cursor, width, height, self.app.signs)
+        body = view.body(self._words, self._hits, self._cursor, width, height, self.app.signs, self._near)
         words = {"up": ""} if self._hits else {"up": "", "down": "", "open": ""}
         frame = Frame("Search", self.app.pack_title, self._found(), keys=keys_for(SEARCH, words=words))
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
@@ -63,7 +65,9 @@ class SearchScreen(FramedScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._words = event.value
-        self._hits = self.app.desk.library.search(event.value, MOST)
+        library = self.app.desk.library
+        self._hits = library.search(event.value, MOST)
+        self._near = library.nearest(event.value) if event.value.strip() and not self._hits else []
         self._cursor = 0
         self.draw()
 
@@ -84,7 +88,10 @@ class SearchScreen(FramedScreen):
     def action_open(self) -> None:
         if self._hits:
             hit = self._hits[self._cursor]
-            self.app.look_up(hit.kind, hit.id)
+            if hit.kind == "term":
+                self.app.push_screen(TopicScreen(hit.id, word=hit.title))
+            else:
+                self.app.look_up(hit.kind, hit.id)
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -15,6 +15,7 @@ from tutor.views import topics as list_view
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.study.state import measure_of
 from tutor.views.topic import card as pages
+from tutor.views.topic.ends import page_of
 from tutor.views.topic.state import CHOOSE, CLOSING, HIDDEN, JUDGE, OPENING, READ, Sheet, TopicState
 
 LAST = "last"
@@ -74,10 +75,11 @@ class TopicScreen(FramedScreen):
     BINDINGS = bindings(TOPIC, leaving_out=("help",))
     about = ("Topic", TOPIC)
 
-    def __init__(self, topic: str, card: str = "", at_end: bool = False) -> None:
+    def __init__(self, topic: str, card: str = "", at_end: bool = False, word: str = "") -> None:
         super().__init__()
         self._seed, self._day = self.app.new_seed(), self.app.desk.today
-        self._begin = (topic, card, at_end)
+        self._begin = (topic, card, at_end or bool(word))
+        self._word = word
         self._been: tuple[str, ...] = (topic,)
         self._state: TopicState | None = None
 
@@ -94,8 +96,15 @@ class TopicScreen(FramedScreen):
             topic, card, at_end = self._begin
             opened = TopicState(self._reading(topic))
             cards = [leaf.id for leaf in opened.reading.leaves]
-            self._state = opened.going(len(cards) + 1 if at_end else cards.index(card) + 1 if card in cards else 0)
+            at = len(cards) + 1 if at_end else cards.index(card) + 1 if card in cards else 0
+            self._state = self._at_word(opened.going(at))
         return self._state
+
+    def _at_word(self, state: TopicState) -> TopicState:
+        """The page of the words that explains the one looked for."""
+        sheets = view.sheets(state, *self.app.size, self.app.signs)
+        at = page_of(sheets, self._word) if self._word else 0
+        return state.turning(at, len(sheets)) if at else state
 
     def _reading(self, topic: str) -> Reading:
         """A topic as it stood when the screen was opened: what a page claims does not change at four in the morning."""

@@ -34,6 +34,12 @@ def closing(reading: Reading, measure: int, most: int) -> list[Sheet]:
     return _sheets(CLOSING, parts, most)
 
 
+def page_of(sheets: Sequence[Sheet], word: str) -> int:
+    """Which page of the closing explains a word; the first where none does."""
+    heads = [[line[0][0] for line in sheet.lines if line] for sheet in sheets]
+    return next((at for at, first in enumerate(heads) if f"  {word}: " in [head.replace("`", "") for head in first]), 0)
+
+
 def _sheets(name: str, parts: list[Part], most: int) -> list[Sheet]:
     """The pages; without hints, so each has a row more."""
     return [Sheet(name, lines, links=links) for lines, links in packed(parts, most + 1)] or [Sheet(name, [])]
