@@ -112,12 +112,15 @@ def test_the_learners_own_rating_stays(edition: Edition) -> None:
         assert learner.desk.store.memory("p/a") == rated
 
 
-def test_no_idea_stays_wrong_and_is_not_told_of(edition: Edition) -> None:
+def test_no_idea_stays_wrong_and_still_the_new_key_is_told(edition: Edition) -> None:
+    """The wrong key was shown as the answer."""
     with opened(edition) as learner:
         answer(learner, "a", choice=2, confidence=NO_IDEA)
+        before = learner.desk.store.memories()
     mend(edition)
     with opened(edition) as learner:
-        assert told(learner) == []
+        assert told(learner) == [("key", {"how": ""})]
+        assert learner.desk.store.memories() == before
 
 
 def test_an_answer_that_was_taken_back_is_not_marked(edition: Edition) -> None:

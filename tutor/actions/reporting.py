@@ -49,7 +49,10 @@ class LastAnswer:
 
 @dataclass(frozen=True)
 class Report:
-    """An item as it is reported. `path` is whole, `file` from the pack on; `asks` and `key` are prose."""
+    """An item as it is reported. `path` is whole, `file` from the pack on; `asks` and `key` are prose.
+
+    `mended` says what a key that was wrong made of the learner's answers.
+    """
 
     kind: str
     id: str
@@ -64,6 +67,7 @@ class Report:
     key: str
     sources: tuple[Source, ...]
     last: LastAnswer | None
+    mended: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,7 @@ def report(desk: Desk, kind: str, id: str) -> Report:
         said.key,
         tuple(_source(library, fact) for fact in said.facts),
         _last(desk, kind, id),
+        _mended(desk, id) if kind in ("question", "problem") else "",
     )
 
 
@@ -174,6 +179,17 @@ def _last(desk: Desk, kind: str, id: str) -> LastAnswer | None:
     if given is None:
         return None
     return LastAnswer(given.question, given.day, given.is_right, given.confidence, _said(desk.library, given))
+
+
+def _mended(desk: Desk, id: str) -> str:
+    """That the key was wrong once, and what mending it made of the learner's answers; '' where it was not."""
+    from tutor.actions.changes import mended_before
+
+    said = [
+        f"The key was wrong until revision {news.change.causes[0].rpartition(' ')[2]}. {news.marked}"
+        for news in mended_before(desk, id)
+    ]
+    return " ".join(said)
 
 
 def _said(library: Library, given: Given) -> str:

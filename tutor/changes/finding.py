@@ -124,7 +124,7 @@ class _Found:
                 cards.setdefault(card, []).append(cause)
             return
         how = {"how": self._how(kind, id)}
-        if self._regrade(id, changes, answers):
+        if self._regrade(id, changes, answers) or KEY in missed:
             yield Change(card, id, KEY, (cause,), how)
         elif CLARIFIED in missed:
             yield Change(card, id, CLARIFIED, (cause,), how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from tutor.actions.sitting import Sitting
 from tutor.desk import open_desk
@@ -21,15 +22,30 @@ def run_quiz(options: dict[str, Any]) -> int:
     try:
         seed = options["seed"] if options["seed"] is not None else int.from_bytes(os.urandom(4))
         sitting = Sitting(desk, _scope(desk, options), seed, options["count"])
-        if options["json"]:
-            from tutor.cli.quiz_json import converse
-
-            return converse(sitting)
-        from tutor.cli.quiz_prompt import converse as converse_in_text
-
-        return converse_in_text(sitting, options["plain"])
+        code = _converse(sitting, options)
+        if sitting.session.turns:
+            _fit(desk)
+        return code
     finally:
         desk.close()
+
+
+def _converse(sitting: Sitting, options: dict[str, Any]) -> int:
+    if options["json"]:
+        from tutor.cli.quiz_json import converse
+
+        return converse(sitting)
+    from tutor.cli.quiz_prompt import converse as converse_in_text
+
+    return converse_in_text(sitting, options["plain"])
+
+
+def _fit(desk: Desk) -> None:
+    """Fits the memory's weights to the learner, when that is due: now everything is said, and nobody waits for it."""
+    from tutor.actions.refitting import refit_if_due
+
+    sys.stdout.flush()
+    refit_if_due(desk.store, desk.clock)
 
 
 def _scope(desk: Desk, options: dict[str, Any]) -> Scope:

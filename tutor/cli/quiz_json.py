@@ -11,8 +11,10 @@ from tutor.scheduling.memory import CONFIDENCES, NO_IDEA, RATINGS, UNSURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
+    from tutor.actions.changes import News
     from tutor.actions.feedback import Feedback
     from tutor.actions.sitting import Sitting
     from tutor.questions.grade import Response
@@ -30,8 +32,10 @@ def converse(sitting: Sitting) -> int:
     remark_left_out(sitting.desk)
     if sitting.next_is_empty():
         nothing_to_ask(sitting)
+    tell = _teller(sitting)
     try:
         while (asked := sitting.next()) is not None:
+            tell(asked)
             _write(_question(asked))
             shown = sitting.desk.clock.ticks()
             if not _answer(sitting, asked, shown):
@@ -39,6 +43,23 @@ def converse(sitting: Sitting) -> int:
     finally:
         _write(_summary(sitting))
     return 0
+
+
+def _teller(sitting: Sitting) -> Callable[[Asked], None]:
+    """Writes what changed since it was last asked: mended keys at once, the rest before its question."""
+    if not sitting.desk.store.has_changes():
+        return lambda asked: None
+    from tutor.actions.changes import Bulletin, plain
+
+    bulletin = Bulletin(sitting.desk)
+
+    def write(news: list[News]) -> None:
+        for one in news:
+            _write({"type": "change", **plain(one)})
+        bulletin.tell(news)
+
+    write(bulletin.mended())
+    return lambda asked: write(bulletin.about(asked))
 
 
 def _answer(sitting: Sitting, asked: Asked, shown: float) -> bool:

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.feedback import Feedback
     from tutor.actions.sitting import Sitting
+    from tutor.cli.quiz_changes import Teller
     from tutor.study.asking import Asked
 
 HELP = """\
@@ -45,6 +46,7 @@ class _Quiz(ShownQuiz):
     def __init__(self, sitting: Sitting, terminal: Terminal, prompt: Prompt) -> None:
         super().__init__(sitting, terminal)
         self._prompt = prompt
+        self._teller: Teller | None = None
         self._feedback: Feedback | None = None
         self._why = ""  # why the question was asked, as it was before its answer
         self._desk_lock = _thread.allocate_lock()  # held by the thread that reads while the learner does
@@ -62,6 +64,7 @@ class _Quiz(ShownQuiz):
         remark_left_out(self.sitting.desk)
         code = 0
         try:
+            self._tell_what_changed()
             self._ask_all()
             while self._has_last_lap():
                 self._offer_last_lap()
@@ -72,6 +75,14 @@ class _Quiz(ShownQuiz):
             code = 130
         self.show_sum()
         return code
+
+    def _tell_what_changed(self) -> None:
+        """Keys that were wrong, now; what else changed is told before its card is asked."""
+        if self.sitting.desk.store.has_changes():
+            from tutor.cli.quiz_changes import Teller
+
+            self._teller = Teller(self.sitting.desk, self.terminal, self._prompt)
+            self._teller.mended()
 
     def _has_last_lap(self) -> bool:
         """Whether a last lap is still to be offered; an undo may lead out of one that was begun."""
@@ -94,6 +105,8 @@ class _Quiz(ShownQuiz):
     def _ask(self, asked: Asked) -> None:
         if self._feedback is not None and self._feedback.asked.question.id == asked.question.id:
             self.terminal.push_away()
+        if self._teller is not None:
+            self._teller.about(asked)
         self.show_question(asked)
         self._warm_up()
         clock = self.sitting.desk.clock

@@ -137,6 +137,10 @@ class Changes:
                 told.update(change.causes)
         return waiting
 
+    def of(self, question: str) -> list[Change]:
+        """What changed of a question or problem since it was first answered, oldest first."""
+        return [change for change in self._all() if change.question == question]
+
     def tell(self, moment: Moment, changes: Iterable[Change], said: Mapping[str, str] | None = None) -> None:
         """Keeps that the learner was told, and what he or she foretold of each fact."""
         with transaction(self._db):

@@ -48,6 +48,11 @@ class State:
         ).fetchone()
         return reviews, row[0] if row else 0
 
+    def has_changes(self) -> bool:
+        """Whether anything that the learner met was ever found changed."""
+        sql = "SELECT 1 FROM event WHERE kind IN ('fact change', 'content change') LIMIT 1"
+        return self._db.execute(sql).fetchone() is not None
+
     def taught(self, packs: str) -> str:
         """A name for what these packs taught when they were opened last on this machine; '' before that."""
         row = self._db.execute(

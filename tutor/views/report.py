@@ -21,6 +21,7 @@ def lines(report: Report, place: str, width: int) -> list[Line]:
     where: Line = (("  Stands in  ", "muted"), (clean_line(place), "text"))
     shown = [where, *_pair("Key", report.key, width)]
     shown += _pair("You said", _last(report.last), width) if report.last is not None else []
+    shown += _pair("Mended", report.mended, width) if report.mended else []
     shown.append(EMPTY)
     for source in report.sources:
         shown += wrap(f"{source.value}: {source.title}, checked {source.checked}", width, "text", _INDENT, "  ")
@@ -55,6 +56,8 @@ def markdown(report: Report) -> str:
     ]
     if report.last is not None:
         parts.append(f"**Answered:** {_last(report.last)}")
+    if report.mended:
+        parts.append(f"**Mended before:** {report.mended}")
     parts.append(f"**Doubted:** {DOUBT}")
     if report.sources:
         parts.append("\n".join(["**Sources:**", *(_listed(source) for source in _once(report))]))
