@@ -16,6 +16,7 @@ from tutor.progress.retention import retention
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.content.library import Library
+    from tutor.desk import Desk
     from tutor.progress.shapes import Objective, Objectives, Outcome, Progress, TopicDone
     from tutor.store.tallies import Held, Tallies
 
@@ -58,6 +59,19 @@ def progress(library: Library, tallies: Tallies, today: int) -> Progress:
         "weeks": weeks_done(days, today),
         "days": days_done(days, today),
     }
+
+
+def progress_aside(desk: Desk) -> Progress:
+    """The same for the app, in a thread of its own: on connections of its own, where the data are on disk."""
+    from contextlib import closing
+
+    from tutor.actions.beside import desk_beside
+
+    beside = desk_beside(desk)
+    if beside is None:
+        return progress(desk.library, desk.store.tallies, desk.today)
+    with closing(beside):
+        return progress(beside.library, beside.store.tallies, beside.today)
 
 
 def _level(held: Held | None, today: int) -> str:

@@ -70,6 +70,7 @@ HOME = (
     Command("solve", "s", "s", "solve", "Work out a problem: asked bare, then step by step"),
     Command("lab", "l", "l", "lab", "Turn limits and loads by hand: predict, then see"),
     Command("exam", "e", "e", "exam", "Sit a mock exam, go on with one, or look at what came of it"),
+    Command("progress", "p", "p", "progress", "Mastery, hours, retention, calibration, forecast, heat-map"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
     Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
@@ -77,6 +78,12 @@ HOME = (
     FIND,
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
     HELP,
+)
+
+PROGRESS = (
+    Command("page", "tab,enter,space", "Tab", "page", "Turn to the next page"),
+    Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
+    *READING,
 )
 
 PLACEMENT_OFFER = (

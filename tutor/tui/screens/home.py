@@ -66,6 +66,11 @@ class HomeScreen(FramedScreen):
 
         self.app.push_screen(ExamsScreen())
 
+    def action_progress(self) -> None:
+        from tutor.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))
 

@@ -1,0 +1,74 @@
+"""Progress: mastery and hours, exam tasks, retention, forecast, heat-map; a page each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tutor.actions.progress import progress_aside
+from tutor.tui.commands import PROGRESS, bindings, keys_for
+from tutor.tui.screens.framed import FramedScreen
+from tutor.views.frame import Frame, Page, compose, room
+from tutor.views.progress.pages import pages
+from tutor.views.study.state import Body, measure_of, turned
+
+if TYPE_CHECKING:
+    from tutor.progress.shapes import Progress
+
+
+class ProgressScreen(FramedScreen):
+    """Where the learner stands. A thread counts, on connections of its own, so that no key waits for it."""
+
+    BINDINGS = bindings(PROGRESS, leaving_out=("help",))
+    about = ("Progress", PROGRESS)
+
+    @dataclass
+    class Counted(Message):
+        """The figures are known."""
+
+        figures: Progress
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figures: Progress | None = None
+        self._turn = 0
+
+    def on_screen_resume(self) -> None:
+        self.run_worker(self._count, thread=True, exclusive=True)
+        self.draw()
+
+    def page(self, width: int, height: int) -> Page:
+        """The page that Tab has turned to."""
+        if self._figures is None:
+            waiting = Frame("Progress", keys=keys_for(PROGRESS, words={"page": "", "page_back": ""}))
+            return compose(waiting, [(("  Counting.", "muted"),)], {}, width, height, self.app.signs)
+        shown = pages(self._figures, measure_of(width), self.app.signs)
+        body = turned([(name, Body(lines)) for name, lines in shown], self._turn, room(height))
+        here = self._turn % len(body.pages)
+        words = {"page": body.pages[(here + 1) % len(body.pages)], "page_back": ""}
+        frame = Frame(
+            "Progress", body.pages[here], f"{here + 1} of {len(body.pages)}", keys=keys_for(PROGRESS, words=words)
+        )
+        return compose(frame, body.lines, {}, width, height, self.app.signs)
+
+    def on_progress_screen_counted(self, message: Counted) -> None:
+        self._figures = message.figures
+        if self.is_current:
+            self.draw()
+
+    def action_page(self) -> None:
+        self._turn += 1
+        self.draw()
+
+    def action_page_back(self) -> None:
+        self._turn -= 1
+        self.draw()
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _count(self) -> None:
+        """In the thread."""
+        self.post_message(self.Counted(progress_aside(self.app.desk)))
