@@ -27,3 +27,28 @@ def tutor_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TUTOR_HOME", str(home / "tutor"))
     return home / "tutor"
+
+
+@pytest.fixture(scope="session")
+def built_tables(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
+    """The name and content of the plan's tables before anything is known of the learner, built once."""
+    from tests.actions.packs import open_learner, write_pack
+    from tutor.actions.plan_tables import build_tables
+
+    home = tmp_path_factory.mktemp("tables")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TUTOR_HOME", str(home))
+        learner = open_learner(write_pack(home / "pack", {"t": {"a": 1}}), home / "data")
+        build_tables(learner.desk)
+        learner.desk.close()
+    path = next((home / "cache").glob("*.tables"))
+    return path.name, path.read_bytes()
+
+
+@pytest.fixture
+def kept_tables(tutor_home: Path, built_tables: tuple[str, bytes]) -> Path:
+    """The plan's tables where this test's learner has them."""
+    path = tutor_home / "cache" / built_tables[0]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(built_tables[1])
+    return path

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.ready_parts import cover, guess_of
+from tutor.actions.ready_parts import cover
 from tutor.scheduling.learner import EXAM, NEW, PROBLEM, RECALL, Learner, costs_of
+from tutor.scheduling.readiness import Tries
 from tutor.scheduling.tasks import PlanCard
 from tutor.store.habits import habits
 from tutor.study.session import freshest
@@ -45,7 +46,7 @@ def inputs(desk: Desk, blueprint: Blueprint | None) -> Inputs:
     cards = tuple(_cards(desk, weights))
     out = {outline.topic for outline in desk.library.outlines() if outline.id not in weights}
     titles = tuple(desk.library.title("topic", topic) for topic in desk.library.ids("topic") if topic in out)
-    return Inputs(cards, titles, desk.library.count("card") - len(weights), _learner(desk))
+    return Inputs(cards, titles, desk.library.count("card") - len(weights), _learner(desk, covered))
 
 
 def _weights(desk: Desk, covered: Cover | None) -> dict[str, float]:
@@ -95,15 +96,15 @@ def activity_of(kind: str) -> str:
     return EXAM if kind in _AS_IN_EXAM else RECALL if kind else PROBLEM
 
 
-def _learner(desk: Desk) -> Learner:
-    """Times, first answers and reviews of this learner; a declared guess is no answer that was right."""
-    first = desk.store.evidence.first()
-    chances = [guess_of(one.kind, one.shown) for one in first if not one.is_declared]
+def _learner(desk: Desk, covered: Cover | None) -> Learner:
+    """Times, first answers and reviews of this learner; first answers as readiness counts them."""
+    tries = sum((part.tries for part in covered.parts), Tries()) if covered else Tries()
+    wrong = tries.count - tries.right
     return Learner(
         costs_of(_seconds(habits(desk.store).spells())),
-        first_tries=len(first),
-        first_right=sum(one.is_right and not one.is_declared for one in first),
-        guess=sum(chances) / len(chances) if chances else 0.0,
+        first_tries=tries.count,
+        first_right=tries.right,
+        guess=tries.lucky / (wrong + tries.lucky) if wrong else 0.0,
         cross_day_reviews=_reviews(desk.store.tallies),
     )
 

@@ -31,7 +31,7 @@ def lines(plan: Planned, names: Names, width: int) -> list[Line]:
     shown += [EMPTY, *_paragraph(today(plan), width, "bold")]
     shown += [_task(task, names, width) for task in plan.today.tasks]
     shown += [line for said in _around(plan, names) for line in _paragraph(said, width, "muted")]
-    if plan.coming:
+    if any(day.cards for day in plan.coming):
         shown += [EMPTY, *_coming(plan)]
     closing = [said for said in (missed(plan), *mock_notes(plan)) if said]
     shown += [EMPTY] if closing else []

@@ -1,0 +1,92 @@
+"""When the plan proposes mock exams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.actions.packs import DAY, Learner
+from tests.actions.plan_pack import NEW
+from tests.actions.planner import at_the_desk, sit
+from tutor.actions.planning import Mock, Rest, choose, planned
+
+EXAM_DAY = DAY + 30
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    """A learner whose exam is in thirty days."""
+    learner = at_the_desk(tmp_path)
+    choose(learner.desk, on=EXAM_DAY)
+    yield learner
+    learner.desk.close()
+
+
+def days_before(learner: Learner) -> list[int]:
+    """How many days before the exam each mock exam is proposed."""
+    return [EXAM_DAY - mock.day for mock in planned(learner.desk).mocks]
+
+
+def test_two_are_proposed_ten_and_three_days_before_with_a_form_each(learner: Learner) -> None:
+    assert planned(learner.desk).mocks == (
+        Mock(EXAM_DAY - 10, False, "one", 4, 1),
+        Mock(EXAM_DAY - 3, False, "two", 4, 1),
+    )
+
+
+def test_a_day_of_rest_moves_them_to_the_nearest_day_of_study(learner: Learner) -> None:
+    choose(learner.desk, rest=Rest(days=frozenset({EXAM_DAY - 10, EXAM_DAY - 11, EXAM_DAY - 3})))
+    assert days_before(learner) == [9, 4]
+
+
+def test_one_that_was_missed_is_proposed_for_today_while_there_is_study_between(learner: Learner) -> None:
+    learner.clock.sleep(22)
+    assert days_before(learner) == [8, 3]
+    learner.clock.sleep(3)
+    assert days_before(learner) == [3]
+
+
+def test_too_near_the_exam_none_is_proposed(learner: Learner) -> None:
+    learner.clock.sleep(28)
+    assert days_before(learner) == [2]
+    learner.clock.sleep(1)
+    assert days_before(learner) == []
+
+
+def test_one_that_was_sat_is_marked_as_done(learner: Learner) -> None:
+    learner.clock.sleep(19)
+    sit(learner, "one")
+    assert planned(learner.desk).mocks == (Mock(EXAM_DAY - 11, True), Mock(EXAM_DAY - 3, False, "two", 4, 1))
+    learner.clock.sleep(8)
+    sit(learner, "two")
+    assert planned(learner.desk).mocks == (Mock(EXAM_DAY - 11, True), Mock(EXAM_DAY - 3, True))
+
+
+def test_one_that_is_still_open_is_not_done(learner: Learner) -> None:
+    from tutor.actions.exam import begin, forms
+
+    learner.clock.sleep(20)
+    begin(learner.desk, forms(learner.desk)[0], 1)
+    assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
+
+
+def test_when_the_forms_have_run_out_it_is_proposed_without_one(learner: Learner) -> None:
+    sit(learner, "one")
+    assert planned(learner.desk).mocks == (
+        Mock(EXAM_DAY - 10, False, "two", 4, 1),
+        Mock(EXAM_DAY - 3, False),
+    )
+
+
+def test_a_mock_exam_long_before_stands_for_none(learner: Learner) -> None:
+    sit(learner, "one")
+    assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
+
+
+def test_an_exam_without_forms_has_none(tmp_path: Path) -> None:
+    learner = at_the_desk(tmp_path / "bare", new=NEW.partition("forms:")[0])
+    choose(learner.desk, on=EXAM_DAY)
+    assert planned(learner.desk).mocks == ()
+    learner.desk.close()
