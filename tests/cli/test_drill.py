@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tests.cli.conftest import Tutor
 from tests.views.drill_pack import write_drill_pack
 from tutor.study.shuffle import shuffled
+
+Log = Callable[[], list[tuple[str, int | None, str]]]
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +70,41 @@ def test_without_an_id_the_drill_that_was_played_least_comes(tutor: Tutor) -> No
     assert "  The flight\n" in tutor("drill --plain").out
     play(tutor, "Wait")
     assert "  The arrow\n" in tutor("drill --plain").out
+
+
+def order_of(step: str) -> dict[str, str]:
+    """The letter of each way of a step under seed 1."""
+    return {WAYS[step][at]: letter for at, letter in zip(shuffled(3, 1, f"p/flight#{step}"), "abc", strict=True)}
+
+
+@pytest.mark.parametrize("typed", ["z", "?"])
+def test_no_idea_shows_what_was_right_and_goes_on_from_there(tutor: Tutor, log: Log, typed: str) -> None:
+    shown = tutor("drill flight --seed 1 --plain", typed, order_of("turn")["Left"]).out
+    assert "\n  No idea: this is what was right, and so it goes on.\n\n  + Pull\n" in shown
+    assert "  1 of 2 decisions were right. 2 cards counted.\n" in shown
+    assert "  Your decisions\n  x  No idea\n     -> Pull\n  +  Left\n" in shown
+    assert log() == [("p/flight#dive", 0, "none"), ("p/flight#turn", 1, "sure")]
+
+
+def test_a_decision_can_be_taken_back_at_the_next_step(tutor: Tutor, log: Log) -> None:
+    dive, turn = order_of("dive"), order_of("turn")
+    shown = tutor("drill flight --seed 1 --plain", ":u", dive["Push"], ":u", dive["Pull"], turn["Left"]).out
+    assert "  There is no decision to take back here; tutor undo takes back an earlier\n" in shown
+    assert "  Taken back; here it is again.\n" in shown
+    assert "  2 of 2 decisions were right. 2 cards counted.\n" in shown
+    assert log() == [("p/flight#dive", 1, "sure"), ("p/flight#turn", 1, "sure")]
+
+
+def test_the_end_says_that_it_is_the_end_and_what_can_be_done(tutor: Tutor) -> None:
+    lines = play(tutor, "Pull", "Left").splitlines()
+    assert lines[-2:] == [
+        "  The drill is over. tutor drill plays another one; tutor undo takes the last",
+        "  decision back.",
+    ]
+
+
+def test_what_is_no_decision_is_said_and_asked_again(tutor: Tutor) -> None:
+    shown = tutor("drill flight --seed 1 --plain", "", "x", ":x", ":h", ":e").out
+    assert shown.count("  Choose from a to c, z for no idea, or :h for help.\n") == 2
+    assert "  There is no command :x; :h shows them.\n" in shown
+    assert "  :u           take the last decision back\n" in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.scheduling.memory import Answer
+from tutor.scheduling.memory import NO_IDEA, Answer
 from tutor.study.drill import Drill, begin
 from tutor.study.shuffle import shuffled
 
@@ -55,7 +55,8 @@ class Drilling:
         self.id = id
         self._seed = seed
         self.drill: Drill = begin(desk.library.scenario(id))
-        self._counted: set[str] = set()
+        self._counted: tuple[str, ...] = ()
+        self._past: list[tuple[Drill, tuple[str, ...], str]] = []  # before each decision, and its event
 
     @property
     def choices(self) -> list[Decision]:
@@ -69,20 +70,37 @@ class Drilling:
     @property
     def counted(self) -> int:
         """For how many cards the decisions counted: a card counts once a day, anything more is practice."""
-        return len(self._counted)
+        return len(set(self._counted))
 
     def decide(self, choice: Decision, confidence: str, ms: int) -> None:
         """Records a decision and goes where it leads."""
         step = self.drill.step
         if step is None:
             raise ValueError("the drill has ended")
-        moment = self.desk.clock.now()
+        moment, has_idea = self.desk.clock.now(), confidence != NO_IDEA
         question = f"{self.id}#{self.drill.at}"
-        answer = Answer(question, moment.day, choice.correct, confidence, mode=DRILL)
-        data = {"kind": DRILL, "response": choice.text, "goto": choice.goto, "words": 0}
-        if self.desk.store.record(moment, step.card, answer, ms, data).is_counted:
-            self._counted.add(step.card)
-        self.drill = self.drill.decide(choice)
+        answer = Answer(question, moment.day, choice.correct and has_idea, confidence, mode=DRILL)
+        data = {"kind": DRILL, "response": choice.text if has_idea else "", "goto": choice.goto, "words": 0}
+        recorded = self.desk.store.record(moment, step.card, answer, ms, data)
+        self._past.append((self.drill, self._counted, recorded.event))
+        self._counted += (step.card,) if recorded.is_counted else ()
+        self.drill = self.drill.decide(choice, has_idea)
         if self.drill.ending is not None:
             came_out = {"scenario": self.id, "ending": self.drill.at, "good": self.drill.ending.good}
             self.desk.store.note(moment, DRILL, data=came_out)
+
+    def give_up(self, ms: int) -> Decision | None:
+        """Counts the step as missed and goes on by the right decision, which comes back. None at an ending."""
+        step = self.drill.step
+        right = next((choice for choice in step.choices if choice.correct), None) if step is not None else None
+        if right is not None:
+            self.decide(right, NO_IDEA, ms)
+        return right
+
+    def undo(self) -> bool:
+        """Takes the last decision back; False where there is none, or where the drill has ended by it."""
+        if not self._past or self.drill.ending is not None:
+            return False
+        self.desk.store.void(self.desk.clock.now(), self._past[-1][2])
+        self.drill, self._counted, _ = self._past.pop()
+        return True

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
 from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
-from tutor.cli.prompts import Leave
+from tutor.cli.prompts import Leave, Prompt
 from tutor.cli.terminal import Terminal
+from tutor.content.text import clean
 from tutor.errors import TutorError
-from tutor.study.asking import confidence_of
+from tutor.scheduling.memory import NO_IDEA
+from tutor.study.asking import typed_answer
 from tutor.views import drill as view
 from tutor.views.drills import played_words
-from tutor.views.lines import EMPTY, Line
+from tutor.views.lines import EMPTY, Line, wrap
+
+if TYPE_CHECKING:
+    from tutor.content.model.scenario import Evidence
+
+HELP = """\
+  a   a?  a??  decide: sure, unsure, a guess
+  z            no idea: see what was right, and go on from there
+  :u           take the last decision back
+  :e           show the evidence again
+  :q           leave, as do Ctrl-D and Ctrl-C; what was decided is kept"""
 
 
 class NoDrill(TutorError):
@@ -79,56 +92,91 @@ class _Play:
     def __init__(self, drilling: Drilling, terminal: Terminal) -> None:
         self._drilling = drilling
         self._terminal = terminal
+        self._prompt = Prompt()
         self._shown: set[str] = set()
 
     def run(self) -> None:
         """From the situation to the debrief; leaving early keeps what was decided."""
-        width, signs = self._terminal.width, self._terminal.signs
-        self._terminal.show([EMPTY, *view.opening_lines(self._drilling.drill, width)])
+        self._terminal.show([EMPTY, *view.opening_lines(self._drilling.drill, self._terminal.width)])
         try:
             while self._drilling.drill.step is not None:
                 self._decide()
         except (Leave, KeyboardInterrupt):
             print("\n  Left; what was decided is kept.")
             return
-        drill = self._drilling.drill
+        with suppress(Leave, KeyboardInterrupt):
+            self._end()
+
+    def _end(self) -> None:
+        """How it came out; at a terminal the debrief waits, so that it does not push that away."""
+        drill, width, signs = self._drilling.drill, self._terminal.width, self._terminal.signs
         self._terminal.show([EMPTY, *view.ending_lines(drill, self._drilling.counted, width, signs), EMPTY])
+        if self._terminal.is_interactive:
+            self._prompt.read("  Enter shows the debrief > ")
         self._terminal.show([*view.debrief_lines(drill, width, signs), EMPTY])
+        self._say("The drill is over. `tutor drill` plays another one; `tutor undo` takes the last decision back.")
 
     def _decide(self) -> None:
+        """One step, until it is decided or the one before is taken back."""
         self._show_step()
         choices = self._drilling.choices
         clock = self._drilling.desk.clock
         began = clock.ticks()
         while True:
-            answer, confidence = confidence_of(self._read())
+            line = self._prompt.read(f"  choose 1 of a-{'abcd'[len(choices) - 1]}, z no idea > ")
+            if line.startswith(":") and self._is_undone(line[1:].strip()):
+                return
+            answer, confidence = typed_answer(line)
             position = "abcd1234".find(answer.lower()) % 4 if len(answer) == 1 and answer.lower() in "abcd1234" else -1
-            if 0 <= position < len(choices):
+            if confidence == NO_IDEA or 0 <= position < len(choices):
                 break
-            print(f"  Choose from a to {'abcd'[len(choices) - 1]}; a? says that you are unsure, :q leaves.")
-        self._drilling.decide(choices[position], confidence, int((clock.ticks() - began) * 1000))
-        terminal = self._terminal
-        terminal.show([EMPTY, *view.said_lines(choices[position], terminal.width, terminal.signs)])
+            if not line.startswith(":"):
+                self._say(f"Choose from a to {'abcd'[len(choices) - 1]}, z for no idea, or :h for help.")
+        ms = int((clock.ticks() - began) * 1000)
+        if confidence == NO_IDEA:
+            self._give_up(ms)
+        else:
+            self._drilling.decide(choices[position], confidence, ms)
+            self._terminal.show(
+                [EMPTY, *view.said_lines(choices[position], self._terminal.width, self._terminal.signs)]
+            )
+
+    def _give_up(self, ms: int) -> None:
+        right = self._drilling.give_up(ms)
+        if right is not None:
+            self._terminal.show([EMPTY])
+            self._say("No idea: this is what was right, and so it goes on.")
+            self._terminal.show([EMPTY, *view.said_lines(right, self._terminal.width, self._terminal.signs)])
+
+    def _is_undone(self, name: str) -> bool:
+        """Obeys a command; whether the last decision was taken back, so that its step comes again. Raises Leave."""
+        if name == "q":
+            raise Leave
+        if name == "u":
+            if self._drilling.undo():
+                self._terminal.push_away()
+                self._say("Taken back; here it is again.")
+                return True
+            self._say("There is no decision to take back here; `tutor undo` takes back an earlier answer.")
+        elif name == "e":
+            self._show_evidence(self._drilling.drill.evidence)
+        elif name in ("h", "?", ""):
+            print(HELP)
+        else:
+            self._say(f"There is no command :{name}; :h shows them.")
+        return False
 
     def _show_step(self) -> None:
-        drill, width, signs = self._drilling.drill, self._terminal.width, self._terminal.signs
+        drill = self._drilling.drill
         fresh = [evidence for evidence in drill.evidence if evidence.id not in self._shown]
         self._shown |= {evidence.id for evidence in fresh}
         state = view.DrillState(view.STEP, drill, tuple(self._drilling.choices))
-        for evidence in fresh:
-            self._terminal.show([EMPTY, *view.evidence_lines(evidence, self._terminal.width, signs)])
-        self._terminal.show([EMPTY, *view.plain_step_lines(state, width), EMPTY])
+        self._show_evidence(fresh)
+        self._terminal.show([EMPTY, *view.plain_step_lines(state, self._terminal.width), EMPTY])
 
-    def _read(self) -> str:
-        if sys.stdin.isatty():
-            try:
-                line = input("  decide > ")
-            except EOFError:
-                raise Leave from None
-        else:
-            line = sys.stdin.readline()
-            if not line:
-                raise Leave
-        if line.strip() == ":q":
-            raise Leave
-        return line.strip()
+    def _show_evidence(self, pieces: Iterable[Evidence]) -> None:
+        for evidence in pieces:
+            self._terminal.show([EMPTY, *view.evidence_lines(evidence, self._terminal.width, self._terminal.signs)])
+
+    def _say(self, sentence: str) -> None:
+        self._terminal.show(wrap(clean(sentence), self._terminal.width, "text", (("  ", "text"),), "  "))

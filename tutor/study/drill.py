@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Decided:
-    """One decision taken: the step's name and the choice."""
+    """One decision taken: the step's name and the choice; without an idea it is the right one, which was then shown."""
 
     step: str
     choice: Decision
+    has_idea: bool = True
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was the learner's own, and right."""
+        return self.has_idea and self.choice.correct
 
 
 @dataclass(frozen=True)
@@ -47,9 +53,9 @@ class Drill:
         """What wrong decisions have cost so far."""
         return tuple(decided.choice.cost for decided in self.way if decided.choice.cost)
 
-    def decide(self, choice: Decision) -> Drill:
+    def decide(self, choice: Decision, has_idea: bool = True) -> Drill:
         """The drill after a decision."""
-        return replace(self, at=choice.goto, way=(*self.way, Decided(self.at, choice)))
+        return replace(self, at=choice.goto, way=(*self.way, Decided(self.at, choice, has_idea)))
 
 
 def begin(scenario: Scenario) -> Drill:

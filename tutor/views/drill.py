@@ -147,7 +147,7 @@ def ending_lines(drill: Drill, counted: int, measure: int, signs: Glyphs) -> lis
 
 def tally(drill: Drill, counted: int) -> str:
     """How many decisions were right, and what they counted for."""
-    right, taken = sum(decided.choice.correct for decided in drill.way), len(drill.way)
+    right, taken = sum(decided.is_right for decided in drill.way), len(drill.way)
     decisions = "1 decision was" if taken == 1 else f"{taken} decisions were"
     if not counted:
         return f"{right} of {decisions} right. No card counted: each counts once a day."
@@ -158,9 +158,10 @@ def debrief_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:
     """The decisions with the right one beside each wrong one, what a good answer considers, and variants."""
     lines: list[Line] = [(("  Your decisions", "bold"),)]
     for decided in drill.way:
-        sign = (signs.right, "right") if decided.choice.correct else (signs.wrong, "wrong")
-        lines += wrap(decided.choice.text, measure, "text", (("  ", "text"), sign, ("  ", "text")), "     ")
-        if not decided.choice.correct:
+        sign = (signs.right, "right") if decided.is_right else (signs.wrong, "wrong")
+        said = decided.choice.text if decided.has_idea else "No idea"
+        lines += wrap(said, measure, "text", (("  ", "text"), sign, ("  ", "text")), "     ")
+        if not decided.is_right:
             best = next(choice for choice in drill.scenario.steps[decided.step].choices if choice.correct)
             lines += wrap(best.text, measure, "muted", ((f"     {signs.arrow} ", "muted"),), "       ")
     lines += [EMPTY, (("  A good answer considers", "bold"),), *_list(drill.scenario.debrief, measure)]
