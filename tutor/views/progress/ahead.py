@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tutor.progress.shapes import Band, Progress
     from tutor.views.glyphs import Glyphs
 
-BARS = 30
+MOST_BARS = 30
 HEIGHT = 4
 EPOCH = date(1970, 1, 1)
 
@@ -20,20 +20,26 @@ EPOCH = date(1970, 1, 1)
 def ahead(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     """Backlog, today, the coming weeks; a histogram of stability."""
     forecast = progress["forecast"]
+    length = max(8, min(MOST_BARS, width - 56))
     most = max(forecast["backlog"], forecast["today"], 1)
     rows = (("backlog", forecast["backlog"], "left over from earlier days"), ("today", forecast["today"], ""))
     highest = max((band["cards"] for band in progress["stability"]), default=0)
     return [
         (("  Due if nothing is studied", "bold"),),
         *[
-            ((f"    {name:<9}", "muted"), (f"{n:>6,}   ", "bold"), (bar(n, most, BARS, signs), "fill"), _after(more, n))
+            (
+                (f"    {name:<9}", "muted"),
+                (f"{n:>6,}   ", "bold"),
+                (bar(n, most, length, signs), "fill"),
+                _after(more, n),
+            )
             for name, n, more in rows
         ],
         EMPTY,
         *_coming(progress, width, signs),
         EMPTY,
         (("  Stability", "bold"), ("   days until recall falls to 90 %", "muted")),
-        *[_band(band, highest, signs) for band in progress["stability"]],
+        *[_band(band, highest, length, signs) for band in progress["stability"]],
     ]
 
 
@@ -59,8 +65,8 @@ def _coming(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     return lines
 
 
-def _band(band: Band, most: int, signs: Glyphs) -> Line:
+def _band(band: Band, most: int, length: int, signs: Glyphs) -> Line:
     low, high = band["low"], band["high"]
     name = f"{low} and more" if high is None else f"under {high}" if not low else f"{low} to {high}"
     cards = band["cards"]
-    return (f"    {name:<13}", "muted"), (f"{cards:>6,}   ", "bold"), (bar(cards, most, BARS, signs), "fill")
+    return (f"    {name:<13}", "muted"), (f"{cards:>6,}   ", "bold"), (bar(cards, most, length, signs), "fill")

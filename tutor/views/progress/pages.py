@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutor.views.lines import cells, cut
 from tutor.views.progress.ahead import ahead
 from tutor.views.progress.heat import heat
 from tutor.views.progress.overview import objectives, overview
@@ -11,15 +12,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.progress.shapes import Progress
     from tutor.views.glyphs import Glyphs
-    from tutor.views.lines import Line
+    from tutor.views.lines import Line, Piece
 
 
 def pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str, list[Line]]]:
-    """Name and lines of each page, no line wider than `width` from 60 on."""
-    return [
+    """Name and lines of each page, no line wider than `width`."""
+    shown = [
         ("overview", overview(progress, width, signs)),
         ("exam tasks", objectives(progress, width, signs)),
         ("retention", recall(progress, width, signs)),
         ("forecast", ahead(progress, width, signs)),
         ("heat-map", heat(progress, width, signs)),
     ]
+    return [(name, [_within(line, width, signs) for line in lines]) for name, lines in shown]
+
+
+def _within(line: Line, width: int, signs: Glyphs) -> Line:
+    """The line, its end cut off where it is too wide: what matters stands at the left."""
+    if sum(cells(text) for text, _ in line) <= width:
+        return line
+    pieces: list[Piece] = []
+    for text, role in line:
+        left = width - sum(cells(shown) for shown, _ in pieces)
+        pieces.append((cut(text, left, signs.folded), role))
+        if cells(text) > left:
+            break
+    return tuple(pieces)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tutor.progress.shapes import Confidence, Outcome, Progress, Retention, Share
     from tutor.views.glyphs import Glyphs
 
-BARS = 25
+# Columns of a row without its bar.
+BESIDE = 56
 # From so many answers on, a share says something.
 ENOUGH = 20
 
@@ -19,22 +20,22 @@ ENOUGH = 20
 def recall(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     """True retention, confidence, and the forecasts of exams."""
     return [
-        *_retention(progress["retention"], signs),
+        *_retention(progress["retention"], width, signs),
         EMPTY,
-        (("  Right when you were", "bold"), ("   before the key was shown, without last laps and exams", "muted")),
-        *[_confidence(told, signs) for told in progress["confidence"]],
+        (("  Right when you were", "bold"), ("   before the key was shown; no last laps, no exams", "muted")),
+        *[_confidence(told, width, signs) for told in progress["confidence"]],
         *_remark(progress["confidence"], width),
         EMPTY,
         *_outcomes(progress["readiness"], width),
     ]
 
 
-def _retention(retention: Retention, signs: Glyphs) -> list[Line]:
+def _retention(retention: Retention, width: int, signs: Glyphs) -> list[Line]:
     young, mature = retention["young"], retention["mature"]
     lines: list[Line] = [
         (("  True retention", "bold"), ("   first answers of a day, on cards met before", "muted")),
-        _share("young", young, "under 21 days", signs),
-        _share("mature", mature, "held 21 days and more", signs),
+        _share("young", young, "under 21 days", width, signs),
+        _share("mature", mature, "21 days and more", width, signs),
     ]
     if retention["expected"] is not None:
         both: Share = {"right": young["right"] + mature["right"], "answers": young["answers"] + mature["answers"]}
@@ -43,8 +44,9 @@ def _retention(retention: Retention, signs: Glyphs) -> list[Line]:
     return lines
 
 
-def _share(name: str, share: Share, more: str, signs: Glyphs) -> Line:
-    bars = f"   {bar(share['right'], share['answers'], BARS, signs):<{BARS}}"
+def _share(name: str, share: Share, more: str, width: int, signs: Glyphs) -> Line:
+    length = max(8, width - BESIDE)
+    bars = f"   {bar(share['right'], share['answers'], length, signs):<{length}}"
     answers = count(share["answers"], "answer")
     return (
         (f"    {name:<9}", "muted"),
@@ -54,12 +56,12 @@ def _share(name: str, share: Share, more: str, signs: Glyphs) -> Line:
     )
 
 
-def _confidence(told: Confidence, signs: Glyphs) -> Line:
+def _confidence(told: Confidence, width: int, signs: Glyphs) -> Line:
     share: Share = {"right": told["right"], "answers": told["answers"]}
     wrong = told["answers"] - told["right"]
     more = f"{wrong:,} wrong" if wrong and told["confidence"] == "sure" else ""
     name = {"guess": "guessing"}.get(told["confidence"], told["confidence"])
-    return _share(name, share, more, signs)
+    return _share(name, share, more, width, signs)
 
 
 def _remark(told: list[Confidence], width: int) -> list[Line]:
