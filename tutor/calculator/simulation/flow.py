@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from math import exp, floor
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,8 @@ class Flow:
         self.throttles = [0.0] * len(Reason)
         self._no_environment = Reason.CONCURRENCY if limits.reserved is None else Reason.RESERVED
         self._bucket = FlowingBucket(limits.scaling, step) if limits.scaling else None
-        self._warm, self._cold, self._ready = (
-            Work(seconds, step, steps, is_exponential=service.is_exponential)
-            for seconds in (service.warm, service.cold, service.warm)
-        )
+        self.work = partial(Work, step=step, steps=steps, is_exponential=service.is_exponential)
+        self._warm, self._cold, self._ready = map(self.work, (service.warm, service.cold, service.warm))
         self._longest_in_step = min(max(service.cold, service.warm) / step, 1.0)
         self._after_cold = max(step - service.cold, 0.0) / service.warm
         self._busy_seconds = self._lived_seconds = 0.0
@@ -80,6 +79,16 @@ class Flow:
         self._lived_seconds += self.count * self._step
         self._now += self._step
         return began
+
+    def room(self, at_once: float) -> float:
+        """How many invocations may begin in the next step where no more than so many run at once."""
+        left = self._warm.left() + self._cold.left() + self._ready.left()
+        return max(at_once - left, 0.0) / self._warm.still_there
+
+    @property
+    def in_flight(self) -> float:
+        """How many invocations run after the last step."""
+        return self._in_flight
 
     def busy_seconds(self, now: float) -> float:
         """The time that invocations have taken until the step that ends now, all environments together."""

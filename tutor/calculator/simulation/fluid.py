@@ -72,7 +72,7 @@ def _intake(scenario: Scenario, environments: Flow, step: float) -> FluidIntake:
         case Direct():
             return intakes.DirectFlow(environments)
         case Asynchronous() as source:
-            return intakes.AsynchronousFlow(source, environments, step, is_off=scenario.limits.reserved == 0)
+            return intakes.AsynchronousFlow(source, scenario, environments, step)
         case Queue() as source:
             return pollers.QueueFlow(source, scenario, environments, step)
         case Stream() as source:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tutor.calculator.simulation.flow import Flow
-    from tutor.calculator.simulation.scenario import Asynchronous
+    from tutor.calculator.simulation.scenario import Asynchronous, Scenario
 
 
 class FluidIntake:
@@ -40,8 +40,8 @@ class DirectFlow(FluidIntake):
 class Tried:
     """Events with as many throttles and errors behind them, and what becomes of them next."""
 
-    def __init__(self, source: Asynchronous, step: float) -> None:
-        self._source, self._step = source, step
+    def __init__(self, source: Asynchronous, seconds: float, step: float) -> None:
+        self._source, self._seconds, self._step = source, seconds, step
         self._throttles = self._errors = 0
         self._age = 0.0
         self._alike = {(0, 0): self}  # shared by all: whichever way led there, the waits add up to the same age
@@ -54,7 +54,8 @@ class Tried:
     @cached_property
     def failed(self) -> tuple[Tried, int] | None:
         """What they are after one more error, and steps to wait; None when they are given up by then."""
-        return self._after(self._source.error_waits[self._errors], self._throttles, self._errors + 1)
+        wait = self._seconds + self._source.error_waits[self._errors]
+        return self._after(wait, self._throttles, self._errors + 1)
 
     @property
     def is_last_error(self) -> bool:
@@ -66,7 +67,7 @@ class Tried:
         if age > self._source.max_age:
             return None
         if (throttles, errors) not in self._alike:
-            after = Tried(self._source, self._step)
+            after = Tried(self._source, self._seconds, self._step)
             after._throttles, after._errors, after._age, after._alike = throttles, errors, age, self._alike
             self._alike[throttles, errors] = after
         return self._alike[throttles, errors], max(round(wait / self._step), 1)
@@ -75,10 +76,10 @@ class Tried:
 class AsynchronousFlow(FluidIntake):
     """What is throttled or fails comes back later."""
 
-    def __init__(self, source: Asynchronous, environments: Flow, step: float, *, is_off: bool) -> None:
+    def __init__(self, source: Asynchronous, scenario: Scenario, environments: Flow, step: float) -> None:
         super().__init__(environments)
-        self._error_share, self._is_off = source.error_share, is_off
-        self._new, self._number = Tried(source, step), 0
+        self._error_share, self._is_off = source.error_share, scenario.limits.reserved == 0
+        self._new, self._number = Tried(source, scenario.service.warm, step), 0
         self._due: dict[int, dict[Tried, float]] = {}
 
     def take(self, arrived: float) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from tutor.calculator.simulation.environments import ROUNDING
 from tutor.calculator.simulation.fluid_intakes import FluidIntake
+from tutor.calculator.simulation.fluid_ramp import FlowingRamp
+from tutor.calculator.simulation.load import is_random
 
 if TYPE_CHECKING:
-    from tutor.calculator.simulation.flow import Flow
+    from tutor.calculator.simulation.flow import Flow, Work
     from tutor.calculator.simulation.scenario import Queue, Scenario, Stream
 
 
@@ -45,77 +48,127 @@ class WaitingFlow:
         return (last - self._oldest - max(taken - before, 0.0) / (after - before)) * self._step
 
 
-class BatchFlow(FluidIntake):
-    """Invocations with batches of what waits."""
+class Batches:
+    """How full batches are while a poller is free for each, and how much waits for theirs to fill."""
 
-    def __init__(self, source: Queue | Stream, scenario: Scenario, environments: Flow, step: float) -> None:
-        super().__init__(environments)
-        self._batch, self._window, self._step = source.batch, source.window, step
-        self._turns = step / scenario.service.warm
+    def __init__(self, source: Queue | Stream, *, is_random: bool) -> None:
+        self.most, self._window, self._is_random = source.batch, source.window, is_random
 
-    def _invocations(self, waiting: float, arrived: float, at_once: float) -> float:
-        """How many invocations so many at once make of what waits in a step."""
-        filled = min(max(arrived / self._step * self._window, 1.0), self._batch)
-        return min(waiting / filled, at_once * self._turns)
+    def filled(self, rate: float) -> float:
+        """What a batch holds: the first, and those that arrive in its window."""
+        in_window = rate * self._window
+        return min(1 + in_window if self._is_random else max(ceil(in_window - ROUNDING), 1), self.most)
 
-    def _work(self, waiting: WaitingFlow, invocations: float, began_share: float) -> None:
-        taken = min(waiting.amount, invocations * self._batch) * began_share
-        waiting.take(taken)
-        self.served += taken
-        self.waiting -= taken
+    def held(self, rate: float) -> float:
+        """How much waits for its window to end, on average over the time that a batch takes to fill."""
+        return (self.filled(rate) - 1) / 2 if self._window else 0.0
+
+    def wanted(self, waiting: float, rate: float) -> float:
+        """How many invocations would begin if a poller were free for each."""
+        return max(waiting - self.held(rate), 0.0) / self.filled(rate)
+
+    def taken(self, wanted: float, invocations: float, rate: float) -> float:
+        """What so many invocations take of all that would be theirs: where they are too few, batches fill up."""
+        return min(wanted * self.filled(rate), invocations * self.most)
 
 
-class QueueFlow(BatchFlow):
-    """Pollers that grow in number while messages wait."""
+class QueueFlow(FluidIntake):
+    """Pollers that grow in number while messages wait for one."""
 
     def __init__(self, source: Queue, scenario: Scenario, environments: Flow, step: float) -> None:
-        super().__init__(source, scenario, environments, step)
+        super().__init__(environments)
+        self._step = step
+        self._batches = Batches(source, is_random=is_random(scenario.load))
         self._messages = WaitingFlow(step)
-        self._most = min(source.most_pollers, scenario.limits.concurrency)
-        self._first = self._pollers = float(min(source.first_pollers, self._most))
-        self._more = source.pollers_a_minute / 60 * step
+        self._ramp = FlowingRamp(source, scenario, step)
 
     def take(self, arrived: float) -> None:
         """Works on what waits."""
-        messages = self._messages
+        messages, batches, environments = self._messages, self._batches, self._environments
+        rate, backlog = arrived / self._step, messages.amount
         messages.add(arrived)
         self.arrived += arrived
-        self.waiting += arrived
-        invocations = self._invocations(messages.amount, arrived, self._pollers)
+        wanted = batches.wanted(messages.amount, rate)
+        pollers = self._ramp.pollers
+        if wanted:
+            filled, has_backlog = batches.filled(rate), backlog > batches.held(rate) + 1
+            is_short = wanted > environments.room(pollers)
+            pollers = self._ramp.grow(rate, filled, is_short=is_short, has_backlog=has_backlog)
+        elif not environments.in_flight:
+            self._ramp.start_again()
+        invocations = min(wanted, environments.room(pollers))
+        self._work(wanted, invocations, rate)
+
+    def _work(self, wanted: float, invocations: float, rate: float) -> None:
         began = self._environments.invoke(invocations)
-        self._work(messages, invocations, began / invocations if invocations else 1.0)
-        if messages.amount > ROUNDING:
-            self._pollers = min(self._pollers + self._more, self._most)
-        elif not arrived:
-            self._pollers = self._first
+        if invocations:
+            taken = self._batches.taken(wanted, invocations, rate) * began / invocations
+            self._messages.take(taken)
+            self.served += taken
+        self.waiting = self._messages.amount
 
     def oldest_age(self, now: float) -> float:
         """Seconds that the oldest message has waited."""
         return self._messages.oldest_age()
 
 
-class StreamFlow(BatchFlow):
+class Lanes:
+    """Lanes that are alike: each has records of its own, and one batch of them worked on at a time."""
+
+    def __init__(self, share: float, lanes: int, batches: Batches, work: Work, step: float) -> None:
+        self.share, self.records = share, WaitingFlow(step)
+        self.invocations = 0.0
+        self._lanes, self._batches, self._work, self._step = lanes, batches, work, step
+        self._wanted = self._rate = 0.0
+
+    def plan(self, arrived: float) -> None:
+        """So much arrives in the next step: says how many invocations take of it."""
+        self.records.add(arrived)
+        self._rate = arrived / self._lanes / self._step
+        held = (self._lanes - 1) * self._batches.held(self._rate)
+        self._wanted = self._batches.wanted(max(self.records.amount - held, 0.0), self._rate)
+        room = max(self._lanes - self._work.left(), 0.0) / self._work.still_there
+        self.invocations = min(self._wanted, room)
+
+    def begin(self, began_share: float) -> float:
+        """So much of what was planned begins; says how many records that takes."""
+        invocations = self.invocations * began_share
+        self._work.begin(invocations, self._work.left())
+        taken = min(self._wanted * self._batches.filled(self._rate) * began_share, invocations * self._in_a_batch())
+        self.records.take(taken)
+        return taken
+
+    def _in_a_batch(self) -> float:
+        """A lane that ends has gathered for as long as it was busy, the others for half as long on average."""
+        return min(max(2 * self.records.amount / self._lanes, self._batches.filled(self._rate)), self._batches.most)
+
+
+class StreamFlow(FluidIntake):
     """Lanes that are alike, and one more for a hot key."""
 
     def __init__(self, source: Stream, scenario: Scenario, environments: Flow, step: float) -> None:
-        super().__init__(source, scenario, environments, step)
+        super().__init__(environments)
+        self._seconds = scenario.service.warm
+        batches = Batches(source, is_random=source.lanes > 1 or is_random(scenario.load))
         hot = source.hot_share + (1 - source.hot_share) / source.lanes
         groups = ((hot, 1), (1 - hot, source.lanes - 1)) if source.hot_share else ((1.0, source.lanes),)
-        self._groups = [(share, lanes, WaitingFlow(step)) for share, lanes in groups if lanes]
+        self._groups = [
+            Lanes(share, lanes, batches, environments.work(scenario.service.warm), step)
+            for share, lanes in groups
+            if lanes
+        ]
 
     def take(self, arrived: float) -> None:
         """Works on what waits."""
         self.arrived += arrived
-        self.waiting += arrived
-        planned = []
-        for share, lanes, records in self._groups:
-            records.add(arrived * share)
-            planned.append(self._invocations(records.amount, arrived * share / lanes, lanes))
-        invocations = sum(planned)
-        began = self._environments.invoke(invocations)
-        for (_, _, records), count in zip(self._groups, planned, strict=True):
-            self._work(records, count, began / invocations if invocations else 1.0)
+        for group in self._groups:
+            group.plan(arrived * group.share)
+        invocations = sum([group.invocations for group in self._groups])
+        began = self._environments.invoke(invocations) / invocations if invocations else 1.0
+        self.served += sum([group.begin(began) for group in self._groups])
+        self.waiting = sum([group.records.amount for group in self._groups])
 
     def oldest_age(self, now: float) -> float:
-        """Seconds that the oldest record of the slowest lane has waited."""
-        return max(records.oldest_age() for _, _, records in self._groups)
+        """Seconds that the oldest record of the slowest lane has waited: of alike ones, the next to end."""
+        ages = [group.records.oldest_age() for group in self._groups]
+        return max(age + min(age, self._seconds / 2) for age in ages)

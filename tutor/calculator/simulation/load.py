@@ -77,6 +77,11 @@ class Replayed:
 Load = Steady | Ramp | Burst | Replayed
 
 
+def is_random(load: Load) -> bool:
+    """Whether chance decides when single requests arrive; in a recording it did."""
+    return isinstance(load, Replayed) or load.is_random
+
+
 def at_least_zero(**settings: float) -> None:
     """Raises BadScenario for the first setting that is below zero or no finite number."""
     for name, value in settings.items():

@@ -21,23 +21,42 @@ if TYPE_CHECKING:
 
 
 class Ramp:
-    """How many pollers a queue has: more while messages wait, the first ones again once it has been empty."""
+    """How many pollers a queue has: one more, as fast as they may come, for each time in which a message had to wait.
+
+    A message waits that finds every poller busy. Once the queue has been empty the first pollers are left.
+    """
 
     def __init__(self, queue: Queue, concurrency: int) -> None:
-        self.most = min(queue.most_pollers, concurrency)
-        self.first = min(queue.first_pollers, self.most)
-        self.a_second = queue.pollers_a_minute / 60
-        self._level, self._since = float(self.first), 0.0
+        self._most = min(queue.most_pollers, concurrency)
+        self._first = self._pollers = min(queue.first_pollers, self._most)
+        self._gap = 60 / queue.pollers_a_minute if queue.pollers_a_minute else inf
+        self._has_waited, self._freed_at = False, -inf
+        self.next_at = inf  # when the next poller comes
 
     def allowed(self, lane: Lane, now: float) -> int:
         """How many invocations at once, before anything changes at this moment."""
-        if lane.backlog.count:
-            self._level = min(self.most, self._level + self.a_second * (now - self._since))
-        elif not lane.in_flight:
-            self._level = float(self.first)
-        self._since = now
         # A poller is there in the nanosecond in which rounding would still deny it.
-        return floor(self._level + ROUNDING)
+        while self.next_at <= now + ROUNDING:
+            self._pollers = min(self._pollers + 1, self._most)
+            goes_on = (self._has_waited or lane.backlog.count) and self._pollers < self._most
+            self.next_at = self.next_at + self._gap if goes_on else inf
+            self._has_waited = False
+        if not lane.backlog.count and not lane.in_flight:
+            self._pollers, self.next_at = self._first, inf
+        return self._pollers
+
+    def note_arrival(self, lane: Lane, now: float) -> None:
+        """A message waits where every poller is busy, or one is free only since this nanosecond."""
+        is_just_freed = now - self._freed_at <= ROUNDING
+        if lane.in_flight + is_just_freed < self.allowed(lane, now):
+            return
+        self._has_waited = True
+        if self.next_at == inf and self._pollers < self._most:
+            self.next_at, self._has_waited = now + self._gap, False
+
+    def note_free(self, now: float) -> None:
+        """A poller finds no batch."""
+        self._freed_at = now
 
 
 class Lane:
@@ -47,18 +66,11 @@ class Lane:
         self.backlog = Backlog()
         self.in_flight = 0
         self.wakes_at = inf
-        self._ramp = ramp
+        self.ramp = ramp
 
     def allowed(self, now: float) -> int:
         """How many invocations it may have at once."""
-        return self._ramp.allowed(self, now) if self._ramp else 1
-
-    def next_poller_at(self, now: float) -> float:
-        """When it may have one more."""
-        ramp = self._ramp
-        if ramp is None or not ramp.a_second or self.in_flight >= ramp.most:
-            return inf
-        return now + 1 / ramp.a_second
+        return self.ramp.allowed(self, now) if self.ramp else 1
 
 
 class PolledIntake:
@@ -101,7 +113,8 @@ class PolledIntake:
             happen(lane, now)
 
     def _arrive(self, lane: Lane, now: float) -> None:
-        lane.allowed(now)  # notes the time that passed with or without a backlog
+        if lane.ramp:
+            lane.ramp.note_arrival(lane, now)
         is_first = not lane.backlog.count and not lane.in_flight
         lane.backlog.add(now)
         self.arrived += 1
@@ -120,10 +133,12 @@ class PolledIntake:
             wait = self._window - backlog.oldest_age(now)
             if backlog.count < self._batch and wait > ROUNDING:
                 self._wake(lane, now, now + wait)
-                return
+                break
             self._invoke(lane, now)
-        if backlog.count:
-            self._wake(lane, now, lane.next_poller_at(now))
+        if lane.ramp and lane.in_flight < allowed:
+            lane.ramp.note_free(now)
+        elif lane.ramp and backlog.count:
+            self._wake(lane, now, lane.ramp.next_at)
 
     def _invoke(self, lane: Lane, now: float) -> None:
         """A batch that is throttled stays where it is, and occupies its poller for the pause."""

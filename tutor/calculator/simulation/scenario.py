@@ -132,11 +132,11 @@ class Asynchronous:
 
 @dataclass(frozen=True)
 class Queue:
-    """Messages of an SQS queue, taken in batches by pollers whose number grows while messages wait."""
+    """Messages of an SQS queue, taken in batches by pollers whose number grows while messages wait for one."""
 
     batch: Annotated[int, "most messages in an invocation"]
     first_pollers: Annotated[int, "invocations at once at the start, and again after the queue was empty"]
-    pollers_a_minute: Annotated[float, "how many more are added each minute while messages wait"]
+    pollers_a_minute: Annotated[float, "how many more are added each minute while messages wait for one"]
     most_pollers: Annotated[int, "the least of the pollers' own maximum and the mapping's MaximumConcurrency"]
     window: Annotated[float, "seconds to wait for a batch to fill"] = 0
     pause: Annotated[float, "seconds until a poller that was throttled tries again"] = 1
