@@ -45,20 +45,24 @@ def test_a_right_answer_is_explained_and_another_variant_waits_for_enter(tutor: 
 
 
 def test_a_wrong_answer_is_diagnosed_and_worked_through(tutor: Tutor, log: Log) -> None:
-    shown = tutor("problem a.busy --plain", "100?", "", "50", "").out
+    shown = tutor("problem a.busy --plain", "100?", "", "50", "", "hint", "z").out
     assert "\n  x Not this one                                counts as again, back tomorrow\n" in shown
     assert "\n  x  100\n     That is the rate itself.\n" in shown
     assert (
         "\n  > 1  How many are busy on average?\n  + Right\n"
         "       100 requests per second * 500 ms = 50 environments\n"
-        "\n  > 2  How many whole ones are that?\n       ceil(50 environments) = 50 environments\n"
+        "\n  > 2  How many whole ones are that?\n"
+        "  Type what this step asks for; hint gives a hint, z shows the step.\n"
+        "  Hint 1 of 2  Each request holds an environment while it runs.\n\n"
+        "       ceil(50 environments) = 50 environments\n"
         "\n  +  50 environments\n"
     ) in shown
     assert log() == [("p/a.busy", 0, "unsure")]
 
 
-def test_a_question_mark_shows_the_steps_one_at_a_time(tutor: Tutor, log: Log) -> None:
-    shown = tutor("problem a.busy --plain", "?", "?").out
+@pytest.mark.parametrize("typed", ["?", "z"])
+def test_z_and_a_question_mark_show_the_steps_one_at_a_time(tutor: Tutor, log: Log, typed: str) -> None:
+    shown = tutor("problem a.busy --plain", typed, typed).out
     assert "  x No idea  here are the steps                 counts as again, back tomorrow\n" in shown
     assert shown.rstrip().endswith("> 2  How many whole ones are that?\n\n  Left; every answer is kept.")
     assert log() == [("p/a.busy", 0, "none")]
@@ -68,7 +72,7 @@ def test_hints_come_one_at_a_time(tutor: Tutor) -> None:
     shown = tutor("problem a.busy --plain", "hint", "hint", "hint", "50").out
     assert "  Hint 1 of 2  Each request holds an environment while it runs.\n" in shown
     assert "  Hint 2 of 2  Multiply what arrives by how long it stays.\n" in shown
-    assert "  There is no other hint; ? alone shows the steps.\n" in shown
+    assert "  There is no other hint; z shows the way.\n" in shown
     assert "counts as hard, back tomorrow" in shown
 
 
@@ -77,17 +81,17 @@ def test_what_is_no_number_is_asked_again(tutor: Tutor, log: Log) -> None:
     assert (
         "  That is not a number I can read: a comma parts thousands and a point\n  decimals: 1,000 or 1.5.\n" in shown
     )
-    assert "  Type your answer, ? for the steps, or :h for help.\n" in shown
+    assert "  Type your answer, hint for a hint, z for the steps, or :h for help.\n" in shown
     assert log() == []
 
 
 def test_commands_rate_undo_and_refuse_what_gives_the_answer_away(tutor: Tutor, log: Log) -> None:
     shown = tutor("problem a.busy --plain", ":c", ":r good", ":u", "7", ":r good", ":s", ":c", ":u", ":q").out
-    assert "  That would give the answer away: answer first, or ? for the steps.\n" in shown
+    assert "  That would give the answer away: answer first, or z for the steps.\n" in shown
     assert "  There is no answer to count otherwise yet.\n" in shown
     assert "  There is no answer to take back here; tutor undo takes back an earlier one.\n" in shown
     assert "  Counts as good, back in " in shown
-    assert "  The quotas, checked 2026-11-17: https://example.com/quotas\n" in shown
+    assert "    The quotas, checked 2026-11-17\n    https://example.com/quotas\n" in shown
     assert "  Card a\n  What card a teaches.\n" in shown
     assert "  Taken back; here it is again.\n" + BARE in shown
     assert log() == []

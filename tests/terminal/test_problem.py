@@ -12,8 +12,7 @@ from tests.terminal.terminal import terminal
 from tests.views.problem_pack import write_problem_pack
 
 Answers = Callable[[], int]
-ASK = "a number with its unit, hint, or ? >"
-STEP = "a number, or Enter to see it >"
+ASK = STEP = "a number of environments, hint, or z >"
 
 
 @pytest.fixture(autouse=True)
@@ -29,10 +28,11 @@ def test_a_problem_is_asked_worked_through_and_asked_again_with_other_numbers(an
         tutor.type("100\r", "Enter step by step  :h help >")
         assert "That is the rate itself." in tutor.screen
         assert answers() == 1
-        tutor.type("\r", STEP)
+        tutor.type("\r", "How many are busy on average?")
         tutor.type("50\r", "✓ Right")
         tutor.wait_for("How many whole ones are that?")
-        tutor.type("\r", "ceil(50 environments) = 50 environments")
+        tutor.type("\r", "z shows the step.")
+        tutor.type("z\r", "ceil(50 environments) = 50 environments")
         tutor.type("\r", "each takes")
         tutor.type(":q\r", "Left; every answer is kept.")
         tutor.end()
@@ -43,7 +43,7 @@ def test_a_problem_is_asked_worked_through_and_asked_again_with_other_numbers(an
 def test_however_one_leaves_the_answer_is_kept(leaving: str, answers: Answers) -> None:
     with terminal("problem", "a.busy", rows=40) as tutor:
         tutor.wait_for(ASK)
-        tutor.type("?\r", STEP)
+        tutor.type("z\r", "How many are busy on average?")
         tutor.type(leaving)
         screen = tutor.end()
         assert screen.rstrip().endswith("  Left; every answer is kept.")

@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Work out a problem: asked bare, marked, then step by step, then with other numbers. It counts for its card.
 
-    Answer with a number and its unit, or with a formula (100*0.5); ? behind it when unsure, ?? for a guess. A ? alone
-    shows the steps, hint gives a hint.
+    Answer with a number and its unit, or with a formula (100*0.5); ? behind it when unsure, ?? for a guess. z shows
+    the steps, hint gives a hint.
 
     \b
     tutor problem                         the one you have answered least

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from tutor.actions.solving import Solving
 from tutor.cli.problem_shown import ShownProblem
-from tutor.cli.prompts import Leave
+from tutor.cli.prompts import Leave, Prompt
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
-from tutor.study.asking import confidence_of
+from tutor.study.asking import typed_answer
 from tutor.views.answer_help import typed
-from tutor.views.facts import sources
 from tutor.views.lines import EMPTY
 from tutor.views.problem import parts
 from tutor.views.question import counted_as
+from tutor.views.sources import source_lines
+from tutor.views.wanted import wanted_number, wanted_of
 
 if TYPE_CHECKING:
     from tutor.cli.terminal import Terminal
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HELP = """\
   ?  ??    behind an answer: you are unsure, or you guess
-  ?        alone: no idea, show the steps; at a step, show it
+  z        no idea, show the steps; at a step, show it; ? alone says the same
   hint     one hint more; a right answer then counts as hard
   :u       undo the answer
   :c  :s   the card and the sources, after the answer
@@ -34,10 +34,10 @@ LEFT = "\n  Left; every answer is kept."
 
 def work_out(desk: Desk, id: str, seed: int | None, terminal: Terminal) -> None:
     """Variant after variant, until the learner leaves."""
-    prompt = _Prompt(Solving(desk, id, seed), terminal)
+    solved = _Solved(Solving(desk, id, seed), terminal)
     try:
         while True:
-            prompt.one_variant()
+            solved.one_variant()
     except (Leave, KeyboardInterrupt):
         print(LEFT)
 
@@ -46,8 +46,12 @@ class _Back(Exception):
     """The answer was taken back: the same variant comes again."""
 
 
-class _Prompt(ShownProblem):
+class _Solved(ShownProblem):
     """What is typed for one problem."""
+
+    def __init__(self, solving: Solving, terminal: Terminal) -> None:
+        super().__init__(solving, terminal)
+        self._prompt = Prompt()
 
     def one_variant(self) -> None:
         """Asks, marks, works it through; then poses another variant."""
@@ -75,7 +79,7 @@ class _Prompt(ShownProblem):
         clock = self.solving.desk.clock
         began = clock.ticks()
         while self.solving.feedback is None:
-            line = self._read("  a number with its unit, hint, or ? > ")
+            line = self._prompt.read(f"  {wanted_of(self.solving.asked)}, hint, or z > ")
             if line.startswith(":"):
                 self._command(line)
             elif line.lower() == "hint":
@@ -84,12 +88,12 @@ class _Prompt(ShownProblem):
                 self._answer(line, int((clock.ticks() - began) * 1000))
 
     def _answer(self, line: str, ms: int) -> None:
-        answer, confidence = confidence_of(line)
+        answer, confidence = typed_answer(line)
         if confidence == NO_IDEA:
             self.solving.work_through(ms)
             self.show_verdict()
         elif not answer:
-            self.say("Type your answer, ? for the steps, or :h for help.")
+            self.say("Type your answer, hint for a hint, z for the steps, or :h for help.")
         else:
             try:
                 self.solving.answer(answer, confidence, ms)
@@ -111,9 +115,11 @@ class _Prompt(ShownProblem):
             return
         self.show([EMPTY, *parts.ask_lines(step, number, self.terminal.width, self.terminal.signs)])
         while True:
-            line = self._read("  a number, or Enter to see it > ")
+            line = self._prompt.read(f"  {wanted_number(step.expected.shown)}, hint, or z > ")
             if line.startswith(":"):
                 self._command(line)
+            elif line.lower() == "hint":
+                self._hint()
             elif self._is_tried(line):
                 tried = self.solving.attempt.tried[-1]
                 width, signs = self.terminal.width, self.terminal.signs
@@ -121,11 +127,14 @@ class _Prompt(ShownProblem):
                 return
 
     def _is_tried(self, line: str) -> bool:
-        """Whether the step is done: shown, or tried with a number that can be read."""
-        answer, _ = confidence_of(line)
-        if not answer:
+        """Whether the step is done: shown on request, or tried with a number that can be read."""
+        answer, confidence = typed_answer(line)
+        if confidence == NO_IDEA:
             self.solving.show_step()
             return True
+        if not answer:
+            self.say("Type what this step asks for; hint gives a hint, z shows the step.")
+            return False
         try:
             self.solving.try_step(answer)
         except NotAnAnswer as problem:
@@ -135,7 +144,7 @@ class _Prompt(ShownProblem):
 
     def _pause(self, prompt: str) -> None:
         """What is shown stays until Enter."""
-        while line := self._read(prompt):
+        while line := self._prompt.read(prompt):
             if line.startswith(":"):
                 self._command(line)
             else:
@@ -149,11 +158,12 @@ class _Prompt(ShownProblem):
             case "u":
                 self._undo()
             case "c" | "s" if self.solving.feedback is None:
-                self.say("That would give the answer away: answer first, or ? for the steps.")
+                self.say("That would give the answer away: answer first, or z for the steps.")
             case "c":
                 self.show_card()
             case "s":
-                self.say(sources([self.solving.desk.library.fact(id) for id in self.question.facts]))
+                facts = [self.solving.desk.library.fact(id) for id in self.question.facts]
+                self.show(source_lines(facts, self.terminal.width, self.solving.attempt.posed.problem.source))
             case "r":
                 self._rate(argument)
             case "h" | "?" | "":
@@ -171,7 +181,7 @@ class _Prompt(ShownProblem):
             attempt = self.solving.attempt
             self.show([*parts.hint_lines(attempt, self.terminal.width, attempt.hints - 1), EMPTY])
         else:
-            self.say("There is no other hint; ? alone shows the steps.")
+            self.say("There is no other hint; z shows the way.")
 
     def _undo(self) -> None:
         if not self.solving.undo():
@@ -190,18 +200,3 @@ class _Prompt(ShownProblem):
         else:
             rated = self.solving.rate(rating) or feedback
             self.say(f"{counted_as(rated).capitalize()}.")
-
-    def _read(self, prompt: str) -> str:
-        """One typed line. Raises Leave at the end of input."""
-        if not sys.stdin.isatty():
-            line = sys.stdin.readline()
-            if not line:
-                raise Leave
-            return line.strip()
-        import readline
-
-        readline.set_auto_history(False)
-        try:
-            return input(prompt).strip()
-        except EOFError:
-            raise Leave from None

@@ -81,7 +81,8 @@ class ShownQuiz:
 
         library = self.sitting.desk.library
         facts = [library.fact(id) for id in asked.question.facts]
-        self.terminal.show(source_lines(facts, self.terminal.width))
+        own = asked.posed.problem.source if asked.posed is not None else None
+        self.terminal.show(source_lines(facts, self.terminal.width, own))
 
     def show_sum(self) -> None:
         """How many were right, and what they counted as."""
