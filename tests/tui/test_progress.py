@@ -46,7 +46,7 @@ async def test_p_on_home_opens_progress_with_how_topics_are_held(at: At) -> None
         assert player.place.split() == ["Progress", "overview", "1", "of", "5"]
         assert player.rows[3:6] == [
             "  answers    4               75 % right",
-            "  cards met  3 of 3          0 safe, 3 shaky, 0 new",
+            "  cards met  3 of 3          ▇ 0 safe   ▃ 3 shaky   · 0 not met",
             "  in a row   1 day           the longest was 1 day",
         ]
         assert player.rows[8].split() == ["Topic", "t", "▃▃▃", "0", "of", "3", "2", "min"]
@@ -73,10 +73,10 @@ async def test_retention_calibration_and_forecast_are_told_in_figures(at: At) ->
         await opened(player)
         await player.press("tab", "tab")
         assert " ".join(player.rows[4].split()) == "young 0 % 1 answer, under 21 days"
-        assert " ".join(player.rows[9].split()) == "sure 75 % ████████████████ 4 answers, 1 wrong"
+        assert " ".join(player.rows[9].split()) == "sure 75 % ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 4 answers, 1 wrong"
         await player.press("tab")
         assert [" ".join(row.split()) for row in player.rows[4:6]] == [
-            "backlog 2 ██████████████████████ left over from earlier days",
+            "backlog 2 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ left over from earlier days",
             "today 0",
         ]
 

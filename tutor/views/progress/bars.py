@@ -16,9 +16,9 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 def bar(value: float, most: float, width: int, signs: Glyphs) -> str:
-    """A bar of at most so many columns; whatever is more than nothing shows."""
+    """A bar of at most so many columns; whatever is more than nothing shows. Not of full height: rows would melt."""
     length = round(width * value / most) if most else 0
-    return ("#" if signs == ASCII else "█") * max(length, int(value > 0))
+    return ("#" if signs == ASCII else "▇") * max(length, int(value > 0))
 
 
 def columns(values: Sequence[int], most: int, height: int, signs: Glyphs) -> list[str]:

@@ -24,7 +24,7 @@ def overview(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     most = max((week["seconds"] for week in progress["weeks"]), default=0)
     weeks = [_week(week, most, width, signs) for week in progress["weeks"]]
     return [
-        *_whole(progress),
+        *_whole(progress, signs),
         EMPTY,
         _heading("Topics", "safe", "time", TIME, width),
         *(topics or [(("  The pack holds no topic.", "muted"),)]),
@@ -46,7 +46,7 @@ def objectives(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     return [_heading(title, "safe", "met", NUMBER, width), *(rows or [nothing]), EMPTY, ((legend, "muted"),)]
 
 
-def _whole(progress: Progress) -> list[Line]:
+def _whole(progress: Progress, signs: Glyphs) -> list[Line]:
     right, days = percent({"right": progress["right"], "answers": progress["reviews"]}), progress["streak"]
     taken = f", {progress['voided']:,} taken back" if progress["voided"] else ""
     rows = (
@@ -54,7 +54,8 @@ def _whole(progress: Progress) -> list[Line]:
         (
             "cards met",
             f"{progress['seen']:,} of {progress['cards']:,}",
-            f"{progress['safe']:,} safe, {progress['shaky']:,} shaky, {progress['new']:,} new",
+            f"{signs.safe} {progress['safe']:,} safe   {signs.shaky} {progress['shaky']:,} shaky   "
+            f"{signs.not_seen} {progress['cards'] - progress['seen']:,} not met",
         ),
         ("in a row", count(days, "day"), f"the longest was {count(progress['longest_streak'], 'day')}"),
     )
