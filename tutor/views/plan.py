@@ -60,6 +60,8 @@ def terms(plan: Planned) -> list[str]:
         )
     elif plan.on is None and plan.exam:
         said.append("`tutor plan --on 2026-12-14` plans for the day of your exam; until then what is due comes first.")
+    if plan.days_left in (0, 1):
+        said.append("`tutor sheet` prints one page of your weakest facts, for the last evening.")
     if (plan.days_left or 0) > HORIZON:
         said.append(f"Farther off than {HORIZON} days, it is planned as if it were {HORIZON} days off until it is.")
     return said
@@ -73,23 +75,24 @@ def today(plan: Planned) -> str:
     if plan.minutes == 0:
         return "Nothing is planned: no minutes a day are set. `tutor plan --minutes 20` sets them."
     if held.is_rest:
-        return f"Today is a day of rest{done}."
+        always = ", as is every day: `tutor plan --rest none` changes that" if _never(plan) else ""
+        return f"Today is a day of rest{done}{always}."
     if held.tasks:
         return f"Today{done}: {_count(len(held.tasks), 'card')} in {_minutes(held.seconds)}"
     if plan.spent >= plan.minutes * 60:
-        return f"Today's {_count(plan.minutes, 'minute')} are done."
+        return "Today's minute is done." if plan.minutes == 1 else f"Today's {plan.minutes} minutes are done."
     return f"Today{done}: every card had better wait."
 
 
 def missed(plan: Planned) -> str:
-    """What it costs to do nothing today; '' where that is not known or nothing."""
-    if plan.fallback or not plan.today.tasks:
+    """What it costs to do nothing today; '' where that is not known, and on the exam day itself."""
+    if plan.fallback or not plan.today.tasks or not plan.days_left:
         return ""
     if plan.missed_points < 0.05:
         return "A missed day would cost next to nothing today."
     return (
-        f"If you miss today: about {plan.missed_points:.1f} points of 50 less in the Lambda part on the exam day "
-        f"({100 * plan.today.missed_day:.1f} % of what you would recall)."
+        f"If you miss today: about {plan.missed_points:.1f} points of 50 less in the Lambda part on the exam day, "
+        f"with {100 * plan.today.missed_day:.1f} % fewer of its cards recalled."
     )
 
 
@@ -112,7 +115,7 @@ def _around(plan: Planned, names: Names) -> list[str]:
         counts = sorted(dict.fromkeys(topics), key=lambda topic: -topics.count(topic))
         said.append("From " + ", ".join(f"{topic} ({topics.count(topic)})" for topic in counts) + ".")
     then = [names[task.card][0] for task in plan.today.then[:3] if task.card in names]
-    if then and plan.cards:
+    if then and topics:
         said.append(f"With more time: {', '.join(then)}.")
     return said
 
@@ -160,7 +163,13 @@ def _covered(plan: Planned) -> str:
     return f"It covers the Lambda part of the exam alone: {_count(plan.cards, 'card')}, {plan.met} met{out}."
 
 
+def _never(plan: Planned) -> bool:
+    return len(plan.rest.weekdays) == len(_WEEKDAYS)
+
+
 def _rest(plan: Planned) -> str:
+    if _never(plan):
+        return ", on no day of the week"
     days = [_WEEKDAYS[day] for day in sorted(plan.rest.weekdays)]
     days += [f"{_date(day).day} {_date(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on]
     return f", none on {', '.join(days)}" if days else ""
