@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tutor.progress.days import HEAT_WEEKS, monday
 from tutor.views.lines import EMPTY, Line
@@ -75,12 +76,10 @@ def _months(first: int, weeks: int) -> str:
 
 def _legend(most: int, signs: Glyphs) -> Line:
     """What each shade stands for: answers a day."""
-    by_step: dict[int, list[int]] = {}
-    for answers in range(1, most + 1):
-        by_step.setdefault(_step(answers, most), []).append(answers)
+    starts = [max(1, -(-step * (most + 1) // 4)) for step in range(5)]
+    bands = [(step, low, high - 1) for step, (low, high) in enumerate(pairwise(starts), 1) if low < high]
     pieces: list[tuple[str, str]] = [(f"  {signs.heat[0]}", "rule"), (" none", "muted")]
-    for step, counts in by_step.items():
-        low, high = counts[0], counts[-1]
+    for step, low, high in bands:
         pieces += [
             (f"   {signs.heat[step] * 2}", "fill"),
             (f" {low:,}" if low == high else f" {low:,}-{high:,}", "muted"),
