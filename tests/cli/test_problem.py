@@ -45,15 +45,14 @@ def test_a_right_answer_is_explained_and_another_variant_waits_for_enter(tutor: 
 
 
 def test_a_wrong_answer_is_diagnosed_and_worked_through(tutor: Tutor, log: Log) -> None:
-    shown = tutor("problem a.busy --plain", "100?", "", "50", "", "hint", "z").out
+    shown = tutor("problem a.busy --plain", "100?", "", "50", "", "z").out
     assert "\n  x Not this one                                counts as again, back tomorrow\n" in shown
     assert "\n  x  100\n     That is the rate itself.\n" in shown
     assert (
         "\n  > 1  How many are busy on average?\n  + Right\n"
         "       100 requests per second * 500 ms = 50 environments\n"
         "\n  > 2  How many whole ones are that?\n"
-        "  Type what this step asks for; hint gives a hint, z shows the step.\n"
-        "  Hint 1 of 2  Each request holds an environment while it runs.\n\n"
+        "  Type what this step asks for, or z to see it.\n"
         "       ceil(50 environments) = 50 environments\n"
         "\n  +  50 environments\n"
     ) in shown

@@ -12,7 +12,7 @@ from tests.terminal.terminal import terminal
 from tests.views.problem_pack import write_problem_pack
 
 Answers = Callable[[], int]
-ASK = STEP = "a number of environments, hint, or z >"
+ASK = "a number of environments, hint, or z >"
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ def test_a_problem_is_asked_worked_through_and_asked_again_with_other_numbers(an
         tutor.type("\r", "How many are busy on average?")
         tutor.type("50\r", "✓ Right")
         tutor.wait_for("How many whole ones are that?")
-        tutor.type("\r", "z shows the step.")
+        tutor.type("\r", "Type what this step asks for, or z to see it.")
         tutor.type("z\r", "ceil(50 environments) = 50 environments")
         tutor.type("\r", "each takes")
         tutor.type(":q\r", "Left; every answer is kept.")

@@ -115,7 +115,7 @@ class _Solved(ShownProblem):
             return
         self.show([EMPTY, *parts.ask_lines(step, number, self.terminal.width, self.terminal.signs)])
         while True:
-            line = self._prompt.read(f"  {wanted_number(step.expected.shown)}, hint, or z > ")
+            line = self._prompt.read(f"  {wanted_number(step.expected.shown)}, or z to see it > ")
             if line.startswith(":"):
                 self._command(line)
             elif line.lower() == "hint":
@@ -133,7 +133,7 @@ class _Solved(ShownProblem):
             self.solving.show_step()
             return True
         if not answer:
-            self.say("Type what this step asks for; hint gives a hint, z shows the step.")
+            self.say("Type what this step asks for, or z to see it.")
             return False
         try:
             self.solving.try_step(answer)

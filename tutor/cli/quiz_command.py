@@ -17,6 +17,7 @@ def _parameters() -> list[click.Parameter]:
     """The table of options as click's own."""
     kinds: dict[str, click.ParamType[Any]] = {
         "int": click.IntRange(min=0),
+        "count": click.INT,  # its range is said in words
         "kind": click.Choice([*KINDS, PROBLEM]),
         "pack": click.Path(),
     }
@@ -26,7 +27,8 @@ def _parameters() -> list[click.Parameter]:
         if takes is None:
             parameters.append(click.Option(names, is_flag=True, help=help))
         else:
-            parameters.append(click.Option(names, type=kinds[takes], multiple=takes == "pack", help=help))
+            type, metavar = (kinds["count"], "N") if name == "count" else (kinds[takes], None)
+            parameters.append(click.Option(names, type=type, metavar=metavar, multiple=takes == "pack", help=help))
     return parameters
 
 
@@ -38,7 +40,7 @@ def complete_topics(ctx: click.Context, param: click.Parameter, incomplete: str)
 def _run(**options: Any) -> int:
     from tutor.cli.quiz import run_quiz
 
-    if options["count"] == 0:
+    if options["count"] is not None and options["count"] < 1:
         raise Misuse("-n takes the number of questions, 1 or more.")
     if sum(options[name] for name in ONLY) > 1:
         raise Misuse("Only one of --weak, --due, --new and --flagged can be asked for.")
@@ -48,7 +50,7 @@ def _run(**options: Any) -> int:
 
 _HELP = """Ask questions in the plain terminal.
 
-b answers and says you are sure, b? that you are unsure, b?? that you guess; ? shows the answer. Every answer is
+b answers and says you are sure, b? that you are unsure, b?? that you guess; z shows the answer. Every answer is
 recorded like any review.
 
 \b

@@ -9,7 +9,7 @@ from tutor.views.lines import EMPTY, Line, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.ready import Ready
+    from tutor.actions.ready import Ready, TopicGain
 
 NO_MOCK = "no mock exam taken"
 _CUTS = "The score that passes is scaled, its raw cut is not published: 34 to 37 of 50 are taken to be as likely."
@@ -22,9 +22,9 @@ def lines(ready: Ready, width: int) -> list[Line]:
     for reason in reasons(ready):
         shown += _item(reason, width)
     if ready.gains:
-        shown += [EMPTY, *_paragraph("What would raise it most", width, "bold")]
+        shown += [EMPTY, *_paragraph("What would raise it most (points of 50)", width, "bold")]
         for gain in ready.gains[:3]:
-            shown += _item(f"{gain.title}: about {gain.points:.1f} points per hour, for {_hours(gain.hours)}", width)
+            shown += _item(_gain(gain), width)
     return [*shown, EMPTY, *[line for said in _notes(ready) for line in _paragraph(said, width, "muted")], EMPTY]
 
 
@@ -52,7 +52,11 @@ def reasons(ready: Ready) -> list[str]:
 
 def _what(ready: Ready) -> str:
     """Of which exam and day the range speaks."""
-    why = {"asked": "", "plan": " (the plan's exam)", "current": " (the first that can be taken; --exam names another)"}
+    why = {
+        "asked": "",
+        "plan": " (the plan's exam)",
+        "current": " (no exam is chosen: this one can be taken now; --exam names another)",
+    }
     of = f"{ready.title}{why[ready.chosen_by]}"
     if ready.is_past and ready.on is not None:
         went = "`tutor ready --add-outcome pass` or `fail` keeps how it went"
@@ -102,6 +106,19 @@ def _notes(ready: Ready) -> list[str]:
 
 def _percent(share: float) -> str:
     return f"{min(max(round(100 * share), 1), 99)} %" if 0 < share < 1 else f"{100 * share:.0f} %"
+
+
+def _gain(gain: TopicGain) -> str:
+    """What studying a topic brings: in an hour, or in the minutes after which there is hardly more."""
+    if gain.hours < 1:
+        brings = _points(gain.points * gain.hours)
+        return f"{_hours(gain.hours)} on {gain.title} bring about {brings}; more time brings hardly more"
+    more = f"; there is more to gain for {_hours(gain.hours)}" if gain.hours > 1 else ""
+    return f"an hour on {gain.title} brings about {_points(gain.points)}{more}"
+
+
+def _points(points: float) -> str:
+    return "1 point" if round(points) == 1 else f"{points:.0f} points" if points >= 1 else f"{points:.1f} points"
 
 
 def _hours(hours: float) -> str:

@@ -166,7 +166,7 @@ class MatchQuestion(QuestionBase):
 
 @record(frozen=True)
 class Blank:
-    """What belongs into one gap."""
+    """What belongs in one gap."""
 
     accept: Annotated[tuple[str, ...], Size(1), "the first one is shown as the answer"]
     why: Annotated[Prose, "why it belongs there"]
