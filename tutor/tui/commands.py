@@ -74,6 +74,7 @@ HOME = (
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
     Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
+    Command("plan", "g", "g", "plan", "The exam, its day, minutes and days of rest; what the coming days hold"),
     Command("place", "", "Ctrl-P", "placement", "Twelve questions find out what you know already"),
     FIND,
     Command("quit", "q", "q", "quit", "Leave; nothing is lost"),
@@ -84,6 +85,15 @@ PROGRESS = (
     Command("page", "tab,enter,space", "Tab", "page", "Turn to the next page"),
     Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
     *READING,
+)
+
+PLAN = (
+    Command("go", "enter", "Enter", "change", "Open the row at the cursor; then keep what is chosen or typed"),
+    Command("take", DIGITS, "1-9", "choose", "In the row of exams: take one"),
+    *moves("row"),
+    Command("place", "p", "p", "placement", "Twelve questions find out what you know already"),
+    Command("leave", "escape", "Esc", "back", "In a row, leave it as it was; else back to where you came from"),
+    HELP,
 )
 
 PLACEMENT_OFFER = (
