@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.actions.packs import Learner
+from tutor.actions import plan_choices
 from tutor.tui.app import TutorApp
 from tutor.tui.widgets.page_view import PageView
 from tutor.views.lines import cells, plain
@@ -107,8 +108,12 @@ def _numbers(rows: list[str], text: str) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def playing(learner: Learner, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
-    """The app at Home."""
+async def playing(
+    learner: Learner, size: tuple[int, int] = (80, 24), is_first_run: bool = False
+) -> AsyncIterator[Player]:
+    """The app at Home; with `is_first_run`, as somebody meets it who was never asked for a plan."""
+    if not is_first_run and plan_choices.is_first_run(learner.desk):
+        plan_choices.remember_asked(learner.desk)
     async with TutorApp(learner.desk, seed=5).run_test(size=size) as pilot:
         await pilot.pause()
         yield Player(learner, pilot)

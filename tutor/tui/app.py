@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tutor.actions.beside import TableBuilder
+from tutor.actions.plan_choices import is_first_run
+from tutor.actions.plan_setting import MINUTES, plan_setting
 from tutor.actions.sitting import Sitting
 from tutor.content.text import clean_line
 from tutor.study.selection import Scope
@@ -27,8 +30,6 @@ from tutor.views.glyphs import glyphs
 if TYPE_CHECKING:
     from tutor.desk import Desk
 
-MINUTES = 20
-
 
 class TutorApp(App[None]):
     """The tutor on a screen."""
@@ -42,7 +43,8 @@ class TutorApp(App[None]):
     def __init__(self, desk: Desk, seed: int | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self.minutes = MINUTES
+        self.builder = TableBuilder()
+        self.take_minutes()
         self.signs = glyphs(False, sys.stdout.encoding or "utf-8")
         self._seed = seed
         for theme in (DARK, LIGHT):
@@ -58,6 +60,10 @@ class TutorApp(App[None]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(HomeScreen())
+        if is_first_run(self.desk):
+            from tutor.tui.screens.plan import PlanScreen
+
+            self.push_screen(PlanScreen(is_first=True))
         # What is loaded by now stays: without it a collection takes a frame or two, in the middle of a keystroke.
         gc.collect()
         gc.freeze()
@@ -65,6 +71,10 @@ class TutorApp(App[None]):
     def study(self, scope: Scope, limit: int | None = None) -> None:
         """Begins a sitting, of so many questions or until its time is used."""
         self.push_screen(StudyScreen(Sitting(self.desk, scope, self.new_seed(), limit), self.minutes))
+
+    def take_minutes(self) -> None:
+        """Sittings are as long as the plan says; on request also where it says that there is no time."""
+        self.minutes = plan_setting(self.desk).minutes or MINUTES
 
     def place(self) -> None:
         """Offers a placement, while there are cards that were never met."""

@@ -29,6 +29,8 @@ class Glyphs:
     shaky: str = "▃"
     safe: str = "▇"
     heat: str = "·░▒▓█"
+    # Both ends of a range, what is between, its middle, and what points at a place on its scale.
+    range: str = "├┤─●▲"
 
 
 UNICODE = Glyphs()
@@ -52,6 +54,7 @@ ASCII = Glyphs(
     shaky="s",
     safe="S",
     heat=".1234",
+    range="||-o^",
 )
 
 

@@ -1,93 +1,107 @@
-"""The Home screen: what today holds, how the topics stand, the last weeks."""
+"""The Home screen: the exam day, the range, what today holds, the weakest topics, the last weeks."""
 
 from __future__ import annotations
 
 from tutor.progress.days import WEEKS
-from tutor.views.frame import beside, room
+from tutor.views import home_plan
+from tutor.views.days import short_day
+from tutor.views.frame import WIDE, beside, room
 from tutor.views.glyphs import of_level
-from tutor.views.lines import EMPTY, Line, cells, cut, spread
-from tutor.views.study.state import BLANKS, Body
+from tutor.views.lines import EMPTY, Line, cells, cut, plain, spread
+from tutor.views.study.state import Body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.home import HomeState
+    from tutor.actions.home import DayLine, HomeState
     from tutor.views.glyphs import Glyphs
 
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-RIGHT = 48
+RIGHT, FAR_RIGHT = 48, 84
 WEEKS_WIDTH = 18
 BARS = 18
 # As many as there are digits to choose them by.
 TOPICS_A_PAGE = 9
+_WHY_A_RANGE = ("It speaks of the Lambda part only.", "The raw pass mark is not published:", "the line is an estimate.")
+# Two rows of the frame are left blank where they can be.
+_BLANKS = 2
 
 
 def body(state: HomeState, width: int, height: int, signs: Glyphs, turn: int = 0) -> Body:
     """The lines, which row is which topic, and the pages of topics where they are too many for one."""
     measure = min(width - 2, 78)
-    lines = [_today_line(state, measure), EMPTY, _budget_line(state)]
-    lines += [*_today(state), EMPTY]
-    remark: list[Line] = [EMPTY, (("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)]
-    remark = remark if state.remark else []
-    size = max(1, min(TOPICS_A_PAGE, room(height) - BLANKS - len(lines) - 1 - len(remark)))
+    remark: list[Line] = [(("  " + cut(state.remark, measure - 2, signs.folded), "muted"),)] if state.remark else []
+    top = _top(state, measure, room(height) - len(remark), signs)
+    left = room(height) - len(top) - len(remark)
+    topics, rows, pages = _page_of_topics(state, turn, left, signs)
+    rows = {row + len(top): number for row, number in rows.items()}
+    if width >= WIDE:
+        far = _far_column(state, signs)[: room(height) - len(remark)]
+        return Body([*beside([*top, *topics], far, FAR_RIGHT), *remark], rows, pages)
+    weeks = weeks_lines(state.answers, state.today, signs) if width >= RIGHT + WEEKS_WIDTH else []
+    return Body([*top, *beside(topics, weeks[:left], RIGHT), *remark], rows, pages)
+
+
+def way(state: HomeState) -> float | None:
+    """How much of the way to the exam day lies behind, 0 to 1; None without one ahead."""
+    aim = state.aim
+    if aim is None or aim.on is None or aim.on < state.today:
+        return None
+    return (state.today - aim.began_on) / max(1, aim.on - aim.began_on) if aim.on > state.today else 1.0
+
+
+def answer_line(state: HomeState, width: int, signs: Glyphs) -> Line:
+    """The mock exam that is proposed, and how many questions are flagged; the latter whole where it stands alone."""
+    mock, flagged = home_plan.mock_line(state), flagged_line(state, signs)
+    if not mock or not flagged:
+        return mock or flagged
+    short: Line = (
+        (f"{signs.flag} ", "flag"),
+        (f"{state.flagged} flagged", "text"),
+        ("   ! ", "accent bold"),
+        ("list", "muted"),
+    )
+    used = cells(plain(mock)) + cells(plain(short)) + 4
+    return spread(mock, short, min(width - 2, 78)) if used <= min(width - 2, 78) else flagged
+
+
+def flagged_line(state: HomeState, signs: Glyphs) -> Line:
+    """How many questions are flagged, and the key to their list."""
+    if not state.flagged:
+        return EMPTY
+    flag = (f"  {signs.flag} ", "flag")
+    said = home_plan.counted(state.flagged, "question") + " flagged"
+    return flag, (said, "text"), ("    ! ", "accent bold"), ("list", "muted")
+
+
+def _top(state: HomeState, measure: int, most: int, signs: Glyphs) -> list[Line]:
+    """Exam day, range and today; the drawn range goes first where rows are short."""
+    where = [home_plan.where_line(state, measure, signs), EMPTY]
+    today = [*home_plan.today_lines(state, measure, signs), EMPTY]
+    if state.aim is None:
+        return [*where, *today]
+    drawn = home_plan.range_lines(state.reach, measure, signs) if state.reach is not None else [EMPTY, EMPTY]
+    whole = [*where, *drawn, EMPTY, *today]
+    return whole if len(whole) + 1 + WEEKS <= most else [*where, *today]
+
+
+_Topics = tuple[list[Line], dict[int, int], tuple[str, ...]]
+
+
+def _page_of_topics(state: HomeState, turn: int, most: int, signs: Glyphs) -> _Topics:
+    """One page of topics with their heading, which row is which topic, and how many pages there are."""
+    size = max(1, min(TOPICS_A_PAGE, most - 1 - (_BLANKS if most > TOPICS_A_PAGE else 0)))
     pages = max(1, -(-len(state.topics) // size))
     first = turn % pages * size
-    topics = _topics(state, first, size, signs)
-    rows = {len(lines) + row: first + row - 1 for row in range(1, len(topics))}
-    weeks = weeks_lines(state.answers, state.today, signs) if width >= RIGHT + WEEKS_WIDTH else []
-    lines += [*beside(topics, weeks[: room(height) - len(lines) - len(remark)], RIGHT), *remark]
-    return Body(lines, rows, ("more topics",) * pages)
-
-
-def _today_line(state: HomeState, measure: int) -> Line:
-    left = (
-        ("  ", "text"),
-        (str(state.due), "accent bold"),
-        (" due  ", "accent bold"),
-        ("of " + _count(state.seen, "card") + " met", "muted"),
-    )
-    streak = f"   {state.streak} days in a row" if state.streak > 1 else ""
-    word = " answer so far" if state.reviews == 1 else " answers so far"
-    return spread(left, ((f"{state.reviews:,}", "bold"), (word, "muted"), (streak, "muted")), measure)
-
-
-def _budget_line(state: HomeState) -> Line:
-    """What was spent of today's minutes; once they are spent, what another sitting would hold."""
-    if not state.minutes_done:
-        return ("  Today", "bold"), (f"  {state.minutes} minutes", "muted")
-    if state.minutes_done < state.minutes:
-        return ("  Today", "bold"), (f"  {state.minutes} minutes, {state.minutes_done} done", "muted")
-    return ("  Today", "bold"), (f"  {state.minutes_done} minutes done; another {state.minutes} would hold", "muted")
-
-
-def _today(state: HomeState) -> list[Line]:
-    """What the minutes that are left hold: due cards first, then as many new ones as fit."""
-    minutes = state.minutes - state.minutes_done if state.minutes_done < state.minutes else state.minutes
-    review_minutes = min(minutes, -(-state.due * state.seconds_a_review // 60))
-    left = (minutes - review_minutes) * 60
-    new = min(state.new, left // NEW_CARD_SECONDS)
-    rows = []
-    if state.due:
-        rows.append((state.due, "review" if state.due == 1 else "reviews", review_minutes, "most forgotten first"))
-    if new:
-        rows.append(
-            (new, "new card" if new == 1 else "new cards", -(-new * NEW_CARD_SECONDS // 60), "try first, then read")
-        )
-    spent = sum(row[2] for row in rows)
-    if state.seen and spent < minutes and new == state.new:
-        rows.append((state.seen, "met cards", minutes - spent, "then reading ahead"))
-    return [
-        ((f"{count:>5}  ", "bold"), (f"{word:<12}", "text"), (f"{took:>3} min    ", "muted"), (why, "muted"))
-        for count, word, took, why in rows
-    ]
-
-
-# Reading included; measured per learner once there are enough of them.
-NEW_CARD_SECONDS = 150
+    heading = "Weakest" if state.seen else "Topics"
+    more: Line = (("   Tab ", "accent bold"), (f"more, {turn % pages + 1} of {pages}", "muted")) if pages > 1 else ()
+    lines: list[Line] = [(("  " + heading, "bold"), *more), *_topics(state, first, size, signs)]
+    rows = {row: first + row - 1 for row in range(1, len(lines))}
+    return lines, rows, ("more topics",) * pages
 
 
 def _topics(state: HomeState, first: int, count: int, signs: Glyphs) -> list[Line]:
-    """One page of topics, each with a sign a card: the bars begin in one column, at least half of it is the title."""
-    lines: list[Line] = [(("  Topics", "bold"),)]
+    """Topics, each with a sign a card: the bars begin in one column, at least half of it is the title."""
+    lines: list[Line] = []
     topics = state.topics[first : first + count]
     most = min(BARS, max((len(topic.levels) for topic in topics), default=0))
     size = RIGHT - 6 - most - 3
@@ -99,12 +113,23 @@ def _topics(state: HomeState, first: int, count: int, signs: Glyphs) -> list[Lin
     return lines
 
 
-def flagged_line(state: HomeState, signs: Glyphs) -> Line:
-    """How many questions are flagged, and the key to their list."""
-    if not state.flagged:
-        return EMPTY
-    flag = (f"  {signs.flag} ", "flag")
-    return flag, (_count(state.flagged, "question") + " flagged", "text"), ("    ! ", "accent bold"), ("list", "muted")
+def _far_column(state: HomeState, signs: Glyphs) -> list[Line]:
+    """What a wide screen has beside: the weeks, the coming days, why the range is one."""
+    lines = weeks_lines(state.answers, state.today, signs)
+    aim = state.aim
+    if aim is not None and aim.coming:
+        lines += [EMPTY, (("Coming days", "bold"),), *[coming_line(day, state.today) for day in aim.coming[:7]]]
+    if state.reach is not None:
+        lines += [EMPTY, (("Why a range", "bold"),), *[((sentence, "muted"),) for sentence in _WHY_A_RANGE]]
+    return lines
+
+
+def coming_line(day: DayLine, today: int) -> Line:
+    """What a coming day holds: Sun 22 Nov   11 reviews   3 new."""
+    name = (f"{short_day(day.day, today):<11} ", "muted")
+    if day.word:
+        return name, (day.word, "text")
+    return name, (f"{day.reviews:>3} reviews  {day.new:>2} new", "text")
 
 
 def weeks_lines(answers: dict[int, int], today: int, signs: Glyphs, indent: str = "") -> list[Line]:
@@ -129,7 +154,3 @@ def _day(answers: int, most: int, is_ahead: bool, signs: Glyphs) -> tuple[str, s
         return f"{signs.heat[0]} ", "rule"
     level = 1 + min(3, answers * 4 // (most + 1))
     return signs.heat[level] * 2, "fill"
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

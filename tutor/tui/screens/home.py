@@ -1,25 +1,37 @@
-"""Home: what today holds, how the topics stand, the last weeks."""
+"""Home: the exam day and the range, what today holds, the weakest topics, the last weeks."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tutor.actions.home import HomeState, home_state
+from tutor.actions.home_plan import aimed, with_plan, with_range
 from tutor.study.selection import Scope
 from tutor.tui.commands import HOME, bindings, keys_for
 from tutor.tui.screens.drills import DrillsScreen
 from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.flagged import FlaggedScreen
-from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.problems import ProblemsScreen
 from tutor.tui.screens.topic import TopicsScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Key, Page, compose
 
+if TYPE_CHECKING:
+    from tutor.actions.planning import Planned
+    from tutor.actions.ready import Ready
 
-class HomeScreen(FramedScreen):
-    """Where a day begins and ends."""
+# In the footer of 80 columns there is room for these; the rest is under ? and in the palette.
+_IN_FOOTER = ("start", "topics", "drill", "lab", "exam", "progress", "plan", "help")
+
+
+class HomeScreen(LookingScreen):
+    """Where a day begins and ends. It is drawn with what is known at once; plan and forecast follow from a thread."""
 
     BINDINGS = bindings(HOME, leaving_out=("help",))
     about = ("Home", HOME)
+
+    wants_forecast = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,25 +39,40 @@ class HomeScreen(FramedScreen):
         self._turn = self._first = 0
 
     def on_screen_resume(self) -> None:
-        self._state = home_state(self.app.desk, self.app.minutes)
+        self._state = aimed(self.app.desk, home_state(self.app.desk))
         self.draw()
+        if self._state.aim is not None:
+            self.look()
+
+    def on_unmount(self) -> None:
+        self.app.builder.stop()
+
+    def take_plan(self, plan: Planned) -> None:
+        """Takes a plan in."""
+        self._state = with_plan(self._state, plan) if self._state is not None else None
+
+    def take_forecast(self, found: Ready) -> None:
+        """Takes a forecast in."""
+        self._state = with_range(self._state, found) if self._state is not None else None
 
     def page(self, width: int, height: int) -> Page:
         """Home at a size."""
-        state = self._state or home_state(self.app.desk, self.app.minutes)
+        state = self._state or home_state(self.app.desk)
         body = view.body(state, width, height, self.app.signs, self._turn)
         self._first = min(body.rows.values(), default=0)
-        words = {"topic": "one topic" if body.rows else "", "facts": "", "flagged": "", "quit": "", "place": ""}
-        words["page"] = "more topics" if len(body.pages) > 1 else ""
+        words = {command.action: "" for command in HOME if command.action not in _IN_FOOTER} | {"topics": "read"}
         frame = Frame(
             "Home",
-            figure=self.app.pack_title,
-            answer=view.flagged_line(state, self.app.signs),
+            figure=self.app.pack_title if state.aim is None else state.aim.title,
+            done=view.way(state),
+            answer=view.answer_line(state, width, self.app.signs),
             keys=keys_for(HOME, words=words),
-            answer_keys=(Key("!", "list", "flagged"),),
+            answer_keys=(Key("!", "list", "flagged"), Key("e", "exam", "exam")),
         )
         rows = {row: f"topic({i - self._first + 1})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs)
+
+    # Keys
 
     def action_start(self) -> None:
         self.app.study(Scope())
@@ -66,6 +93,14 @@ class HomeScreen(FramedScreen):
 
         self.app.push_screen(ExamsScreen())
 
+    def action_plan(self) -> None:
+        from tutor.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen())
+
+    def action_place(self) -> None:
+        self.app.place()
+
     def action_progress(self) -> None:
         from tutor.tui.screens.progress import ProgressScreen
 
@@ -76,9 +111,9 @@ class HomeScreen(FramedScreen):
 
     def action_topic(self, number: int = 1) -> None:
         """Studies a topic, by its number on the page."""
-        topics = self.app.desk.library.ids("topic")[self._first :]
+        topics = self._state.topics[self._first :] if self._state is not None else ()
         if number <= len(topics):
-            self.app.study(Scope((topics[number - 1],)))
+            self.app.study(Scope((topics[number - 1].id,)))
 
     def action_page(self) -> None:
         self._turn += 1
@@ -92,9 +127,6 @@ class HomeScreen(FramedScreen):
 
     def action_facts(self) -> None:
         self.app.push_screen(FactsScreen())
-
-    def action_place(self) -> None:
-        self.app.place()
 
     async def action_quit(self) -> None:
         await self.app.action_quit()

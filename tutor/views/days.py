@@ -1,0 +1,37 @@
+"""Study days in words: Monday 14 December."""
+
+from __future__ import annotations
+
+import datetime
+
+_EPOCH = datetime.date(1970, 1, 1)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def date_of(day: int) -> datetime.date:
+    """The date of a study day."""
+    return _EPOCH + datetime.timedelta(days=day)
+
+
+def long_day(day: int, today: int | None = None) -> str:
+    """Monday 14 December; with its year where that is not the year of today."""
+    date = date_of(day)
+    year = "" if today is None or date_of(today).year == date.year else f" {date.year}"
+    return f"{WEEKDAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}{year}"
+
+
+def short_day(day: int, today: int | None = None) -> str:
+    """Mon 14 Dec; with its year where that is not the year of today."""
+    date = date_of(day)
+    year = "" if today is None or date_of(today).year == date.year else f" {date.year}"
+    return f"{WEEKDAYS[date.weekday()][:3]} {date.day} {_MONTHS[date.month - 1][:3]}{year}"
+
+
+def full_date(text: str) -> str:
+    """An ISO date as 30 November 2026."""
+    date = datetime.date.fromisoformat(text)
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
