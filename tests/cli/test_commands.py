@@ -315,3 +315,23 @@ def test_a_broken_item_is_left_out_of_every_list_and_said_on_stderr(tutor: Tutor
     assert [question["kind"] for question in json.loads(ran.out)] == [kind for kind in KINDS if kind != "number"]
     assert ran.err == "tutor: 1 item has errors and is left out; `tutor check` shows why.\n"
     assert tutor("show queues.number.q").code == 1
+
+
+@pytest.mark.parametrize("command", ["show a", "facts", "report a.1", "problem --list", "drill --list"])
+def test_what_an_author_reads_is_the_pack_that_they_stand_in(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor
+) -> None:
+    pack = write_pack(tmp_path / "mine", {"t": {"a": 1}})
+    monkeypatch.chdir(pack / "quizzes")
+    here = f"tutor: This is the pack in {pack}; --pack shipped opens the shipped one.\n"
+    assert tutor(command).err.startswith(here)
+    other = write_pack(tmp_path / "other", {"t": {"a": 1}})
+    assert here not in tutor(f"{command} --pack {other}").err
+    monkeypatch.setenv("TUTOR_PACK", str(other))
+    assert here not in tutor(command).err
+
+
+def test_what_one_stands_in_is_what_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:
+    monkeypatch.chdir(write_pack(tmp_path / "mine", {"t": {"a": 1}}))
+    assert "  Card a\n" in tutor("show a").out
+    assert tutor("show a --pack shipped").code == 1

@@ -57,7 +57,7 @@ def command(
     tutor drill              the one you have played least
     tutor drill lost-orders  this one
     """
-    with opened(pack) as desk:
+    with opened(pack, takes_around=True) as desk:
         lines = drills(desk)
         if not lines:
             raise NoDrill("The pack holds no drill.")

@@ -57,7 +57,7 @@ def command(
 
     if (stale is not None) + conflicts + (uses is not None) > 1:
         raise click.UsageError("--stale, --conflicts and --uses each make a list of their own: give one of them.")
-    with opened(pack) as desk:
+    with opened(pack, takes_around=True) as desk:
         library, terminal, said = desk.library, Terminal(plain), " ".join(words)
         whole = _whole(library, said)
         ids = [whole] if whole else facts_with(desk, said) if said else library.ids("fact")

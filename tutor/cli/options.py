@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -24,19 +26,39 @@ plain_option: Decorator = click.option("--plain", is_flag=True, help="No colour,
 
 
 @contextmanager
-def opened(packs: tuple[str, ...]) -> Iterator[Desk]:
-    """The desk, closed again afterwards. Packs named before the command count as well."""
+def opened(packs: tuple[str, ...], takes_around: bool = False) -> Iterator[Desk]:
+    """The desk, closed again afterwards. Packs named before the command count as well.
+
+    Where none is named, `takes_around` opens the pack that one stands in: what an author reads is what they write.
+    """
     from tutor.cli.remarks import remark_left_out
     from tutor.desk import open_desk
 
     context = click.get_current_context(silent=True)
     named = (*(context.obj or () if context else ()), *packs)
-    desk = open_desk(named)
+    desk = open_desk(named or (_pack_around() if takes_around else ()))
     try:
         remark_left_out(desk)
         yield desk
     finally:
         desk.close()
+
+
+def _pack_around() -> tuple[str, ...]:
+    """The pack around the current folder, said on stderr; none for the shipped one, or where TUTOR_PACK names some."""
+    from tutor import paths
+    from tutor.content.text import clean_line
+
+    try:
+        root = "" if os.environ.get("TUTOR_PACK") else paths.around(os.getcwd())
+    except OSError:  # the current folder was deleted
+        root = ""
+    if not root or root == paths.shipped_pack():
+        return ()
+    print(
+        f"tutor: This is the pack in {clean_line(root)}; --pack {paths.SHIPPED} opens the shipped one.", file=sys.stderr
+    )
+    return (root,)
 
 
 def completions(ctx: click.Context, kinds: Iterable[str], incomplete: str) -> list[str]:

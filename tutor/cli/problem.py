@@ -48,7 +48,7 @@ def command(
     tutor problem required-limit          this one
     tutor problem required-limit --json   a variant with its steps and its answer, for a program
     """
-    with opened(pack) as desk:
+    with opened(pack, takes_around=True) as desk:
         lines = problems(desk)
         if not lines:
             raise NoProblem("The pack holds no problem.")

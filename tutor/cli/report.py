@@ -41,7 +41,7 @@ def command(id: str, only_text: bool, as_json: bool, plain: bool, pack: tuple[st
     from tutor.actions.reporting import find, report
     from tutor.cli.check_formats import as_typed
 
-    with opened(pack) as desk:
+    with opened(pack, takes_around=True) as desk:
         found = report(desk, *find(desk.library, id))
     if as_json:
         print_json(_plain(found))

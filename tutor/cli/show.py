@@ -40,7 +40,7 @@ def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[st
     tutor show concurrency.reserved.zero --key
     tutor show dva-c03                 an exam: its domains, its tasks, and the topics that serve them
     """
-    with opened(pack) as desk:
+    with opened(pack, takes_around=True) as desk:
         kind, whole = _find(desk.library, id)
         if as_json:
             print_json(entry(desk.library, kind, whole))
