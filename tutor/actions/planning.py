@@ -224,7 +224,7 @@ def _coming(
     else:
         from tutor.scheduling.forecast import forecast
 
-        told = forecast(found.cards, calendar, found.learner, tables, days + 1)[1:]
+        told = forecast(found.cards, calendar, found.learner, tables, days + 1)[1:] if days else []
         ahead = [(day.day, day.new_cards, day.reviews, day.new_seconds + day.review_seconds) for day in told]
     mock_days = {mock.day for mock in proposed}
     coming = [_day(*day, calendar, mock_days) for day in ahead if calendar.exam_on is None or day[0] < calendar.exam_on]
