@@ -73,6 +73,14 @@ def test_a_command_that_only_reads_loads_no_app_no_yaml_and_nothing_that_writes(
     assert loaded & {"textual", "yaml", "rapidfuzz", "sqlite_utils", "platformdirs"} == set()
 
 
+def test_figures_as_json_cost_little_more_than_opening_what_they_are_read_from() -> None:
+    """Each of these takes as long as all figures; so does JSON, which is written by hand here."""
+    run_python(WHOLE_COMMAND, "stats", "--json")
+    loaded = loaded_by(WHOLE_COMMAND, "stats", "--json")
+    assert "tutor.actions.progress" in loaded
+    assert loaded & (HEAVY | {"json", "re", "dataclasses", "inspect", "tutor.scheduling.memory"}) == set()
+
+
 def test_the_list_of_commands_loads_none_of_them() -> None:
     loaded = set(run_python("import sys, tutor.cli.main; print(*sys.modules, file=sys.stderr)").stderr.split())
     assert {name for name in loaded if name.startswith("tutor.")} == {"tutor.cli", "tutor.cli.main"}

@@ -103,10 +103,14 @@ def remark_of(library: Library) -> str:
 
 def take_in(library: Library, store: Store, clock: ClockLike) -> None:
     """Takes in what the packs teach otherwise than when they were opened last; nearly always that is nothing."""
-    if store.taught("+".join(sorted(library.packs))) != library.taught():
+    if store.taught(_packs_of(library)) != library.taught():
         from tutor.changes.finding import take_in
 
         take_in(library, store, clock.now())
+
+
+def _packs_of(library: Library) -> str:
+    return "+".join(sorted(library.packs))
 
 
 def open_desk(packs: tuple[str, ...] = ()) -> Desk:
@@ -126,7 +130,7 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
 
 
 def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
-    """What figures are made from, on this machine; where an id changed, history follows it first."""
+    """What figures are made from, on this machine; history first follows what changed in the packs."""
     from tutor import paths
     from tutor.content.library import open_library
     from tutor.store.database import open_database
@@ -135,9 +139,11 @@ def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
     library = open_library(paths.packs(packs), paths.cache_folder())
     db = open_database(paths.database())
     tallies, clock = Tallies(db), Clock()
-    renames = library.renames()
-    if renames or tallies.renames():
+    has_changed = tallies.taught(_packs_of(library)) != library.taught()
+    if has_changed or library.renames() or tallies.renames():
         from tutor.store.store import Store
 
-        Store(db).carry(clock.now(), renames, library.has)
+        store = Store(db)
+        store.carry(clock.now(), library.renames(), library.has)
+        take_in(library, store, clock)
     return Overlook(library, tallies, clock.today())

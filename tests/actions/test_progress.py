@@ -10,6 +10,7 @@ import pytest
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner, write_pack
+from tutor.actions.exam_choice import named, planned
 from tutor.actions.progress import progress
 from tutor.actions.ready import add_outcome, ready
 from tutor.actions.sitting import Sitting
@@ -168,6 +169,25 @@ def test_exams_that_were_sat_are_told_with_the_last_forecast_before_them(tmp_pat
         "has_passed": True,
     }
     learner.desk.close()
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        [],
+        [{"exam": "saa-c03", "on": "2026-12-14"}],
+        [{"theme": "dark"}, {"exam": "saa-c03"}, {"exam": None}],
+        [{"exam": "saa-c03"}, {"plan": {"exam": "dva-c03", "on": 20_800, "minutes": 20}}],
+        [{"plan": {"exam": "dva-c03", "on": None}}, {"exam": "saa-c03"}],
+        [{"plan": {"exam": "dva-c03"}}, {"plan": None}, {"on": "no day"}],
+        [{"plan": {}}],
+    ],
+)
+def test_the_plan_is_read_as_the_settings_have_it(learner: Learner, decided: list[dict[str, object]]) -> None:
+    store = learner.desk.store
+    for data in decided:
+        store.note(learner.clock.now(), "setting", data=data)
+    assert named(*store.tallies.planned()) == planned(store.settings())
 
 
 def test_figures_are_json_as_they_stand(learner: Learner) -> None:

@@ -20,7 +20,12 @@ def planned(settings: Mapping[str, Any]) -> tuple[str, int | None]:
     """The exam that the learner plans, whole or short or '', and the exam day as a study day."""
     plan = settings.get("plan")
     kept = plan if isinstance(plan, dict) else settings
-    return kept.get("exam") or "", _day(kept.get("on"))
+    return named(kept.get("exam"), kept.get("on"))
+
+
+def named(exam: object, on: object) -> tuple[str, int | None]:
+    """The same of an exam and a day as they were kept."""
+    return exam if isinstance(exam, str) else "", _day(on)
 
 
 def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, str]:

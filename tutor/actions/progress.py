@@ -5,7 +5,7 @@ Made from the roll-up alone: no answer of the log is read, and nothing that only
 
 from __future__ import annotations
 
-from tutor.actions.exam_choice import exam_of, planned
+from tutor.actions.exam_choice import exam_of, named
 from tutor.content.tasks import task_of
 from tutor.progress.calibration import confidences, outcomes
 from tutor.progress.days import coming, days_done, longest_streak, streak, weeks_done
@@ -104,22 +104,18 @@ def _topics(
 
 def _objectives(library: Library, tallies: Tallies, topics: list[TopicDone], today: int) -> Objectives:
     """The tasks of the exam that is planned or can be taken, in its order; those that no topic serves are left out."""
-    exams = {id: library.plain("blueprint", id) for id in library.ids("blueprint")}
-    name, on = planned(tallies.settings())
-    editions = [(id, exam.get("first_day", ""), exam.get("last_day", "")) for id, exam in exams.items()]
-    exam, _ = exam_of(editions, name, today if on is None else on)
+    exam, on = named(*tallies.planned())
+    exam, _ = exam_of(library.editions(), exam, today if on is None else on)
     if not exam:
         return {"exam": "", "title": "", "tasks": []}
-    tasks = exams[exam]["tasks"]
-    ids = [task["id"] for task in tasks]
-    levels: dict[str, list[str]] = {id: [] for id in ids}
-    served = library.exams_of_topics()
+    tasks = library.tasks(exam)
+    levels: dict[str, list[str]] = {task: [] for task in tasks}
+    served = library.tasks_by_topic(exam.rpartition("/")[2])
     for topic in topics:
-        named = served[topic["topic"]].get(exam.rpartition("/")[2], ())
-        for task in {task_of(ids, one) for one in named} - {""}:
+        for task in {task_of(list(tasks), one) for one in served.get(topic["topic"], ())} - {""}:
             levels[task] += topic["levels"]
-    shown = [_objective(task["id"], task["title"], levels[task["id"]]) for task in tasks if levels[task["id"]]]
-    return {"exam": library.short(exam), "title": exams[exam]["title"], "tasks": shown}
+    shown = [_objective(task, title, levels[task]) for task, title in tasks.items() if levels[task]]
+    return {"exam": library.short(exam), "title": library.title("blueprint", exam), "tasks": shown}
 
 
 def _objective(task: str, title: str, levels: list[str]) -> Objective:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tutor.actions.progress import progress
+from tutor.cli.figures_json import figures_json
 from tutor.cli.streams import print_json
 from tutor.desk import open_overlook
 
@@ -24,10 +25,18 @@ def run_stats(options: StatsOptions) -> int:
     finally:
         overlook.close()
     if options["json"]:
-        print_json(figures)
+        _print_json(figures)
     else:
         _show(figures, options["plain"])
     return 0
+
+
+def _print_json(figures: Progress) -> None:
+    """A terminal that has no Unicode gets its JSON with escapes."""
+    if "utf" in (sys.stdout.encoding or "").lower():
+        print(figures_json(figures))
+    else:
+        print_json(figures)
 
 
 def _show(figures: Progress, is_plain: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 
@@ -23,6 +22,8 @@ def open_streams() -> None:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes."""
+    import json  # an answer in text does without it
+
     encoding = sys.stdout.encoding or "ascii"
     return json.dumps(value, ensure_ascii="utf" not in encoding.lower(), indent=indent)
 

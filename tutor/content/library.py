@@ -6,7 +6,6 @@ version) is mended by tutor.content.compiler, which alone imports YAML.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 
@@ -60,6 +59,28 @@ def open_library(roots: tuple[str, ...], cache_folder: str, is_thorough: bool = 
     return Library(compile_packs(roots, path, is_thorough), roots, path)
 
 
+def _loads(text: str) -> Any:
+    """A JSON text as a value. Figures that read no item need no JSON, which costs as much as all of their reads."""
+    import json
+
+    return json.loads(text)
+
+
+def _dumps(value: Any) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(roots: tuple[str, ...]) -> str:
+    """The roots as the cache has them: a list in JSON."""
+    if all(root.isascii() and root.isprintable() and '"' not in root and "\\" not in root for root in roots):
+        return "[" + ", ".join(f'"{root}"' for root in roots) + "]"
+    import json
+
+    return json.dumps(roots)
+
+
 def _is_examined(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM meta WHERE key = 'examined'").fetchone() is not None
 
@@ -67,7 +88,7 @@ def _is_examined(db: sqlite3.Connection) -> bool:
 def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
     if db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() != (CACHE_FORMAT,):
         return False
-    if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (json.dumps(roots),):
+    if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (_listed(roots),):
         return False
     held = db.execute("SELECT path, type, size, mtime_ns FROM file").fetchall()
     return {(os.fsdecode(path), *stamp) for path, *stamp in held} == set(found)
@@ -194,7 +215,7 @@ class Library:
         if row is None:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
         try:
-            data: dict[str, Any] = json.loads(self._with_facts(row[0]))
+            data: dict[str, Any] = _loads(self._with_facts(row[0]))
         except ValueError:  # the disk or an editor damaged what SQLite does not look into
             self._mend()
             return self.plain(kind, id)
@@ -212,10 +233,32 @@ class Library:
                 found[topic][2][card] = card in askable
         return list(found.values())
 
-    def exams_of_topics(self) -> dict[str, dict[str, list[str]]]:
-        """The tasks that each topic names, by the short id of an exam."""
-        rows = self._rows("SELECT id, json_extract(data, '$.exams') FROM item WHERE kind = 'topic' AND usable")
-        return {topic: json.loads(exams) if exams else {} for topic, exams in rows}
+    def editions(self) -> list[tuple[str, str, str]]:
+        """Id, first and last day of every edition of every exam, '' where its file says none."""
+        day = "ifnull(json_extract(data, '$.{}'), '')"
+        return self._rows(
+            f"SELECT id, {day.format('first_day')}, {day.format('last_day')} FROM item "
+            "WHERE kind = 'blueprint' AND usable ORDER BY rank"
+        )
+
+    def tasks(self, exam: str) -> dict[str, str]:
+        """Id and title of an exam's tasks, in its order."""
+        sql = (
+            "SELECT json_extract(task.value, '$.id'), json_extract(task.value, '$.title') "
+            "FROM item, json_each(item.data, '$.tasks') task WHERE item.kind = 'blueprint' AND item.id = ? AND usable"
+        )
+        return dict(self._rows(sql, (exam,)))
+
+    def tasks_by_topic(self, exam: str) -> dict[str, list[str]]:
+        """The tasks of an exam, by its short id, that each topic names."""
+        found: dict[str, list[str]] = {}
+        for topic, task in self._rows(
+            "SELECT item.id, task.value FROM item, json_each(item.data, '$.exams') exam, json_each(exam.value) task "
+            "WHERE item.kind = 'topic' AND usable AND exam.key = ?",
+            (exam,),
+        ):
+            found.setdefault(topic, []).append(task)
+        return found
 
     def place(self, kind: str, id: str) -> tuple[str, int]:
         """Path and line of an item."""
@@ -294,7 +337,7 @@ class Library:
     def facts_as_they_stand(self) -> dict[str, dict[str, Any]]:
         """Every usable fact as JSON values, by id."""
         rows = self._rows("SELECT id, data FROM item WHERE kind = 'fact' AND usable")
-        return {id: json.loads(data) for id, data in rows}
+        return {id: _loads(data) for id, data in rows}
 
     def revised(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Kind and id of every usable item that was revised, and what each revision from the second on changed."""
@@ -302,7 +345,7 @@ class Library:
             "SELECT DISTINCT r.kind, r.id, r.changes FROM revised r JOIN item USING (kind, id) WHERE usable "
             "ORDER BY item.rank"
         )
-        return [(kind, id, tuple(json.loads(changes))) for kind, id, changes in rows]
+        return [(kind, id, tuple(_loads(changes))) for kind, id, changes in rows]
 
     def has(self, kind: str, id: str) -> bool:
         """Whether an item stands in the files, usable or not."""
@@ -343,8 +386,8 @@ class Library:
         for piece in rest:
             id, _, after = piece.partition(">")
             row = self._row("SELECT data FROM item WHERE kind = 'fact' AND id = ? AND usable", (id,))
-            value = json.loads(row[0])["value"] if row else self.short(id)
-            parts.append(json.dumps(value, ensure_ascii=False)[1:-1] + after)
+            value = _loads(row[0])["value"] if row else self.short(id)
+            parts.append(_dumps(value)[1:-1] + after)
         return "".join(parts)
 
     def _row(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:

@@ -55,12 +55,9 @@ class State:
 
     def taught(self, packs: str) -> str:
         """A name for what these packs taught when they were opened last on this machine; '' before that."""
-        row = self._db.execute(
-            "SELECT json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
-            "AND device = (SELECT id FROM device) ORDER BY seq DESC LIMIT 1",
-            (TAUGHT, packs),
-        ).fetchone()
-        return row[0] if row else ""
+        from tutor.store.tallies import Tallies
+
+        return Tallies(self._db).taught(packs)
 
     def memory(self, card: str) -> Memory | None:
         """What is known of a card; None before its first answer."""

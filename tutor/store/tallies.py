@@ -1,11 +1,10 @@
 """What figures are made from: rows of the roll-up and of the state, no more than one a day, a card or a decision.
 
-Imports nothing of what is needed to answer, so that a figure costs little more than opening the database.
+Imports nothing of what is needed to answer, and JSON only where there is some to read: with these a figure would cost
+three times what opening the database does.
 """
 
 from __future__ import annotations
-
-import json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +14,12 @@ if TYPE_CHECKING:
     # Stability, the day of the review, the day it is due on, and whether it was right last.
     Held = tuple[float, int, int, bool]
 
-FORECAST, OUTCOME = "forecast", "exam result"
+FORECAST, OUTCOME, TAUGHT = "forecast", "exam result", "taught"
+_PLANNED = (
+    "SELECT json_type(data, '$.plan'), json_extract(data, '$.plan.exam'), json_extract(data, '$.plan.on'), "
+    "json_type(data, '$.exam'), json_extract(data, '$.exam'), json_type(data, '$.on'), json_extract(data, '$.on') "
+    "FROM event WHERE kind = 'setting' ORDER BY at, id"
+)
 
 
 class Tallies:
@@ -62,10 +66,31 @@ class Tallies:
 
     def settings(self) -> dict[str, Any]:
         """What the learner decided, the newest value of each name."""
+        import json
+
         chosen: dict[str, Any] = {}
         for (data,) in self._db.execute("SELECT data FROM event WHERE kind = 'setting' ORDER BY at, id"):
             chosen.update(json.loads(data))
         return chosen
+
+    def planned(self) -> tuple[object, object]:
+        """Exam and exam day as the learner decided them, without loading JSON for that."""
+        plan: tuple[object, object] | None = None
+        exam = on = None
+        for kind, plan_exam, plan_on, has_exam, own_exam, has_on, own_on in self._db.execute(_PLANNED):
+            if kind is not None:
+                plan = (plan_exam, plan_on) if kind == "object" else None
+            exam, on = (own_exam if has_exam else exam), (own_on if has_on else on)
+        return (exam, on) if plan is None else plan
+
+    def taught(self, packs: str) -> str:
+        """A name for what these packs taught when they were opened last on this machine; '' before that."""
+        row = self._db.execute(
+            "SELECT json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
+            "AND device = (SELECT id FROM device) ORDER BY seq DESC LIMIT 1",
+            (TAUGHT, packs),
+        ).fetchone()
+        return row[0] if row else ""
 
     def forecasts(self) -> list[tuple[int, int, dict[str, Any]]]:
         """Moment, study day and content of every forecast of readiness, oldest first."""
@@ -76,5 +101,9 @@ class Tallies:
         return self._events(OUTCOME)
 
     def _events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
-        rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,))
+        rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,)).fetchall()
+        if not rows:
+            return []
+        import json
+
         return [(at, day, json.loads(data)) for at, day, data in rows]
