@@ -114,7 +114,7 @@ def test_a_quantity_is_taken_in_its_own_unit_and_refused_when_it_measures_someth
 
 
 def test_a_figure_is_found_by_its_path_with_its_unit() -> None:
-    assert declared_figure("concurrency.required_limit").unit == "environments"
+    assert declared_figure("concurrency.required_limit").unit == "concurrent executions"
     for path in ("concurrency.nothing", "nothing.required_limit", "concurrency"):
         with pytest.raises(KeyError):
             declared_figure(path)

@@ -88,6 +88,12 @@ CASES: list[tuple[str, str | None, Expected]] = [
     ("sqs --rate 0 --duration 1s", None, {"needed": 0, "ramp": 0}),
     ("sqs --rate 10 --duration 1s", None, {"needed": 1, "ramp": 0}),
     ("sqs --rate 10000 --duration 1s", None, {"needed": 1000, "cap": 1000, "ramp": 199, "backlog_growth": 0}),
+    ("sqs --rate 2000 --duration 1s", None, {"ramp": 39, "ramp_backlog": 38_025, "backlog_growth": 0}),
+    (
+        "sqs --rate 100 --duration 1s --max-concurrency 7",
+        "maximum concurrency",
+        {"ramp": Fraction(2, 5), "ramp_backlog": 16},
+    ),
     ("sqs --rate 10001 --duration 1s", "account", {"needed": 1001, "backlog_growth": 1}),
     ("sqs --rate 10 --duration 1s --reserved 0", "reserved", {"cap": 0, "throughput": 0, "backlog_growth": 10}),
     ("sqs --rate 1e12 --duration 900s --limit 10000", "mapping", {"cap": 1250, "full_ramp": 249}),

@@ -9,17 +9,19 @@ from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 
 ENVIRONMENTS = "environments"
+# What quotas, limits and reservations are counted in: idle environments take nothing of them.
+EXECUTIONS = "concurrent executions"
 SHORTEST = Fraction(1, 10**6)
 RPS = Input("rps", "1/s", "requests that arrive each second, on average")
 DURATION = Input("duration", "s", "how long one request takes, on average", least=SHORTEST)
 LIMIT = Input(
     "limit",
-    ENVIRONMENTS,
+    EXECUTIONS,
     "the account's concurrency quota in the Region",
     fact="lambda.concurrency.account",
     is_whole=True,
 )
-RESERVED = Input("reserved", ENVIRONMENTS, "reserved concurrency of the function", is_whole=True, is_optional=True)
+RESERVED = Input("reserved", EXECUTIONS, "reserved concurrency of the function", is_whole=True, is_optional=True)
 RATE_PER_UNIT = Input(
     "rate_per_unit",
     "1/s",
@@ -68,9 +70,9 @@ def _needs(rps: Fraction, duration: Fraction, per_unit: Fraction) -> tuple[Step,
             f"Each unit of quota admits {number(per_unit)} requests per second",
             f"ceil({number(rps)} / {number(per_unit)})",
             by_rate,
-            ENVIRONMENTS,
+            EXECUTIONS,
         ),
-        Step("The quota must fit the larger", f"max({whole:,}, {by_rate:,})", max(whole, by_rate), ENVIRONMENTS),
+        Step("The quota must fit the larger", f"max({whole:,}, {by_rate:,})", max(whole, by_rate), EXECUTIONS),
     )
 
 
@@ -103,7 +105,7 @@ CONCURRENCY = Subject(
         Figure("concurrency", ENVIRONMENTS, "environments busy on average"),
         Figure(ENVIRONMENTS, ENVIRONMENTS, "the same in whole environments"),
         Figure("rate_per_environment", "1/s", "what one environment serves"),
-        Figure("required_limit", ENVIRONMENTS, "the smallest quota that fits concurrency and rate"),
+        Figure("required_limit", EXECUTIONS, "the smallest quota that fits concurrency and rate"),
     ),
     solve_concurrency,
     facts=("concurrency.formula", "concurrency.one-per-env"),
@@ -171,7 +173,7 @@ QUOTA = Subject(
         Figure("concurrency_rate", "1/s", "requests per second that its environments serve"),
         Figure("served", "1/s", "requests per second that are served"),
         Figure("throttled", "1/s", "requests per second that get 429"),
-        Figure("required_limit", ENVIRONMENTS, "the smallest quota that serves everything"),
+        Figure("required_limit", EXECUTIONS, "the smallest quota that serves everything"),
     ),
     solve_quota,
     facts=("concurrency.throttle",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import ENVIRONMENTS
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS, EXECUTIONS
 from tutor.calculator.shown import number
 from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
 
@@ -53,7 +53,7 @@ def solve(given: Values) -> Solution:
                 "A cap on concurrency that keeps within it",
                 f"floor(({most:,} - {number(kept)}) / {number(pool)})",
                 cap,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
             Step("A proxy may open", f"floor({most:,} × {number(given['proxy_share'])})", proxied, CONNECTIONS),
             Step(
@@ -96,7 +96,7 @@ DB = Subject(
         Figure(CONNECTIONS, CONNECTIONS, "connections that the function opens"),
         Figure("max_connections", CONNECTIONS, "what the database takes"),
         Figure("refused", CONNECTIONS, "connections beyond that"),
-        Figure("concurrency_cap", ENVIRONMENTS, "reserved concurrency that keeps within it"),
+        Figure("concurrency_cap", EXECUTIONS, "reserved concurrency that keeps within it"),
         Figure("proxy_pool", CONNECTIONS, "connections that a proxy may open"),
         Figure("proxy_needed", CONNECTIONS, "connections that a proxy needs"),
     ),

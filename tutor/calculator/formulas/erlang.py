@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RPS
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, EXECUTIONS, LIMIT, RPS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -70,7 +70,7 @@ def solve(given: Values) -> Solution:
                 f"The first limit that throttles at most {quantity(target, 'share')}",
                 f"B(k) <= {number(target)}",
                 needed,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
         ),
         binding="limit" if share > target else None,
@@ -88,7 +88,7 @@ def curve(given: Values) -> Curve:
     limits = sorted({top * i // 60 for i in range(61)})
     shares = throttled_shares(float(load), limits)
     points = tuple((limit, Fraction(share)) for limit, share in zip(limits, shares, strict=True))
-    return Curve("Throttled, by limit", "limit", ENVIRONMENTS, "throttled", "share", points, given["target"], "target")
+    return Curve("Throttled, by limit", "limit", EXECUTIONS, "throttled", "share", points, given["target"], "target")
 
 
 ERLANG = Subject(
@@ -97,7 +97,7 @@ ERLANG = Subject(
     (
         RPS,
         DURATION,
-        Input("limit", ENVIRONMENTS, "the concurrency limit", fact=LIMIT.fact, is_whole=True, most=MOST),
+        Input("limit", EXECUTIONS, "the concurrency limit", fact=LIMIT.fact, is_whole=True, most=MOST),
         Input("target", "share", "the share that may be throttled", default="0.1%", least=Fraction(1, 10**9), most=1),
     ),
     (
@@ -105,7 +105,7 @@ ERLANG = Subject(
         Figure("throttled_share", "share", "throttled at this limit"),
         Figure("throttled", "1/s", "requests per second that get 429"),
         Figure("served", "1/s", "requests per second that are served"),
-        Figure("required_limit", ENVIRONMENTS, "the smallest limit that keeps the target"),
+        Figure("required_limit", EXECUTIONS, "the smallest limit that keeps the target"),
     ),
     solve,
     facts=("concurrency.formula",),

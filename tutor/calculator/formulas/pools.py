@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.formulas.concurrency import EXECUTIONS, LIMIT
 from tutor.calculator.shown import number
 from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
 
 RESERVED = Input(
     "reserved",
-    ENVIRONMENTS,
+    EXECUTIONS,
     "reserved concurrency of a function",
     default="0",
     is_whole=True,
@@ -18,7 +18,7 @@ RESERVED = Input(
 )
 PROVISIONED = Input(
     "provisioned",
-    ENVIRONMENTS,
+    EXECUTIONS,
     "provisioned concurrency of a function without reserved concurrency",
     default="0",
     is_whole=True,
@@ -26,7 +26,7 @@ PROVISIONED = Input(
 )
 MIN_UNRESERVED = Input(
     "min_unreserved",
-    ENVIRONMENTS,
+    EXECUTIONS,
     "concurrency that must stay unreserved",
     fact="concurrency.unreserved-min",
     is_whole=True,
@@ -73,19 +73,19 @@ def solve_pool(given: Values) -> Solution:
                 "What is reserved is taken from the quota",
                 f"{number(limit)} - {number(reserved)}",
                 unreserved,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
             Step(
                 "Provisioned concurrency without a reserved share comes from what is unreserved",
                 f"{number(unreserved)} - {number(provisioned)}",
                 left,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
             Step(
                 f"{number(least)} must stay unreserved",
                 f"max({number(left)} - {number(least)}, 0)",
                 more,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
         ),
         binding="unreserved minimum" if not more else None,
@@ -98,10 +98,10 @@ POOL = Subject(
     "What reserved and provisioned concurrency leave to the other functions",
     (LIMIT, RESERVED, PROVISIONED, MIN_UNRESERVED),
     (
-        Figure("reserved", ENVIRONMENTS, "all reserved shares together"),
-        Figure("unreserved", ENVIRONMENTS, "the quota without them"),
-        Figure("pool", ENVIRONMENTS, "what functions without a share of their own can use"),
-        Figure("reservable", ENVIRONMENTS, "how much more can be reserved"),
+        Figure("reserved", EXECUTIONS, "all reserved shares together"),
+        Figure("unreserved", EXECUTIONS, "the quota without them"),
+        Figure("pool", EXECUTIONS, "what functions without a share of their own can use"),
+        Figure("reservable", EXECUTIONS, "how much more can be reserved"),
     ),
     solve_pool,
     facts=("concurrency.reserved.meaning", "concurrency.reserved.zero"),
@@ -121,7 +121,7 @@ def solve_claimed(given: Values) -> Solution:
                 "Allocations count whole, used or not; the rest counts as far as it is busy",
                 f"{number(busy)} + {number(given['reserved'])} + {number(given['provisioned'])}",
                 claimed,
-                ENVIRONMENTS,
+                EXECUTIONS,
             ),
             Step("As a share of the quota", f"{number(claimed)} / {number(limit)}", share, "share"),
         ),
@@ -134,14 +134,14 @@ CLAIMED = Subject(
     "claimed",
     "ClaimedAccountConcurrency: what on-demand invocations can no longer take",
     (
-        Input("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1),
-        Input("unreserved_busy", ENVIRONMENTS, "UnreservedConcurrentExecutions", default="0"),
+        Input("limit", EXECUTIONS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1),
+        Input("unreserved_busy", EXECUTIONS, "UnreservedConcurrentExecutions", default="0"),
         RESERVED,
         PROVISIONED,
     ),
     (
-        Figure("claimed", ENVIRONMENTS, "ClaimedAccountConcurrency"),
-        Figure("left", ENVIRONMENTS, "what on-demand invocations can still take"),
+        Figure("claimed", EXECUTIONS, "ClaimedAccountConcurrency"),
+        Figure("left", EXECUTIONS, "what on-demand invocations can still take"),
         Figure("share", "share", "claimed, of the quota"),
     ),
     solve_claimed,

@@ -10,6 +10,7 @@ from tutor.calculator.formulas.concurrency import (
     AVERAGE,
     DURATION,
     ENVIRONMENTS,
+    EXECUTIONS,
     LIMIT,
     RATE_PER_UNIT,
     RESERVED,
@@ -171,7 +172,7 @@ PROVISIONED = Subject(
         Input("provisioned", ENVIRONMENTS, "provisioned concurrency of the version or alias", is_whole=True),
         RESERVED,
         LIMIT,
-        Input("others", ENVIRONMENTS, "concurrency that others claim", default="0", is_whole=True, adds_up=True),
+        Input("others", EXECUTIONS, "concurrency that others claim", default="0", is_whole=True, adds_up=True),
         MIN_UNRESERVED,
         Input(
             "rate_per_unit",

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RESERVED, cap_of
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, EXECUTIONS, LIMIT, RESERVED, cap_of
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -23,7 +23,7 @@ BATCH = Input(
 )
 MAX_CONCURRENCY = Input(
     "max_concurrency",
-    ENVIRONMENTS,
+    EXECUTIONS,
     "MaximumConcurrency of the mapping",
     range_fact="esm.sqs.max-concurrency",
     is_whole=True,
@@ -41,6 +41,13 @@ def batches_at_once(rate: Fraction, batch: Fraction, duration: Fraction) -> int:
 def ramp(start: Fraction, per_minute: Fraction, seconds: Fraction) -> Fraction:
     """Concurrent batches this long after the first message, without any cap."""
     return start + per_minute / 60 * seconds
+
+
+def left_by_ramp(given: Values, seconds: Fraction) -> Fraction:
+    """Messages that arrive in this time of the ramp, less those that its growing number of batches handles."""
+    on_average = ramp(given["start"], given["per_minute"], seconds / 2)
+    handled = on_average * given["batch"] / given["duration"] * seconds
+    return max(given["rate"] * seconds - handled, Fraction(0))
 
 
 def _caps(given: Values) -> dict[str, Fraction]:
@@ -61,6 +68,7 @@ def solve_sqs(given: Values) -> Solution:
     wanted, start, pace = batches_at_once(rate, batch, duration), given["start"], given["per_minute"]
     goal, throughput = min(Fraction(wanted), cap), cap * batch / duration
     ready = max(goal - start, Fraction(0)) / pace * 60
+    waiting = left_by_ramp(given, ready)
     return Solution(
         {
             "needed": wanted,
@@ -68,6 +76,7 @@ def solve_sqs(given: Values) -> Solution:
             "throughput": throughput,
             "ramp": ready,
             "full_ramp": max(cap - start, Fraction(0)) / pace * 60,
+            "ramp_backlog": waiting,
             "backlog_growth": max(rate - throughput, Fraction(0)),
         },
         (
@@ -78,7 +87,7 @@ def solve_sqs(given: Values) -> Solution:
                 ENVIRONMENTS,
             ),
             Step(
-                "The lowest cap holds", f"min({', '.join(number(value) for value in caps.values())})", cap, ENVIRONMENTS
+                "The lowest cap holds", f"min({', '.join(number(value) for value in caps.values())})", cap, EXECUTIONS
             ),
             Step(
                 "With it the mapping can handle",
@@ -91,6 +100,13 @@ def solve_sqs(given: Values) -> Solution:
                 f"({number(goal)} - {number(start)}) / {number(pace)} min",
                 ready,
                 "s",
+            ),
+            Step(
+                "Until then it handles less than arrives: what is left of it waits",
+                f"{number(rate)}/s × {quantity(ready, 's')} - {number(ramp(start, pace, ready / 2))} on average × "
+                f"{number(batch)} / {quantity(duration, 's')} × {quantity(ready, 's')}",
+                waiting,
+                MESSAGES,
             ),
         ),
         binding=name if wanted > cap else None,
@@ -139,11 +155,12 @@ SQS = Subject(
     ),
     (
         Figure("needed", ENVIRONMENTS, "concurrency that keeps up with the messages"),
-        Figure("cap", ENVIRONMENTS, "concurrency that the mapping may reach"),
+        Figure("cap", EXECUTIONS, "concurrency that the mapping may reach"),
         Figure("throughput", "1/s", "messages per second at the cap"),
         Figure("ramp", "s", "until what is needed, or the cap, is reached"),
         Figure("full_ramp", "s", "until the cap is reached"),
-        Figure("backlog_growth", "1/s", "messages per second that the queue grows by"),
+        Figure("ramp_backlog", MESSAGES, "messages that wait once the ramp is over"),
+        Figure("backlog_growth", "1/s", "messages per second that the queue grows by after it"),
     ),
     solve_sqs,
     facts=("esm.sqs.reserved-sum",),

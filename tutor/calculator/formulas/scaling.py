@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 from itertools import pairwise
 
-from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, LIMIT, RATE_PER_UNIT, RPS
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, EXECUTIONS, LIMIT, RATE_PER_UNIT, RPS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -153,7 +153,7 @@ BURST = Subject(
     (
         RPS,
         DURATION,
-        Input("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=10**7),
+        Input("limit", EXECUTIONS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=10**7),
         Input("warm", ENVIRONMENTS, "environments that are there already", default="0", is_whole=True),
         Input("time", "s", "how long after the start", default="60s"),
         Input("refill", "", "how the scaling rate is granted", default=CONTINUOUS, choices=(CONTINUOUS, STEPS)),

@@ -118,7 +118,7 @@ def judged(asked: Asked, said: Fraction | None, result: Result, scenario: Scenar
 def _remark(asked: Asked, said: Fraction, was: Fraction, scenario: Scenario) -> str:
     """The slip whose outcome is nearest to what was said, the first of those alike; else the factor it is off by."""
     found = [
-        (round(abs(value - said) / (said or 1), 2), slip.say)
+        (round(abs(value - said) / (said or was or 1), 2), slip.say)
         for slip in SLIPS[type(scenario.source)]
         if (value := _outcome(asked, slip, scenario)) is not None and abs(value - was) > CLOSE * was
     ]

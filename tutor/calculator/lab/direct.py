@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT, RATE_PER_UNIT
+from tutor.calculator.formulas.concurrency import ENVIRONMENTS, EXECUTIONS, LIMIT, RATE_PER_UNIT
 from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
 from tutor.calculator.lab import bench
 from tutor.calculator.lab.knobs import Knob
@@ -82,10 +82,10 @@ DIRECT = bench.Bench(
         bench.seconds("from", "when the spike begins", "10 s"),
         bench.seconds("to", "when the spike ends", "35 s"),
         Knob("init", "s", "what a cold start adds", default="0 s", most=60, label="init", finest=bench.SHORTEST * 10),
-        Knob("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=MOST, label="limit"),
+        Knob("limit", EXECUTIONS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=MOST, label="limit"),
         Knob(
             "reserved",
-            ENVIRONMENTS,
+            EXECUTIONS,
             "reserved concurrency of the function",
             is_whole=True,
             is_optional=True,

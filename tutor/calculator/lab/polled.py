@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from tutor.calculator.formulas.concurrency import ENVIRONMENTS, LIMIT
+from tutor.calculator.formulas.concurrency import EXECUTIONS, LIMIT
 from tutor.calculator.formulas.queues import SQS
 from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
 from tutor.calculator.formulas.streams import STREAM
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tutor.calculator.subject import Values
     from tutor.calculator.subjects import Given
 
-_LIMIT = Knob("limit", ENVIRONMENTS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=MOST, label="limit")
+_LIMIT = Knob("limit", EXECUTIONS, LIMIT.help, fact=LIMIT.fact, is_whole=True, least=1, most=MOST, label="limit")
 _LOAD = (
     bench.rate("usual", "what arrives each second before and after the spike", "100"),
     bench.rate("spike", "what arrives each second during the spike", "1000"),
@@ -97,7 +97,7 @@ QUEUE = bench.Bench(
         Knob("window", "s", "batching window", default="0 s", range_fact="esm.window", is_whole=True, label="window"),
         Knob(
             "max_concurrency",
-            ENVIRONMENTS,
+            EXECUTIONS,
             "MaximumConcurrency of the mapping",
             range_fact="esm.sqs.max-concurrency",
             is_whole=True,
@@ -107,7 +107,7 @@ QUEUE = bench.Bench(
         ),
         Knob(
             "reserved",
-            ENVIRONMENTS,
+            EXECUTIONS,
             "reserved concurrency of the function",
             is_whole=True,
             is_optional=True,
