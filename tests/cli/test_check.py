@@ -124,6 +124,37 @@ def test_the_full_form_shows_the_source_and_marks_the_place(pack: Path, capsys: 
     )
 
 
+def test_on_a_terminal_a_finding_goes_on_below_between_words_and_the_source_is_as_wide_as_the_window(
+    pack: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_answer(pack)
+    quiz = pack / "quizzes/timeout.yaml"
+    quiz.write_text(quiz.read_text().replace("How long may", "For how long in minutes at the very most may"))
+    monkeypatch.setenv("COLUMNS", "60")
+
+    assert tutor(".") == 1
+    assert capsys.readouterr().out == (
+        "quizzes/timeout.yaml:7:5-10 error[E101] question\n"
+        "    'timeout.limit.run': unknown key \"answr\" (did you mean\n"
+        '    "answer"?)\n'
+        "  │\n"
+        "6 │     stem: For how long in minutes at the very most may a …\n"
+        "7 │     answr: 15 min\n"
+        "  │     ^^^^^\n"
+        "8 │     explanation: The limit is 15 min.\n"
+        "\n"
+    )
+
+
+def test_what_a_selection_leaves_out_is_counted(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    break_answer(pack)
+
+    assert tutor("--select", "W", ".") == 0
+    assert capsys.readouterr().err == (
+        "Nothing is wrong of what was selected, in 3 files. 1 more was found that --select leaves out.\n"
+    )
+
+
 def test_plain_output_is_ascii(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     break_answer(pack)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections import Counter
 
 from tutor.cli.streams import print_json
-from tutor.cli.terminal import Terminal
+from tutor.cli.terminal import Terminal, columns_of
 from tutor.cli.today import today
 
 TYPE_CHECKING = False
@@ -33,11 +34,12 @@ def run_check(options: Options) -> int:
         return show(places.packs(options.paths or packs), as_json, options.plain)
     from tutor.content.checker import check
 
-    checked = check(options.paths, places.packs(packs), places.cache_folder(), options.today or today())
-    checked = _chosen(checked, options.select, options.ignore)
+    whole = check(options.paths, places.packs(packs), places.cache_folder(), options.today or today())
+    checked = _chosen(whole, options.select, options.ignore)
     _show(checked, "json" if as_json else options.format, options.plain)
     sys.stdout.flush()
-    print(f"{_count(checked)}{'' if options.paths or packs else _usual()}", file=sys.stderr)
+    beside = len(whole.findings) - len(checked.findings) if options.select else 0
+    _say(f"{_count(checked, beside)}{'' if options.paths or packs else _usual()}")
     return int(any(finding.severity != "note" for finding in checked.findings))
 
 
@@ -106,8 +108,9 @@ def _show(checked: Checked, form: str, plain: bool) -> None:
             print_json(log(checked, repository()))
         case _ if checked.findings:
             terminal = Terminal(plain)
+            columns = columns_of(sys.stdout)
             for finding in checked.findings:
-                terminal.show(check_formats.lines(finding, terminal.signs, with_source=form == "full"))
+                terminal.show(check_formats.lines(finding, terminal.signs, form == "full", columns))
 
 
 def _guess(packs: tuple[str, ...], as_json: bool) -> int:
@@ -128,13 +131,21 @@ def _guess(packs: tuple[str, ...], as_json: bool) -> int:
     return int(any(guesser.share > BOUND for guesser in results))
 
 
-def _count(checked: Checked) -> str:
-    """What a build log shows last: 2 errors and 1 warning in 7 files."""
+def _say(sentence: str) -> None:
+    """A remark, in lines of the terminal where it is one."""
+    columns = columns_of(sys.stderr)
+    print(sentence if columns is None else "\n".join(textwrap.wrap(sentence, columns)), file=sys.stderr)
+
+
+def _count(checked: Checked, beside: int) -> str:
+    """What a build log shows last: 2 errors and 1 warning in 7 files; and how much was found that is not selected."""
     counts = Counter(finding.severity for finding in checked.findings)
     said = [_several(counts[severity], severity) for severity in ("error", "warning", "note") if counts[severity]]
     answered = len(checked.suppressed)
     more = f" {answered:,} more {'is' if answered == 1 else 'are'} ignored by comments." if answered else ""
-    return f"{' and '.join(said) or 'Nothing is wrong'} in {_several(checked.files, 'file')}.{more}"
+    more += f" {beside:,} more {'was' if beside == 1 else 'were'} found that --select leaves out." if beside else ""
+    clean = "Nothing is wrong of what was selected," if beside else "Nothing is wrong"
+    return f"{' and '.join(said) or clean} in {_several(checked.files, 'file')}.{more}"
 
 
 def _usual() -> str:

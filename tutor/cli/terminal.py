@@ -9,6 +9,18 @@ from tutor.views.glyphs import Glyphs, glyphs
 from tutor.views.lines import MEASURE, Line
 from tutor.views.styled import printable
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """How wide the terminal is that a stream goes to, or COLUMNS; None for a pipe or a file, whose lines stay whole."""
+    try:
+        return int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return None
+
 
 class Terminal:
     """Where results are printed. Colour only on a terminal, without NO_COLOR, TERM=dumb or --plain."""
@@ -22,11 +34,7 @@ class Terminal:
     @property
     def width(self) -> int:
         """Columns for text: the window's, at most the measure with its margins."""
-        try:
-            columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
-            columns = 80
-        return max(40, min(columns, MEASURE + 4) - 2)
+        return max(40, min(columns_of(sys.stdout) or 80, MEASURE + 4) - 2)
 
     @property
     def height(self) -> int:
