@@ -62,6 +62,11 @@ class News:
     moved: tuple[MovedCard, ...] = ()
 
     @property
+    def is_foretold_first(self) -> bool:
+        """Whether the learner says what is the case now before it is shown."""
+        return self.changed == FACT
+
+    @property
     def marked(self) -> str:
         """What a mended key makes of the learner's answers."""
         said = []

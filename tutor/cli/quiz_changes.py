@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tutor.actions.changes import Bulletin, is_foretold
-from tutor.store.changes import FACT
 from tutor.views import changes as view
 from tutor.views.lines import EMPTY, wrap
 
@@ -34,7 +33,7 @@ class Teller:
         """What changed of a question and its card, before it is asked."""
         for news in self._bulletin.about(asked):
             said: dict[str, str] = {}
-            if news.changed == FACT and self._terminal.is_interactive:
+            if news.is_foretold_first and self._terminal.is_interactive:
                 said = self._foretold(news)
             else:
                 self._terminal.show([EMPTY, *view.told_of([news], self._terminal.width)])

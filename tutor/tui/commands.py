@@ -132,6 +132,13 @@ STUDY = (
     HELP,
 )
 
+CHANGED = (
+    Command("go", "enter", "Enter", "go on", "Say what you think it is now, and see; then go on"),
+    Command("page", "tab", "Tab", "more", "Turn to what does not fit"),
+    Command("leave", "escape", "Esc", "later", "To the question; what was not told yet is told another time"),
+    HELP,
+)
+
 # Keys of the answer line: shown there, not in the footer.
 ANSWER = (
     Command(

@@ -46,6 +46,11 @@ def fact_prompt(fact: MovedFact) -> str:
     return f"{clean_line(fact.title)}: it was {clean_line(fact.was)}. What is it now?"
 
 
+def asked_lines(asks: str, width: int) -> list[Line]:
+    """What is to be foretold, as it stands on a screen."""
+    return _said(asks, width, "bold")
+
+
 def fact_lines(fact: MovedFact, said: str, is_foretold: bool, width: int) -> list[Line]:
     """The old value and the new one, with the source; what the learner said stands beside it."""
     lines: list[Line] = [(("  ", "text"), (f"{clean_line(fact.was)} -> ", "muted"), (clean_line(fact.now), "bold"))]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.actions import flags
+from tutor.actions.changes import Bulletin
 from tutor.actions.course import Course, Halt
 from tutor.actions.reasons import why
 from tutor.content.text import clean_line
@@ -13,6 +14,7 @@ from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import RATINGS
 from tutor.tui.commands import ANSWER, STUDY, TYPED, Command, bindings
 from tutor.tui.screens.answer_keys import AnswerKeysScreen
+from tutor.tui.screens.changed import ChangedScreen
 from tutor.tui.screens.report import ReportScreen
 from tutor.tui.screens.study_frame import facts_of, field_column, study_frame
 from tutor.tui.widgets.answer_field import AnswerField
@@ -44,6 +46,7 @@ class StudyScreen(AnswerKeysScreen):
         super().__init__()
         self._sitting = sitting
         self._course = Course(sitting, minutes)
+        self._bulletin = Bulletin(sitting.desk)
 
     def on_mount(self) -> None:
         self.set_interval(TICK_SECONDS, self._tick)
@@ -211,6 +214,9 @@ class StudyScreen(AnswerKeysScreen):
     def _ask(self, asked: Asked) -> None:
         self._course.turn()
         self.set(StudyState(QUESTION, asked))
+        news = [*self._bulletin.mended(), *self._bulletin.about(asked)]
+        if news:
+            self.app.push_screen(ChangedScreen(self._bulletin, news), lambda _: self._course.turn())
 
     def _put_back(self) -> None:
         """A question that is open comes again later."""
