@@ -138,7 +138,7 @@ def test_on_a_terminal_a_finding_goes_on_below_between_words_and_the_source_is_a
         "    'timeout.limit.run': unknown key \"answr\" (did you mean\n"
         '    "answer"?)\n'
         "  │\n"
-        "6 │     stem: For how long in minutes at the very most may a …\n"
+        "6 │     stem: For how long in minutes at the very most may…\n"
         "7 │     answr: 15 min\n"
         "  │     ^^^^^\n"
         "8 │     explanation: The limit is 15 min.\n"

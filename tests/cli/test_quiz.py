@@ -189,6 +189,15 @@ def test_a_typed_answer_that_misses_shows_what_was_typed_what_it_betrays_and_wha
     )
 
 
+def test_thousands_are_parted_in_what_is_shown_however_they_were_typed(tutor: Tutor, kinds: Path) -> None:
+    asks = next(kinds.glob("quizzes/*.yaml"))
+    asks.write_text(asks.read_text().replace("answer: 10 messages", "answer: 2400 messages"))
+    shown = tutor("quiz -n 3 --kind number", "2,400", "2 400 messages", "12000").out
+    assert "  ✓  2,400 messages\n     you typed: 2,400\n" in shown
+    assert "  ✗  12,000\n  ✓  2,400 messages\n" in shown
+    assert shown.count("  ✓ Right") == 2
+
+
 def test_what_an_answer_counts_as_is_said_in_one_way(tutor: Tutor, kinds: Path) -> None:
     answers = ["10", "10", "10??"]
     assert [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tutor.content.text import clean_line
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from tutor.questions.problem import PosedStep
     from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
+
+
+_BARE_THOUSANDS = re.compile(r"(?<![\d.,_])\d{4,15}(?![\d,_])")
 
 
 def parts_of(stem: str) -> tuple[str, str]:
@@ -201,24 +205,28 @@ def _mark(is_right: bool, is_wrong: bool, signs: Glyphs) -> Piece:
 
 def typed_answer_lines(feedback: Feedback, width: int, signs: Glyphs) -> list[Line]:
     """For number and text: what was typed, what is right, and what this wrong answer betrays."""
+    right: tuple[Piece, ...] = (("  ", "text"), (signs.right, "right"), ("  ", "text"))
+    typed, expected = (
+        _as_read(str(feedback.response), feedback.asked),
+        _as_read(feedback.grade.expected, feedback.asked),
+    )
     lines: list[Line] = []
     if not feedback.grade.is_correct and feedback.confidence != "none":
-        lines += wrap(
-            clean_line(str(feedback.response)),
-            width,
-            "text",
-            (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")),
-            "     ",
-        )
+        lines += wrap(typed, width, "text", (("  ", "text"), (signs.wrong, "wrong"), ("  ", "text")), "     ")
         if feedback.grade.remark:
             lines += wrap(feedback.grade.remark, width, "muted", (("     ", "muted"),), "     ")
-    lines += wrap(
-        feedback.grade.expected, width, "bold", (("  ", "text"), (signs.right, "right"), ("  ", "text")), "     "
-    )
-    typed = clean_line(str(feedback.response))
-    if feedback.grade.is_correct and typed != feedback.grade.expected:
+    lines += wrap(expected, width, "bold", right, "     ")
+    if feedback.grade.is_correct and typed != expected:
         lines += wrap(f"you typed: {typed}", width, "muted", (("     ", "muted"),), "     ")
     return lines
+
+
+def _as_read(text: str, asked: Asked) -> str:
+    """An answer on one line; a number has its thousands parted, however they were written."""
+    line = clean_line(text)
+    if asked.kind not in ("number", "problem"):
+        return line
+    return _BARE_THOUSANDS.sub(lambda found: f"{int(found[0]):,}", line)
 
 
 def worked(step: PosedStep, signs: Glyphs) -> str:
