@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import atexit
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.actions.packs import DAY, HandClock, Learner, open_learner
 from tests.actions.plan_pack import write_plan_pack
 from tutor.actions.exam import begin, forms
+from tutor.content.library import open_library
+from tutor.desk import Desk
 from tutor.scheduling.memory import SURE, Answer
+from tutor.store.database import open_database
+from tutor.store.store import Store
 
 OLD_ENDS, NEW_BEGINS = DAY + 10, DAY + 11
 
 
-def at_the_desk(folder: Path, **editions: str) -> Learner:
-    """A learner with the pack to plan, at noon of day 20,000."""
-    return open_learner(write_plan_pack(folder / "pack", **editions), folder / "data", HandClock())
+def at_the_desk(folder: Path, clock: HandClock | None = None) -> Learner:
+    """A learner with the pack to plan, at noon of day 20,000 unless a clock says otherwise."""
+    clock, library = clock or HandClock(), open_library((str(plan_pack()),), str(plan_pack() / "cache"))
+    data = folder / "data"
+    return Learner(Desk(library, Store(open_database(str(data / "tutor.db"))), clock), clock, data / "tutor.db")
+
+
+@cache
+def plan_pack() -> Path:
+    """The pack to plan, written and compiled once for all tests."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return write_plan_pack(Path(folder.name, "pack"))
+
+
+def at_another_desk(folder: Path, **editions: str) -> Learner:
+    """A learner with a pack of their own, whose exams are other editions."""
+    return open_learner(write_plan_pack(folder / "pack", **editions), folder / "data")
 
 
 def study(

@@ -10,14 +10,16 @@ import pytest
 
 from tests.actions.packs import DAY, DAY_MS, HandClock, Learner, open_learner
 from tests.actions.plan_pack import write_plan_pack
-from tests.actions.planner import at_the_desk, study
+from tests.actions.planner import at_another_desk, at_the_desk, study
 from tutor.actions.figures import due_figures
 from tutor.actions.planning import Planned, Rest, choose, last_plan, names, planned
+from tutor.actions.progress import progress
 from tutor.actions.ready import ready
 from tutor.desk import study_day
 from tutor.store.moment import Moment
 from tutor.views.lines import plain
-from tutor.views.plan import heading, lines, terms, today
+from tutor.views.plan import heading, terms, today
+from tutor.views.plan_page import lines
 
 FOR_SHEET = "`tutor sheet` prints one page of your weakest facts, for the last evening."
 
@@ -46,6 +48,7 @@ def plan_of(learner: Learner) -> Planned:
     """The plan, after everything else that speaks of days was asked as well, and the page drawn."""
     plan = planned(learner.desk)
     assert ready(learner.desk).today == learner.desk.today
+    assert progress(learner.desk.library, learner.desk.store.tallies, learner.desk.today)["cards"] == 8
     assert len(due_figures(learner.desk).due_by_day) == 7
     assert all(len(plain(line)) <= 78 for line in lines(plan, names(learner.desk, plan), 78))
     assert last_plan(learner.desk) == plan
@@ -133,7 +136,7 @@ def test_a_pack_without_cards_has_nothing_to_plan(tmp_path: Path, kept_tables: P
 
 
 def test_a_pack_without_an_exam_is_planned_by_what_is_due(tmp_path: Path) -> None:
-    learner = at_the_desk(tmp_path, old="", new="")
+    learner = at_another_desk(tmp_path, old="", new="")
     choose(learner.desk, on=DAY + 12)
     plan = planned(learner.desk)
     assert (plan.exam, plan.cards, len(plan.today.tasks)) == ("", 8, 8)
@@ -156,8 +159,7 @@ def test_a_clock_set_back_plans_what_was_not_answered_since(learner: Learner, da
 
 def traveller(tmp_path: Path, at: int, offset: int) -> Learner:
     """A learner with a clock of a time zone, whose exam is on day 20,012."""
-    clock = Traveller(at, offset)
-    learner = open_learner(write_plan_pack(tmp_path / "pack"), tmp_path / "data", clock)
+    learner = at_the_desk(tmp_path, Traveller(at, offset))
     choose(learner.desk, on=DAY + 12)
     return learner
 

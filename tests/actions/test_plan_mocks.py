@@ -9,7 +9,7 @@ import pytest
 
 from tests.actions.packs import DAY, Learner
 from tests.actions.plan_pack import NEW
-from tests.actions.planner import at_the_desk, sit
+from tests.actions.planner import at_another_desk, at_the_desk, sit
 from tutor.actions.planning import Mock, Rest, choose, planned
 
 EXAM_DAY = DAY + 30
@@ -86,7 +86,7 @@ def test_a_mock_exam_long_before_stands_for_none(learner: Learner) -> None:
 
 
 def test_an_exam_without_forms_has_none(tmp_path: Path) -> None:
-    learner = at_the_desk(tmp_path / "bare", new=NEW.partition("forms:")[0])
+    learner = at_another_desk(tmp_path / "bare", new=NEW.partition("forms:")[0])
     choose(learner.desk, on=EXAM_DAY)
     assert planned(learner.desk).mocks == ()
     learner.desk.close()

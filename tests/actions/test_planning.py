@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.packs import DAY, Learner
+from tests.actions.packs import DAY, Learner, open_learner
+from tests.actions.plan_pack import write_plan_pack
 from tests.actions.planner import NEW_BEGINS, OLD_ENDS, at_the_desk, study
 from tutor.actions.plan_tables import build_tables
 from tutor.actions.planning import (
@@ -143,12 +144,10 @@ def test_the_heavier_domain_comes_first(learner: Learner, kept_tables: Path) -> 
 
 
 def test_what_is_confused_comes_beside_its_twin(tmp_path: Path, kept_tables: Path) -> None:
-    learner = at_the_desk(tmp_path)
-    topic = tmp_path / "pack/content/topics/u.yaml"
+    topic = write_plan_pack(tmp_path / "pack") / "content/topics/u.yaml"
     beside = "    compare: {with: a, rows: [{aspect: which, this: one, that: other}]}\n  - id: f"
     topic.write_text(topic.read_text().replace("  - id: f", beside))
-    learner.desk.close()
-    learner = at_the_desk_again(tmp_path)
+    learner = open_learner(tmp_path / "pack", tmp_path / "data")
     choose(learner.desk, on=DAY + 12)
     assert cards(learner)[:3] == ["a", "e", "b"]
     learner.desk.close()
@@ -264,11 +263,9 @@ def test_after_ten_reviews_the_learners_own_time_counts_reading_included(learner
 
 
 def test_a_topic_that_serves_no_task_is_left_out_and_said(tmp_path: Path, kept_tables: Path) -> None:
-    learner = at_the_desk(tmp_path)
-    topic = tmp_path / "pack/content/topics/u.yaml"
+    topic = write_plan_pack(tmp_path / "pack") / "content/topics/u.yaml"
     topic.write_text(topic.read_text().replace('exams: {demo-1: ["2.1"], demo-2: ["2.1"]}\n', ""))
-    learner.desk.close()
-    learner = at_the_desk_again(tmp_path)
+    learner = open_learner(tmp_path / "pack", tmp_path / "data")
     choose(learner.desk, on=DAY + 12)
     plan = planned(learner.desk)
     assert (plan.cards, plan.left_out, plan.left_out_cards) == (4, ("Topic u",), 4)
@@ -300,10 +297,3 @@ def test_an_edition_that_ended_names_its_successor(learner: Learner) -> None:
     choose(learner.desk, exam="demo-1")
     learner.clock.sleep(11)
     assert planned(learner.desk).successor == "demo-2"
-
-
-def at_the_desk_again(folder: Path) -> Learner:
-    """The learner after the pack's files were changed."""
-    from tests.actions.packs import open_learner
-
-    return open_learner(folder / "pack", folder / "data")

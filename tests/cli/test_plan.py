@@ -35,17 +35,18 @@ def ahead(days: int) -> str:
 def test_without_an_exam_day_it_says_how_one_is_set(tutor: Tutor) -> None:
     ran = tutor("plan --plain")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.splitlines()[1:6] == [
+    assert ran.out.splitlines()[1:7] == [
         "  Demo (DEMO-2): no exam day is set",
         "  20 minutes a day. It covers the Lambda part of the exam alone: 8 cards, 0",
         "  met.",
+        "  It is the first exam that can be sat; tutor plan --exam ID names another.",
         "  tutor plan --on 2026-12-14 plans for the day of your exam; until then what",
         "  is due comes first.",
     ]
 
 
 def test_a_plan_by_exam_day_reads_like_a_note_of_eighty_columns(tutor: Tutor, kept_tables: Path) -> None:
-    ran = tutor(f"plan --on {ahead(12)} --minutes 5 --plain")
+    ran = tutor(f"plan --exam demo-2 --on {ahead(12)} --minutes 5 --plain")
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert max(map(len, lines)) <= 80

@@ -41,7 +41,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...], **wishes: Any) ->
     tutor plan --on none
     """
     from tutor.actions.planning import names
-    from tutor.views.plan import lines
+    from tutor.views.plan_page import lines
 
     with opened(pack) as desk:
         _choose(desk, wishes)

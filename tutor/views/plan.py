@@ -1,4 +1,4 @@
-"""The plan as a coach's note: what today holds and why, what comes, what a missed day costs, mock exams."""
+"""What is said of a plan: the exam and its day, what today holds, what a missed day costs, when to sit mock exams."""
 
 from __future__ import annotations
 
@@ -6,36 +6,14 @@ import datetime
 
 from tutor.scheduling.tasks import BESIDE, WEIGHTY
 from tutor.scheduling.value import HORIZON
-from tutor.views.lines import EMPTY, Line, cut, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tutor.actions.planning import Coming, Planned
+    from tutor.actions.planning import Planned
     from tutor.scheduling.tasks import Task
 
-    # Of a card: its title and that of its topic.
-    Names = Mapping[str, tuple[str, str]]
-
-_ACTIVITIES = {"new": "new", "recall": "review", "exam": "review", "drill": "drill", "problem": "problem"}
 _REASONS = {WEIGHTY: "most exam weight", BESIDE: "mistaken for the above"}
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
-_TITLE, _LENGTH, _ACTIVITY = 34, 7, 8
-
-
-def lines(plan: Planned, names: Names, width: int) -> list[Line]:
-    """The whole page."""
-    shown = [EMPTY, *_paragraph(heading(plan), width, "bold")]
-    shown += [line for said in terms(plan) for line in _paragraph(said, width, "muted")]
-    shown += [EMPTY, *_paragraph(today(plan), width, "bold")]
-    shown += [_task(task, names, width) for task in plan.today.tasks]
-    shown += [line for said in _around(plan, names) for line in _paragraph(said, width, "muted")]
-    if any(day.cards for day in plan.coming):
-        shown += [EMPTY, *_coming(plan)]
-    closing = [said for said in (missed(plan), *mock_notes(plan)) if said]
-    shown += [EMPTY] if closing else []
-    return [*shown, *[line for said in closing for line in _paragraph(said, width)], EMPTY]
 
 
 def heading(plan: Planned) -> str:
@@ -52,6 +30,8 @@ def heading(plan: Planned) -> str:
 def terms(plan: Planned) -> list[str]:
     """What the plan rests on: time, days of rest, the part of the exam it covers, and what is to be decided."""
     said = [f"{_count(plan.minutes, 'minute')} a day{_rest(plan)}. {_covered(plan)}"]
+    if plan.chosen_by == "current" and not plan.is_past:
+        said.append("It is the first exam that can be sat; `tutor plan --exam ID` names another.")
     if plan.successor:
         said.append(f"{plan.short} can no longer be sat: `tutor plan --exam {plan.successor}` plans its successor.")
     if plan.is_past:
@@ -103,46 +83,13 @@ def mock_notes(plan: Planned) -> list[str]:
 
 def date_of(day: int) -> str:
     """A study day: Monday 14 December 2026."""
-    date = _date(day)
+    date = calendar_date(day)
     return f"{date:%A} {date.day} {date:%B %Y}"
-
-
-def _around(plan: Planned, names: Names) -> list[str]:
-    """Where today's cards come from, and what would follow them."""
-    said = []
-    topics = [names[task.card][1] for task in plan.today.tasks if task.card in names]
-    if topics:
-        counts = sorted(dict.fromkeys(topics), key=lambda topic: -topics.count(topic))
-        said.append("From " + ", ".join(f"{topic} ({topics.count(topic)})" for topic in counts) + ".")
-    then = [names[task.card][0] for task in plan.today.then[:3] if task.card in names]
-    if then and topics:
-        said.append(f"With more time: {', '.join(then)}.")
-    return said
-
-
-def _task(task: Task, names: Names, width: int) -> Line:
-    title = cut(names.get(task.card, (task.card, ""))[0], _TITLE)
-    left = f"    {title:<{_TITLE}} {_ACTIVITIES[task.activity]:<{_ACTIVITY}}{_length(task.seconds):>{_LENGTH}}  "
-    return ((left, "text"), (cut(reason(task), max(width - len(left), 10)), "muted"))
 
 
 def reason(task: Task) -> str:
     """Why a card is asked, in a few words that fit beside it."""
     return _REASONS.get(task.why, task.why)
-
-
-def _coming(plan: Planned) -> list[Line]:
-    head = f"  {'Coming days':<16}{'new':>5}{'reviews':>9}{'minutes':>9}"
-    return [((head, "bold"),), *[_coming_day(day) for day in plan.coming]]
-
-
-def _coming_day(day: Coming) -> Line:
-    date = _date(day.day)
-    left = f"    {f'{date:%a} {date.day} {date:%b}':<14}"
-    if not day.cards:
-        return ((left, "text"), (f"  {day.why}", "muted"))
-    figures = f"{day.new or '':>5}{day.reviews or '':>9}{max(round(day.seconds / 60), 1):>9}"
-    return ((left + figures, "text"), (f"  {day.why}" if day.why == "mock exam" else "", "muted"))
 
 
 def _mock(plan: Planned, number: int) -> str:
@@ -151,7 +98,10 @@ def _mock(plan: Planned, number: int) -> str:
     if mock.is_done:
         return f"Mock exam: done on {day}."
     if not mock.form:
-        return f"Mock exam on {day}: every form was seen by then; one sat again only shows what is remembered of it."
+        return (
+            f"By {day} every mock exam of the pack will have been sat: a practice paper from elsewhere tells more than "
+            "one sat twice, and `tutor ready --add-score NAME 68%` keeps it."
+        )
     how = f"`tutor exam {plan.short}`, {_count(mock.questions, 'question')} in {_count(mock.minutes, 'minute')}"
     return f"Mock exam {'today' if mock.day == plan.made_on else f'on {day}'}: {how}."
 
@@ -171,16 +121,14 @@ def _rest(plan: Planned) -> str:
     if _never(plan):
         return ", on no day of the week"
     days = [_WEEKDAYS[day] for day in sorted(plan.rest.weekdays)]
-    days += [f"{_date(day).day} {_date(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on]
+    days += [
+        f"{calendar_date(day).day} {calendar_date(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on
+    ]
     return f", none on {', '.join(days)}" if days else ""
 
 
 def _away(days: int) -> str:
     return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
-
-
-def _length(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
 
 
 def _minutes(seconds: float) -> str:
@@ -191,9 +139,5 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _date(day: int) -> datetime.date:
+def calendar_date(day: int) -> datetime.date:
     return datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
-
-
-def _paragraph(text: str, width: int, role: str = "text") -> list[Line]:
-    return wrap(text, width, role, (("  ", role),), "  ")
