@@ -21,7 +21,7 @@ def test_a_load_is_answered_in_a_line_a_figure(tutor: Tutor) -> None:
         "  concurrency           50 environments\n"
         "  environments          50 environments\n"
         "  rate per environment  2/s\n"
-        "  required limit        50 environments\n"
+        "  required limit        50 concurrent executions\n"
         "  binding               concurrency\n"
         "\n"
         "  --explain shows the steps, what is assumed, and the sources.\n"
@@ -148,7 +148,7 @@ def test_escapes_that_are_typed_are_not_said_back(tutor: Tutor) -> None:
 
 def test_a_value_may_follow_an_equals_sign_and_shares_add_up(tutor: Tutor) -> None:
     said = tutor("calc pool --reserved=400 --reserved=400 --json").json
-    assert said["figures"][2] == {"name": "pool", "value": 200, "unit": "environments"}
+    assert said["figures"][2] == {"name": "pool", "value": 200, "unit": "concurrent executions"}
 
 
 def test_a_pack_may_say_its_own_number_and_the_rest_comes_from_the_shipped_one(tutor: Tutor, tmp_path: Path) -> None:
@@ -193,3 +193,32 @@ def test_an_answer_loads_neither_click_nor_yaml_nor_the_learners_database() -> N
     loaded = loaded_by(WHOLE_COMMAND, "calc", "concurrency", *LOAD.split())
     assert "tutor.actions.calculating" in loaded
     assert loaded & (HEAVY - {"typing"} | {"tutor.store", "tutor.calculator.formulas.cost", "tutor.desk"}) == set()
+
+
+def test_a_time_without_a_unit_is_taken_as_seconds_and_said_so(tutor: Tutor) -> None:
+    said = "--duration 50 is taken as 50 s: say 50ms for milliseconds."
+    ran = tutor("calc concurrency --rps 100 --duration 50")
+    assert (ran.code, ran.err) == (0, f"tutor: {said}\n")
+    assert tutor("calc concurrency --rps 100 --duration 50 --json").json["assumptions"][-1] == said
+    assert tutor("calc concurrency --rps 100 --duration 50s").err == ""
+    assert tutor("calc sqs --rate 5 --duration 1s --window 0").err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("apigw --rps 12k", "Taken where nothing was said: --time 10 s."),
+        ("coldstart --rps 0.001", "Taken where nothing was said: --idle 10 min."),
+        ("sqs --rate 5 --duration 1s", "Taken where nothing was said: --batch 10 messages."),
+    ],
+)
+def test_a_default_that_no_fact_tells_is_an_assumption(tutor: Tutor, typed: str, said: str) -> None:
+    assert tutor(f"calc {typed} --json").json["assumptions"][-1] == said
+    assert f"  {said}\n" in tutor(f"calc {typed} --explain").out
+
+
+def test_burst_says_why_a_simulation_throttles_a_little_less(tutor: Tutor) -> None:
+    said = tutor("calc burst --rps 3000 --duration 1s --limit 5000 --json").json["assumptions"]
+    assert said[2].endswith("half a request fewer for each environment: 5 % at 3,000/s of 1 s.")
+    in_steps = tutor("calc burst --rps 3000 --duration 1s --limit 5000 --refill steps --json").json["assumptions"]
+    assert in_steps[1] == "The scaling rate is refilled once a period; AWS says it tries to refill it continuously."

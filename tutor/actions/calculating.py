@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from tutor.calculator.quantities import parse
+from tutor.calculator.shown import quantity
 from tutor.calculator.subjects import fact_of, facts_of, fill, subject
+from tutor.calculator.units import TIME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Annotated, Any
 
     from tutor.calculator.subject import Curve, Solution, Subject, Values
     from tutor.calculator.subjects import Given
@@ -34,6 +38,7 @@ class Answer:
     values: Values
     solution: Solution
     cited: tuple[Cited, ...]
+    remarks: Annotated[tuple[str, ...], "what was typed that may have been meant otherwise"] = ()
 
     @property
     def curve(self) -> Curve | None:
@@ -49,7 +54,39 @@ def calculate(library: Library, name: str, given: Given) -> Answer:
     bounds = {id for declared in asked.inputs for id in declared.range_fact.split(" to ")}
     defaults = {id for id in found if id not in bounds} | set(asked.facts)
     cited = tuple(_cited(id, fact) for id, fact in found.items() if id in defaults)
-    return Answer(asked, values, asked.solve(values), cited)
+    solution, remarks = asked.solve(values), _bare_times(asked, values, given)
+    assumptions = (*solution.assumptions, *_left_out(asked, values, given), *remarks)
+    return Answer(asked, values, replace(solution, assumptions=assumptions), cited, remarks)
+
+
+def _left_out(asked: Subject, values: Values, given: Given) -> tuple[str, ...]:
+    """The defaults that hold because nothing was said and that no fact tells."""
+    parts = [
+        f"{declared.option} {quantity(value, declared.unit)}"
+        for declared in asked.inputs
+        if declared.default and not declared.fact and given.get(declared.name) is None
+        if isinstance(value := values.plain[declared.name], Fraction) and value
+    ]
+    return (f"Taken where nothing was said: {', '.join(parts)}.",) if parts else ()
+
+
+def _bare_times(asked: Subject, values: Values, given: Given) -> tuple[str, ...]:
+    """Times that were typed without a unit: they are seconds, and milliseconds are as common."""
+    return tuple(
+        f"{declared.option} {text.strip()} is taken as {quantity(values[declared.name], 's')}: "
+        f"say {text.strip()}ms for milliseconds."
+        for declared in asked.inputs
+        if declared.unit == "s"
+        for text in _texts(given.get(declared.name))
+        if values[declared.name] and not parse(text, TIME).has_unit
+    )
+
+
+def _texts(typed: object) -> tuple[str, ...]:
+    """What was typed, once or several times."""
+    if isinstance(typed, str):
+        return (typed,)
+    return tuple(typed) if isinstance(typed, (list, tuple)) else ()
 
 
 def defaults(library: Library, asked: Subject) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 
 from tutor.calculator.subjects import MODULES, subject
@@ -45,6 +46,8 @@ def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
         _print_json(_plain(found, request.flags, simulation))
     else:
         _show(found, request.flags, simulation)
+    for remark in found.remarks:
+        print(f"tutor: {remark}", file=sys.stderr)
     return 0
 
 

@@ -11,6 +11,13 @@ from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
 CONTINUOUS, STEPS = "continuous", "steps"
+EVENLY = "Environments and requests flow evenly; a simulation of single requests differs by some percent."
+CONTINUOUSLY = "The scaling rate is refilled continuously, as AWS says it tries to; --refill steps takes it in steps."
+IN_STEPS = "The scaling rate is refilled once a period; AWS says it tries to refill it continuously."
+BEGUN = (
+    "A request is served while it runs. One that counts once it begins, as in a simulation, makes the throttled about "
+    "half a request fewer for each environment: 5 % at 3,000/s of 1 s."
+)
 
 
 def capacity(given: Values, seconds: Fraction) -> Fraction:
@@ -103,10 +110,7 @@ def solve_burst(given: Values) -> Solution:
             ),
         ),
         binding=None if now >= wanted else "limit" if now == given["limit"] else "scaling rate",
-        assumptions=(
-            "Environments and requests flow evenly; a simulation of single requests differs by some percent.",
-            "The scaling rate is refilled continuously, as AWS says it tries to; --refill steps takes it in steps.",
-        ),
+        assumptions=(EVENLY, *((CONTINUOUSLY, BEGUN) if given.word("refill") == CONTINUOUS else (IN_STEPS,))),
     )
 
 
