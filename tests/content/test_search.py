@@ -178,3 +178,11 @@ def test_the_nearest_words_are_named_where_nothing_is_found(post: Library) -> No
 
 def test_words_in_the_wrong_place_are_left_out_so_that_the_others_find_something(post: Library) -> None:
     assert found(post, "office xyzzy") == [("card", "post.late")]
+
+
+def test_numbers_come_before_loose_words(numbers: Library) -> None:
+    assert [id for _, id in found(numbers, "256 KB addresses")] == ["size.async", "size.other"]
+
+
+def test_what_nothing_holds_is_known(post: Library) -> None:
+    assert post.unheld("office x-ray lettters") == ["x ray"]

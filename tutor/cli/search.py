@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
+from tutor.content.text import clean_line
 from tutor.errors import TutorError
 from tutor.views.lines import Line, cut
 
@@ -35,6 +38,8 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
             near = ", ".join(desk.library.nearest(" ".join(words)))
             hint = f" Nearest: {near}." if near else " `tutor topics` shows what there is."
             raise NothingFound(f'Nothing holds "{" ".join(words)}".{hint}')
+        if missing := desk.library.unheld(" ".join(words)):
+            print(f'tutor: Nothing holds "{clean_line(", ".join(missing))}"; this holds the rest.', file=sys.stderr)
         terminal = Terminal(plain)
         width, signs = terminal.width, terminal.signs
         for hit in hits:

@@ -290,6 +290,12 @@ class Library:
             self._mend()
         return search(self._db, words, most)
 
+    def unheld(self, words: str) -> list[str]:
+        """What of the words sought nothing holds."""
+        from tutor.content.search import unheld
+
+        return unheld(self._db, words)
+
     def nearest(self, words: str) -> list[str]:
         """Words spelt a little like those that a search found nothing for."""
         from tutor.content.search import nearest

@@ -78,7 +78,14 @@ def search(db: sqlite3.Connection, words: str, most: int = 20) -> list[Hit]:
     ways = list(_ways(db, phrases_of(words[:200], MOST_PHRASES)))
     if not ways:
         return []
-    return _matching(db, ways, " AND ", most) or _matching(db, ways, " OR ", most)
+    return _matching(db, ways, " AND ", most) or _holding_any(db, ways, most)
+
+
+def unheld(db: sqlite3.Connection, words: str) -> list[str]:
+    """What of the words sought nothing holds, and so was left out."""
+    prepare(db)
+    phrases = phrases_of(words[:200], MOST_PHRASES)
+    return [" ".join(phrase) for phrase in phrases if not list(_ways(db, [phrase]))]
 
 
 def nearest(db: sqlite3.Connection, words: str) -> list[str]:
@@ -218,6 +225,15 @@ def _spelt_like(db: sqlite3.Connection, word: str) -> list[str]:
     )
     fewest = min((distance for _, distance, _ in found), default=0)
     return [other for other, distance, _ in found if distance == fewest]
+
+
+def _holding_any(db: sqlite3.Connection, ways: list[Way], most: int) -> list[Hit]:
+    """What holds any of it: first what holds the numbers, which say more than words do."""
+    numbers = [way for way in ways if is_number(way.phrases[0][0])]
+    first = _matching(db, numbers, " AND ", most) if numbers else []
+    rest = _matching(db, ways, " OR ", most)
+    known = {(hit.kind, hit.id, hit.title) for hit in first}
+    return [*first, *(hit for hit in rest if (hit.kind, hit.id, hit.title) not in known)][:most]
 
 
 def _matching(db: sqlite3.Connection, ways: list[Way], between: str, most: int) -> list[Hit]:

@@ -79,9 +79,14 @@ def excerpt(text: str, sought: Iterable[tuple[str, ...]], title: str) -> str:
     sentences = [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip() and part.strip() != title]
     if not sentences:
         return ""
-    best = max(sentences, key=lambda sentence: sum(_at(sentence, phrase) >= 0 for phrase in phrases))
+    best = max(sentences, key=lambda sentence: sum(_says(sentence, phrase) for phrase in phrases))
     ends = [_at(best, phrase) for phrase in phrases if _at(best, phrase) >= 0]
     return _from(best, min(ends, default=0))
+
+
+def _says(sentence: str, phrase: tuple[str, ...]) -> int:
+    """How much it says that a sentence holds a phrase: a number more than a word."""
+    return 0 if _at(sentence, phrase) < 0 else 2 if is_number(phrase[0]) else 1
 
 
 def _at(sentence: str, phrase: tuple[str, ...]) -> int:
