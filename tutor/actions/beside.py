@@ -22,7 +22,8 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 # The folder of this package is told: what a learner keeps in the current one is none of ours.
 _BUILD = """
 import json, sys
-sys.path.append(sys.argv[1])
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
 from tutor.actions.beside import desk_at
 from tutor.actions.plan_tables import build_tables
 from tutor.desk import Clock
@@ -46,24 +47,25 @@ class TableBuilder:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._tried: set[tuple[float, ...]] = set()
         self._child: subprocess.Popen[bytes] | None = None
-        self._is_stopped = False
+        self._is_over = False  # stopped, or failed: what failed once would fail again
 
     def build(self, desk: Desk) -> bool:
-        """Whether there are tables, which are built where they are missing. What failed is not tried again."""
+        """Builds the tables where they are missing; whether there are new ones then."""
         from tutor.actions.plan_tables import kept_tables
 
+        if self._is_over or kept_tables(desk) is not None:
+            return False
         with self._lock:  # who comes second finds what the first one built
-            weights = desk.store.weights()
-            if kept_tables(desk) is None and weights not in self._tried and not self._is_stopped:
-                self._tried.add(weights)
+            if kept_tables(desk) is None and not self._is_over:
                 self._run(desk)
-            return kept_tables(desk) is not None
+            is_built = kept_tables(desk) is not None
+            self._is_over = self._is_over or not is_built
+            return is_built
 
     def stop(self) -> None:
         """Ends a build that is under way; nothing is built any more. May be called from another thread."""
-        self._is_stopped = True
+        self._is_over = True
         if self._child is not None and self._child.poll() is None:
             self._child.terminate()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Why, as Home says it of many cards at once.
 _REASONS = {
-    FADING: "at risk of fading before the exam",
+    FADING: "would fade before the exam",
     WEIGHTY: "most exam weight for the time",
     CONFIDENT_ERROR: "missed although you were sure",
     LUCKY_GUESS: "guessed right last time",
@@ -76,7 +76,10 @@ def with_range(state: HomeState, found: Ready) -> HomeState:
 
 
 def task_lines(tasks: Sequence[Task]) -> tuple[TaskLine, ...]:
-    """Reviews and new cards, each with the reason of most of them, and how many are here for another one."""
+    """Reviews and new cards, each with the reason of most of them, and how many an earlier answer brought here.
+
+    What stands beside another card has its reason there.
+    """
     new = [task for task in tasks if task.activity == NEW]
     met = [task for task in tasks if task.activity != NEW]
     return (*_line(met, "review", "reviews"), *_line(new, "new card", "new cards"))
@@ -92,8 +95,9 @@ def _line(tasks: list[Task], one: str, many: str) -> tuple[TaskLine, ...]:
     if not tasks:
         return ()
     minutes = max(1, round(sum(task.seconds for task in tasks) / 60))
-    (main, _), *others = Counter(task.why for task in tasks).most_common()
-    remarks = [f"{count} {_REMARKS[other]}" for other, count in others if other in _REMARKS]
+    counts = Counter(task.why for task in tasks)
+    main = max(counts, key=lambda why: (why != BESIDE, counts[why]))
+    remarks = [f"{counts[why]} {remark}" for why, remark in _REMARKS.items() if counts[why] and why != main]
     why = ", ".join([_REASONS.get(main, main), *remarks])
     return (TaskLine(len(tasks), one if len(tasks) == 1 else many, minutes, why),)
 

@@ -96,6 +96,9 @@ def _page_of_topics(state: HomeState, turn: int, most: int, signs: Glyphs) -> _T
     more: Line = (("   Tab ", "accent bold"), (f"more, {turn % pages + 1} of {pages}", "muted")) if pages > 1 else ()
     lines: list[Line] = [(("  " + heading, "bold"), *more), *_topics(state, first, size, signs)]
     rows = {row: first + row - 1 for row in range(1, len(lines))}
+    if rows and state.seen and len(lines) + 1 + _BLANKS < most:
+        said = f"     {signs.not_seen} not met   {signs.shaky} shaky   {signs.safe} safe"
+        lines += [EMPTY, ((said, "muted"),)] if len(lines) + 2 + _BLANKS < most else [((said, "muted"),)]
     return lines, rows, ("more topics",) * pages
 
 
@@ -129,7 +132,8 @@ def coming_line(day: DayLine, today: int) -> Line:
     name = (f"{short_day(day.day, today):<11} ", "muted")
     if day.word:
         return name, (day.word, "text")
-    return name, (f"{day.reviews:>3} reviews  {day.new:>2} new", "text")
+    reviews = f"{day.reviews:>3} {'review ' if day.reviews == 1 else 'reviews'}" if day.reviews else " " * 11
+    return name, (reviews + (f"  {day.new:>2} new" if day.new else ""), "text")
 
 
 def weeks_lines(answers: dict[int, int], today: int, signs: Glyphs, indent: str = "") -> list[Line]:

@@ -57,7 +57,7 @@ class LookingScreen(FramedScreen):
 
     def _look(self, look: int) -> None:
         """In the thread: each thing is told as soon as it is known."""
-        from tutor.actions.planning import NO_TABLES, planned
+        from tutor.actions.planning import planned
         from tutor.actions.ready import NotReady, ready
 
         beside = desk_beside(self.app.desk)
@@ -71,7 +71,7 @@ class LookingScreen(FramedScreen):
                     self.post_message(self.Forecast(look, ready(desk)))
             except NotReady:
                 pass
-            if plan.fallback == NO_TABLES and self.app.builder.build(desk):
+            if plan.days_left is not None and self.app.builder.build(desk):
                 self.post_message(self.Built())
 
     def on_looking_screen_plan_found(self, message: PlanFound) -> None:
