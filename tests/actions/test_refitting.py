@@ -6,11 +6,15 @@ import math
 import random
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.actions.packs import HandClock
+from tests.actions.packs import HandClock, write_pack
+from tutor.actions.fitting import fit_beside
 from tutor.actions.refitting import refit_if_due
+from tutor.content.library import open_library
+from tutor.desk import Desk
 from tutor.scheduling.memory import (
     DEFAULT_WEIGHTS,
     NO_IDEA,
@@ -31,9 +35,9 @@ needs_fsrs_rs = pytest.mark.skipif(not is_available(), reason="fsrs-rs-python is
 class Forgetful:
     """A learner whose first right answer holds so many days, and who reviews every card every three days."""
 
-    def __init__(self, first_stability: float, cards: int = 40) -> None:
+    def __init__(self, first_stability: float, cards: int = 40, path: str = ":memory:") -> None:
         self.clock, self.rng = HandClock(), random.Random(3)
-        self.db = open_database(":memory:")
+        self.db = open_database(path)
         self.store = Store(self.db)
         self.weights = (*DEFAULT_WEIGHTS[:2], first_stability, *DEFAULT_WEIGHTS[3:])
         self.cards = [f"p/{number}" for number in range(cards)]
@@ -129,6 +133,24 @@ def test_a_fit_that_foretells_the_newest_reviews_worse_is_not_taken(learner: For
     assert fit.loss > fit.before
     assert learner.store.weights() == DEFAULT_WEIGHTS
     assert refit_if_due(learner.store, learner.clock) is None
+
+
+@needs_fsrs_rs
+def test_the_app_fits_in_a_program_of_its_own(tmp_path: Path) -> None:
+    learner = Forgetful(0.3, path=str(tmp_path / "tutor.db"))
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 1}})
+    desk = Desk(open_library((str(pack),), str(tmp_path / "cache")), learner.store, learner.clock)
+    assert fit_beside(desk) is None
+    learner.days(5)
+    child = fit_beside(desk)
+    assert child is not None
+    assert child.wait() == 0
+    assert learner.store.weights() != DEFAULT_WEIGHTS
+    assert fit_beside(desk) is None
+    before = learner.store.memories()
+    learner.store.rebuild()
+    assert learner.store.memories() == before
+    desk.close()
 
 
 def test_weights_from_another_machine_count_without_fsrs_rs(

@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from tutor.store.store import Store
 
 
+def is_fit_due(store: Store) -> bool:
+    """Whether enough cards were met again since the last fit, and there is something to fit with."""
+    reviews, fitted = store.reviews_to_fit()
+    return reviews >= ENOUGH and is_due(reviews, fitted) and is_available()
+
+
 def refit_if_due(store: Store, clock: ClockLike) -> Fit | None:
     """Fits when it is time and the extra `fast` is there; None when it is not.
 
     Weights that foretell the newest reviews worse than those in use are not taken; the try is kept all the same.
     """
-    reviews, fitted = store.reviews_to_fit()
-    if reviews < ENOUGH or not is_due(reviews, fitted) or not is_available():
+    if not is_fit_due(store):
         return None
-    weights = store.weights()
+    reviews, weights = store.reviews_to_fit()[0], store.weights()
     found = fit(store.lives(), weights)
     data = {"reviews": reviews, "loss": found.loss, "before": found.before, "is_taken": found.is_better}
     store.take_weights(clock.now(), found.weights if found.is_better else weights, data)

@@ -183,8 +183,17 @@ def lives(history: Iterable[Answer | Renewal]) -> list[list[tuple[str, int]]]:
             rating, is_first = rating_of(memory, event), memory is None
             if rating is not None or is_first:
                 found[-1].append((rating or AGAIN, event.day))
-            memory = after(memory, event)
+            memory = _noted(memory, event)
     return [life for life in found if life]
+
+
+def _noted(memory: Memory | None, answer: Answer) -> Memory:
+    """A memory that holds of an answer what ratings follow from, and nothing of FSRS, which takes a while."""
+    day = answer.day if memory is None else max(answer.day, memory.answered_on)
+    if memory is None:
+        return Memory(1.0, 5.0, day, day, day, True, answer.question, 1)
+    answered_on = memory.answered_on if answer.mode == LAP else day
+    return replace(memory, answered_on=answered_on, last_question=answer.question, answers=memory.answers + 1)
 
 
 def replay(

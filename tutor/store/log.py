@@ -112,6 +112,10 @@ class Log:
         anew = [(at, id, Renewal(day)) for at, id, day in renewals(self._db, cards)]
         return sorted([*answers, *anew], key=lambda row: row[:2])
 
+    def since(self, seq: int) -> list[tuple[str, str]]:
+        """Kind and card of everything behind a place in the log."""
+        return self._db.execute("SELECT kind, card FROM event WHERE seq > ?", (seq,)).fetchall()
+
     def last_seq(self, questions: Sequence[str]) -> int | None:
         """The place in the log of the last answer to a question (all its names), if it was not taken back."""
         where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {_IS_VOID}"

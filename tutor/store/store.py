@@ -164,18 +164,28 @@ class Store(State):
             self._rebuild_some(dict.fromkeys(touched))
 
     def take_weights(self, moment: Moment, weights: Weights, data: Mapping[str, Any]) -> None:
-        """Keeps weights that were fitted to the learner, and makes every memory anew by them where they are others."""
+        """Keeps weights that were fitted to the learner, and makes every memory anew by them where they are others.
+
+        They are made before the log is locked: an answer given meanwhile hardly waits, and its card is made again.
+        """
+        is_other = weights != self.weights()
+        seq = self._newest_seq()
+        made = {card: self._replayed(card, weights=weights) for card in self._met()} if is_other else {}
         with transaction(self._db):
-            before = self.weights()
+            since = self.log.since(seq)
             self.log.decide(moment, WEIGHTS, {**data, "weights": weights})
-            if weights != before:
-                self._rebuild_cards()
+            for card, (memory, last_at) in made.items():
+                self._put_memory(card, memory, last_at)
+            renames = self._renames()
+            is_renamed = any(kind == "rename" for kind, _ in since)
+            touched = self._met() if is_renamed else {newest(renames, "card", card) for _, card in since if card}
+            for card in touched:
+                self._rebuild_card(card)
 
     def lives(self) -> list[list[tuple[str, int]]]:
         """Rating and study day of every card's reviews, anew from where its facts changed."""
         renames = self._renames()
-        cards = {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}
-        return [life for card in sorted(cards) for life in lives(event for _, _, event in self._history(card, renames))]
+        return [life for card in sorted(self._met()) for life in lives(event for _, _, event in self._history(card, renames))]
 
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
@@ -288,9 +298,17 @@ class Store(State):
 
     def _rebuild_cards(self) -> None:
         """Makes every memory anew."""
-        renames = self._renames()
-        for card in {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}:
+        for card in self._met():
             self._rebuild_card(card)
+
+    def _met(self) -> set[str]:
+        """Cards that were ever answered, by the ids they have today."""
+        renames = self._renames()
+        return {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}
+
+    def _newest_seq(self) -> int:
+        """The place of the newest event."""
+        return int(self._db.execute("SELECT ifnull(max(seq), 0) FROM event").fetchone()[0])
 
     def _rebuild_card(self, card: str) -> Memory | None:
         memory, last_at = self._replayed(card)
@@ -302,13 +320,16 @@ class Store(State):
         is_gone = ("question", question) in renames
         self._put_probe(question, None if is_gone else self.log.last_seq(names(renames, "question", question)))
 
-    def _replayed(self, card: str, until: tuple[int, str] | None = None) -> tuple[Memory | None, int]:
+    def _replayed(
+        self, card: str, until: tuple[int, str] | None = None, weights: Weights | None = None
+    ) -> tuple[Memory | None, int]:
         """The memory that a card's log leaves, up to a moment and id or whole, and the moment of its last answer."""
         renames = self._renames()
         if ("card", card) in renames:
             return None, 0
         rows = [row for row in self._history(card, renames) if until is None or row[:2] < until]
-        memory = replay((event for _, _, event in rows), self._desired_retention, self.weights())
+        by = self.weights() if weights is None else weights
+        memory = replay((event for _, _, event in rows), self._desired_retention, by)
         return memory, rows[-1][0] if rows else 0
 
     def _history(self, card: str, renames: dict[tuple[str, str], str]) -> list[tuple[int, str, Answer | Renewal]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from tutor.actions.beside import TableBuilder
+from tutor.actions.fitting import fit_beside
 from tutor.actions.plan_choices import is_first_run
 from tutor.actions.plan_setting import MINUTES, plan_setting
 from tutor.actions.sitting import Sitting
@@ -64,6 +65,7 @@ class TutorApp(App[None]):
             from tutor.tui.screens.plan import PlanScreen
 
             self.push_screen(PlanScreen(is_first=True))
+        self.fitting = fit_beside(self.desk)
         # What is loaded by now stays: without it a collection takes a frame or two, in the middle of a keystroke.
         gc.collect()
         gc.freeze()
