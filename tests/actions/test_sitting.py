@@ -562,6 +562,21 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
     assert why(learner.desk, ask(sitting)) == "You missed this card in this sitting."
 
 
+def test_why_a_shaky_card_comes_says_what_made_it_shaky_and_that_practice_does_not_count(learn: MakeLearner) -> None:
+    learner = learn(a=1)
+    sitting = sit(learner)
+    reply(sitting, ask(sitting), is_right=False)
+    assert why(learner.desk, ask(sit(learner, only="weak")), "weak") == (
+        "A shaky card, as you asked. It was answered today already, so this is practice: only the first answer of a "
+        "day counts."
+    )
+    learner.clock.sleep(1)
+    assert why(learner.desk, ask(sit(learner, only="weak")), "weak") == (
+        "A shaky card, as you asked. Your last answer was wrong or a guess, and your chance to recall it today is about "
+        "77 %."
+    )
+
+
 def test_a_sitting_that_runs_past_the_rollover_records_the_new_day(learn: MakeLearner) -> None:
     learner = learn(a=1, b=1)
     sitting = sit(learner)

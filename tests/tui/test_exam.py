@@ -43,12 +43,12 @@ async def test_the_clock_runs_from_enter_on(learner: Learner) -> None:
 async def test_choices_can_be_changed_and_eliminated(learner: Learner) -> None:
     async with playing(learner) as player:
         await player.press(*BEGIN)
-        assert "  ▸ 2 ■  Choice" in await player.press("2")
+        assert "  ▸ 2 ●  Choice" in await player.press("2")
         assert player.answer_line == "1–4 choose     2 chosen"
         shown = await player.press("3")
-        assert "    2 □  Choice" in shown
-        assert "  ▸ 3 ■  Choice" in shown
-        assert "  ▸ 3 □  (out) Choice" in await player.press("x")
+        assert "    2 ○  Choice" in shown
+        assert "  ▸ 3 ●  Choice" in shown
+        assert "  ▸ 3 ○  (out) Choice" in await player.press("x")
         assert player.answer_line == "1–4 choose     nothing chosen"
 
 
@@ -83,7 +83,7 @@ async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -
         assert "Demo (DEMO-1), form a: go on" in player.screen
         said = await player.press("enter")
         assert "  Going on with demo, form a: question 2 of 4, 7:" in said
-        assert "2 ■  Choice" in await player.press("enter")
+        assert "2 ●  Choice" in await player.press("enter")
 
 
 async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner: Learner) -> None:

@@ -15,7 +15,7 @@ from tutor.tui.screens.problem import ProblemScreen
 from tutor.tui.screens.problems import ProblemsScreen
 
 BUSY = "p/a.busy"
-BARE_KEYS = "Enter sure   …? unsure   …?? guess   ? steps   ↓ hint   Esc leave   F1 help"
+BARE_KEYS = "Enter sure   …? unsure   …?? guess   z steps   ↓ hint   Esc leave   F1 help"
 
 
 @pytest.fixture
@@ -86,9 +86,22 @@ async def test_a_question_mark_shows_the_steps_and_another_one_the_step(learner:
         shown = await player.type("?")
         assert "  ✗ No idea  here are the steps" in shown
         assert "  ▸ 1  How many are busy on average?\n" in shown
-        assert player.keys == "Enter check   ? show it   Ctrl-Z undo   Esc leave   F1 help"
+        assert player.keys == "Enter check   z show it   Ctrl-Z undo   Esc leave   F1 help"
         assert "    1  How many are busy on average?\n       100 requests" in await player.type("?")
-        assert "  ✓  50 environments\n" in await player.type("")
+        assert "  Type what this step comes to, or a formula like 4*25; z or h alone shows it" in await player.type("")
+        assert player.place.split("  ")[-1].strip() == "step 2 of 2"
+        assert "  ✓  50 environments\n" in await player.type("z")
+        assert player.answers == [(BUSY, 0, "none")]
+
+
+async def test_h_alone_gives_a_hint_and_at_a_step_shows_it(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await at_the_problem(player)
+        assert "  Hint 1 of 2  Each request holds an environment while it runs.\n" in await player.type("h")
+        await player.type("h")
+        assert "  There is no further hint; z alone shows the steps" in await player.type("h")
+        await player.type("z")
+        assert "    1  How many are busy on average?\n       100 requests" in await player.type("h")
         assert player.answers == [(BUSY, 0, "none")]
 
 

@@ -95,7 +95,7 @@ async def test_a_question_of_every_kind_is_answered_with_the_mouse(at_kinds: Lea
         await click_all(player, *(f"  {text}" for text in RIGHTS), "Enter sure")
         for answer in ("MaximumConcurrency", "900 s"):
             player.app.screen.query_one("#answer", Input).value = answer
-            await click_all(player, "Enter sure")
+            await click_all(player, "Enter")
         await click_all(player, "z no idea")
         confidences = ["sure", "unsure", "sure", "unsure", "guess", "sure", "sure", "none"]
         assert [answer[1:] for answer in player.answers] == [
@@ -173,7 +173,7 @@ async def test_a_step_is_taken_back_with_backspace_and_by_its_own_number(at_kind
     async with playing(at_kinds) as player:
         await player.press("enter")
         for _ in range(4):
-            await player.press("z") if "Your answer" not in player.screen else await player.type("?")
+            await player.type("?") if "F1 help" in player.keys else await player.press("z")
             while player.keys.startswith("Enter next"):
                 await player.press("enter")
         assert player.answer_line == "1–4 comes first      z no idea"
@@ -187,9 +187,61 @@ async def test_a_step_is_taken_back_with_backspace_and_by_its_own_number(at_kind
         assert player.answer_line == "all placed     Enter sure    u unsure    g guess    z no idea"
 
 
+async def go_to(player: Player, count: int) -> None:
+    """Begins, and goes past so many questions of the pack without an idea."""
+    await player.press("enter")
+    for _ in range(count):
+        await player.type("z") if "F1 help" in player.keys else await player.press("z")
+        while player.keys.startswith("Enter next"):
+            await player.press("enter")
+
+
+async def test_in_a_match_letters_go_to_a_row_and_digits_choose_for_it(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await go_to(player, 5)
+        assert player.answer_line == "a–c go to      1–4 fits a      z no idea"
+        await player.press("c")
+        assert player.answer_line == "a–c go to      1–4 fits c      z no idea"
+        await player.press("2")
+        assert [row for row in player.rows if row.endswith("→ 2")][0].startswith("    c  ")
+        assert player.answer_line.startswith("a–c go to      1–4 fits a      z no idea      Backspace")
+        await player.press("5", "f", "down", "3", "1")
+        assert player.answer_line == "all matched     Enter sure    u unsure    g guess    z no idea"
+        await player.press("backspace")
+        assert player.answer_line.startswith("a–c go to      1–4 fits a      ")
+        await player.click("  b  ")
+        assert player.answer_line.startswith("a–c go to      1–4 fits b      ")
+        assert len(player.answers) == 5
+
+
+async def test_one_goes_back_to_a_gap_and_finds_what_was_typed_there(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await go_to(player, 6)
+        assert player.answer_line == "Gap 1 of 2"
+        assert player.keys == "Enter gap 2   z no idea   Ctrl-Z undo   Esc leave   F1 help"
+        await player.type("ReservedConcurrency??")
+        assert "[2]" in player.screen
+        assert player.keys == "Enter sure   …? unsure   …?? guess   z no idea   ↑ gap 1   Esc leave   F1 help"
+        player.app.screen.query_one("#answer", Input).value = "15 min"
+        await player.press("shift+tab")
+        assert player.answer_line == "Gap 1 of 2"
+        assert player.app.screen.query_one("#answer", Input).value == "ReservedConcurrency??"
+        await player.type("MaximumConcurrency?")
+        assert player.app.screen.query_one("#answer", Input).value == "15 min"
+        await player.press("up", "down", "enter")
+        assert player.answers[6:] == [("kinds/queues.cloze.q", 1, "unsure")]
+
+
+async def test_a_prompt_says_in_which_unit_a_number_is_asked(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await go_to(player, 2)
+        assert player.answer_line == "A number of messages"
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
+        ("z", (0, "none")),
         ("10", (1, "sure")),
         ("10?", (1, "unsure")),
         ("10 messages??", (1, "guess")),
@@ -218,8 +270,8 @@ async def test_keys_of_the_screen_are_letters_while_an_answer_is_typed(at_kinds:
         assert "  That is not a number I can read" in player.screen
         assert len(player.answers) == 2
         await player.type("")
-        assert "  Type a short answer; end it with ? when unsure, ?? for a guess; ? alone" in player.screen
-        assert player.keys.startswith("Enter sure   …? unsure   …?? guess   ? no idea   ")
+        assert "  Type a short answer; end it with ? when unsure, ?? for a guess; z alone" in player.screen
+        assert player.keys.startswith("Enter sure   …? unsure   …?? guess   z no idea   ")
 
 
 # After the answer
@@ -235,6 +287,9 @@ async def test_feedback_opens_the_whys_shows_source_card_and_what_to_remember(at
         assert player.answer_line == "Lambda Developer Guide   checked 2026-11-17"
         await player.press("s")
         assert "https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html" in player.screen
+        await player.press("escape")
+        assert "with-sqs.html" not in player.screen
+        assert "✗ No idea" in player.screen
         await player.press("c")
         assert "  What the single card teaches about queues." in player.rows
         await player.press("escape")
@@ -313,9 +368,12 @@ async def test_a_flag_and_the_reason_for_a_question_do_not_answer_it(at: At) -> 
     async with playing(at({"t": {"a": 1}})) as player:
         await player.press("enter", "w")
         assert "  A new card: the exams turn on it." in player.rows
+        await player.press("z", "w")
+        assert "  A new card: the exams turn on it." in player.rows
+        await player.press("less_than_sign")
         await player.press("exclamation_mark")
         assert player.place.startswith("Study  ⚑ Topic t")
-        assert player.learner.sql("SELECT kind, question FROM event") == [("flag", "p/a.1")]
+        assert player.learner.sql("SELECT question FROM event WHERE kind = 'flag'") == [("p/a.1",)]
 
 
 async def test_a_new_card_that_was_missed_is_read_and_asked_a_second_time(at: At) -> None:
@@ -382,3 +440,25 @@ async def test_undo_at_the_end_goes_back_into_the_sitting(at: At) -> None:
         await player.press("less_than_sign")
         assert "of a.1?" in player.screen
         assert player.answers == []
+
+
+async def test_a_test_of_a_card_asks_every_question_that_it_promised_and_goes_back_to_the_card(at: At) -> None:
+    async with playing(at({"t": {"a": 4, "b": 1}})) as player:
+        await player.press("t", "1", "enter", "enter")
+        assert player.answer_line.startswith("The card ends here      Enter asks 4 questions about it")
+        await player.press("enter")
+        for _ in range(4):
+            await answer_next(player)
+        assert [answer[0] for answer in player.answers] == ["p/a.1", "p/a.2", "p/a.3", "p/a.4"]
+        assert player.keys.startswith("Enter back")
+        assert (await player.press("enter")).startswith("  Topic  Topic t")
+
+
+async def test_leaving_a_test_goes_back_to_the_card_and_says_what_is_kept(at: At) -> None:
+    async with playing(at({"t": {"a": 4}})) as player:
+        await player.press("t", "1", *["enter"] * 3)
+        await player.press(player.number_of("Choice 2"), "enter", "escape")
+        assert player.place.startswith("Topic  Topic t")
+        assert [note.message for note in player.app._notifications] == [
+            "1 of 4 answered, and kept. The rest waits for another test."
+        ]

@@ -91,8 +91,8 @@ def test_a_fact_shows_its_whole_address_what_older_banks_say_and_what_uses_it(le
 def test_sources_of_several_facts_are_all_named_each_page_once(learner: Learner) -> None:
     folds, local = [learner.desk.library.fact(id) for id in ("p/planes.folds", "p/planes.local")]
     assert view.sources([folds, local, folds]) == (
-        "The book of folds, checked 2026-11-01: https://example.org/folds?of=paper\n\n"
-        "A file, checked 2026-11-01: https://example.org/home"
+        "The book of folds, checked 2026-11-01\nhttps://example.org/folds?of=paper\n"
+        "A file, checked 2026-11-01\nhttps://example.org/home"
     )
     assert view.sources([]) == "This question names no source."
 

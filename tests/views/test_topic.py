@@ -129,11 +129,11 @@ def test_a_card_that_asks_nothing_first_is_open_at_once(planes: Reading) -> None
 
 def test_two_codes_do_not_say_which_is_better_until_one_is_chosen(planes: Reading) -> None:
     before = page(on_card(planes), pages.CODE)
-    assert text(before) == "A\n│ fold nose\n\nB\n│ fold tail"
-    assert plain(before.hint) == "  Which one is better?      1 A    2 B"
+    assert text(before) == "1\n│ fold nose\n\n2\n│ fold tail"
+    assert plain(before.hint) == "  Which of the two does as the card says?      1 the first    2 the second"
     after = page(on_card(planes).opening(pages.CODE, 2), pages.CODE)
-    assert text(after) == "A  ✓\n│ fold nose\n\nB  ✗\n│ fold tail\n\nThe weight belongs in front."
-    assert plain(after.hint) == "  ✗ Not this one   A is the better one"
+    assert text(after) == "1  ✓\n│ fold nose\n\n2  ✗\n│ fold tail\n\nThe weight belongs in front."
+    assert plain(after.hint) == "  ✗ Not this one   1 does as the card says"
 
 
 def test_the_better_code_stands_first_for_some_seeds_and_second_for_others(tmp_path: Path) -> None:

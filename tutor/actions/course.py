@@ -31,7 +31,8 @@ class Course:
         self.seconds = minutes * 60
         self._watch = Stopwatch(sitting.desk.clock.ticks)
         self._over_at = float(self.seconds)
-        self._knows_round = False
+        # So many questions were asked for: a card may come again until they are all asked.
+        self._knows_round = sitting.session.limit is not None
 
     @property
     def used(self) -> float:

@@ -49,7 +49,10 @@ class NoForm(TutorError):
 
 @dataclass(frozen=True)
 class FormLine:
-    """A form of an exam: how many questions it has, how many of them were never seen, how often it was handed in."""
+    """A form of an exam: how many questions it has, how many of them were never seen, how often it was handed in.
+
+    `common` of its questions are also in the form of another exam, `like`: the one with which it has most in common.
+    """
 
     blueprint: str
     title: str
@@ -58,6 +61,8 @@ class FormLine:
     questions: int
     unseen: int
     times: int
+    like: str = ""
+    common: int = 0
 
 
 def forms(desk: Desk) -> list[FormLine]:
@@ -284,7 +289,18 @@ def _form_line(desk: Desk, blueprint: Blueprint, form: MockForm, papers: Sequenc
     ids = _askable(desk, form)
     unseen = len(ids) - len(desk.store.asked(ids))
     times = sum(paper["blueprint"] == blueprint.id and paper["form"] == form.id for paper in papers)
-    return FormLine(blueprint.id, blueprint.title, form.id, form.minutes, len(ids), unseen, times)
+    like, common = _likest(desk, blueprint, set(ids))
+    return FormLine(blueprint.id, blueprint.title, form.id, form.minutes, len(ids), unseen, times, like, common)
+
+
+def _likest(desk: Desk, blueprint: Blueprint, ids: set[str]) -> tuple[str, int]:
+    """The form of another exam that asks most of these questions, and how many; none where no form asks any."""
+    others = [(other, form) for other in desk.library.blueprints() if other.id != blueprint.id for form in other.forms]
+    shared = [
+        (f"{desk.library.short(other.id).upper()}, form {form.id}", len(ids & set(form.questions)))
+        for other, form in others
+    ]
+    return max((each for each in shared if each[1]), key=lambda each: each[1], default=("", 0))
 
 
 def _askable(desk: Desk, form: MockForm) -> list[str]:

@@ -21,11 +21,15 @@ _PLANNED = {
     BESIDE: "it is taken for the card beside it",
     AHEAD: "ahead of its day, so that the tutor learns how you forget",
 }
+_SHAKY = "A shaky card, as you asked. "
 _WORTH = {"core": "the exams turn on it", "common": "the exams use it often", "awareness": "good to know"}
 
 
-def why(desk: Desk, asked: Asked) -> str:
-    """The reason in a sentence, with the chance of recall where the card was met and what the exams make of it."""
+def why(desk: Desk, asked: Asked, only: str = "") -> str:
+    """The reason in a sentence, with the chance of recall where the card was met and what the exams make of it.
+
+    `only` is what the sitting was narrowed to. Right after an answer recall is certain and says nothing.
+    """
     memory = desk.store.memory(asked.question.card)
     worth = _WORTH[desk.library.card(asked.question.card).yield_]
     if asked.reason == LAP:
@@ -44,4 +48,10 @@ def why(desk: Desk, asked: Asked) -> str:
         return f"Second question of a new card: {worth}."
     if asked.reason == ROUND:
         return "Everything in this scope was asked: another round."
+    if memory.answered_on == desk.today:
+        said = "It was answered today already, so this is practice: only the first answer of a day counts."
+        return f"{_SHAKY}{said}" if only == "weak" else said
+    if only == "weak":
+        how = "You were right last time" if memory.is_last_right else "Your last answer was wrong or a guess"
+        return f"{_SHAKY}{how}, and your chance to recall it today is about {chance}."
     return f"Reading ahead: nothing is due; recall about {chance}."

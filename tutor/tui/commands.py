@@ -81,12 +81,6 @@ HOME = (
     HELP,
 )
 
-PROGRESS = (
-    Command("page", "tab,enter,space", "Tab", "page", "Turn to the next page"),
-    Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
-    *READING,
-)
-
 PLAN = (
     Command("go", "enter", "Enter", "change", "Open the row at the cursor; then keep what is chosen or typed"),
     Command("take", DIGITS, "1-9", "choose", "In the row of exams: take one"),
@@ -94,6 +88,12 @@ PLAN = (
     Command("place", "p", "p", "placement", "Twelve questions find out what you know already"),
     Command("leave", "escape", "Esc", "back", "In a row, leave it as it was; else back to where you came from"),
     HELP,
+)
+
+PROGRESS = (
+    Command("page", "tab,enter,space", "Tab", "page", "Turn to the next page"),
+    Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
+    *READING,
 )
 
 PLACEMENT_OFFER = (
@@ -126,9 +126,9 @@ STUDY = (
         (QUESTION, FEEDBACK, CARD, LAP_OFFER, DONE),
     ),
     Command("flag", "exclamation_mark", "!", "flag", "Mark the question to look at again", (QUESTION, FEEDBACK)),
-    Command("why", "w", "w", "why this", "Why this question comes now", (QUESTION,)),
+    Command("why", "w", "w", "why this", "Why this question comes now; after the answer, why it came", (QUESTION,)),
     Command("report", "k", "k", "report", "The key looks wrong: its file and sources, and a text to send", (FEEDBACK,)),
-    Command("leave", "escape", "Esc", "leave", "Back to Home; every answer is kept"),
+    Command("leave", "escape", "Esc", "leave", "Back to where you came from; every answer is kept"),
     HELP,
 )
 
@@ -144,7 +144,14 @@ ANSWER = (
     Command(
         "choose", "1,2,3,4,5,6", "1-6", "choose", "Choose; where two are asked, again to take it back", (QUESTION,)
     ),
-    Command("letter", "a,b,c,d,e,f", "a-f", "choose", "As 1 to 6; after the answer c opens the card", (QUESTION,)),
+    Command(
+        "letter",
+        "a,b,c,d,e,f",
+        "a-f",
+        "choose",
+        "As 1 to 6; in a match to a row; after the answer c opens the card",
+        (QUESTION,),
+    ),
     Command("up", "up", "↑", "up", "The choice above; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("down", "down", "↓", "down", "The choice below; after the answer, its why", (QUESTION, FEEDBACK)),
     Command("mark", "space", "Space", "mark", "Mark the choice at the cursor", (QUESTION,)),
@@ -265,7 +272,7 @@ TOPIC = (
         "drawing_left", "less_than_sign,shift+left", "<", "", "Move a drawing that is too wide: what is at its left"
     ),
     Command("drawing_right", "greater_than_sign,shift+right", ">", "", "What is at its right"),
-    Command("choose", DIGITS, "1-9", "choose", "The better one of two codes; a topic to go to"),
+    Command("choose", DIGITS, "1-9", "choose", "The one of two codes that does as the card says; a topic to go to"),
     Command("lab", "l", "l", "lab", "Try the card in the lab: predict, then see"),
     Command("accept", "y", "y", "yes", "A claim: you hold it true", (JUDGE,)),
     Command("reject", "", "n", "a myth", "A claim: you say it is a myth", (JUDGE,)),
@@ -288,15 +295,17 @@ PROBLEM_BARE = (
     Command("submit_typed('')", "", "Enter", "sure", "Submit: you are sure. A number with its unit, or 4*25"),
     Command("submit_typed('?')", "", "…?", "unsure", "One ? at the end: you are unsure"),
     Command("submit_typed('??')", "", "…??", "guess", "Two at the end: a guess"),
-    Command("work", "", "?", "steps", "A ? alone: no idea; the steps are shown, one at a time, and it counts as again"),
-    Command("hint", "down", "↓", "hint", "The next hint; a right answer counts as hard then"),
+    Command(
+        "work", "", "z", "steps", "z or ? alone: no idea; the steps are shown, one at a time, and it counts as again"
+    ),
+    Command("hint", "down", "↓", "hint", "The next hint, as h alone gives it; a right answer counts as hard then"),
     Command("page", "tab", "Tab", "page", "Turn to the question and back"),
     Command("leave", "", "Esc", "leave", "Back to where you came from; nothing is recorded"),
     Command("app.help", "", "F1", "help", "What the keys do here, and which answers are taken"),
 )
 PROBLEM_STEP = (
     Command("submit_typed('')", "", "Enter", "check", "Check what you typed for this step, and go on to the next"),
-    Command("work", "", "?", "show it", "A ? alone, or nothing: show how this step is computed"),
+    Command("work", "", "z", "show it", "z or h alone: show how this step is computed"),
     Command("page", "", "Tab", "page", "Turn to the question and back"),
     Command("undo", "", "Ctrl-Z", "undo", "Take the answer back; the problem is asked again"),
     Command("leave", "", "Esc", "leave", "Back to where you came from; the answer is kept"),
@@ -375,11 +384,19 @@ TYPED = (
     Command("submit_typed('')", "", "Enter", "sure", "Submit: you are sure"),
     Command("submit_typed('?')", "", "…?", "unsure", "One ? at the end: you are unsure"),
     Command("submit_typed('??')", "", "…??", "guess", "Two at the end: a guess"),
-    Command("no_idea", "", "?", "no idea", "A ? alone: show the answer, counts as again"),
+    Command("no_idea", "", "z", "no idea", "A z or a ? alone: show the answer, counts as again"),
     Command("undo", "", "Ctrl-Z", "undo", "Take the last answer back; its question comes again"),
-    Command("leave", "", "Esc", "leave", "Back to Home; every answer is kept"),
+    Command("leave", "", "Esc", "leave", "Back to where you came from; every answer is kept"),
     Command("app.help", "", "F1", "help", "What the keys do here, and which answers are taken"),
 )
+# In a text with gaps: one before the last, and the last one, which submits.
+GAP_BACK = Command("gap_back", "shift+tab", "↑", "gap back", "Back to the gap before; Shift-Tab does it as well")
+GAP = (
+    Command("submit_typed('')", "", "Enter", "next gap", "On to the next gap; the last one submits"),
+    GAP_BACK,
+    *TYPED[3:],
+)
+LAST_GAP = (*TYPED[:4], GAP_BACK, *TYPED[4:])
 
 
 def bindings(*tables: tuple[Command, ...], leaving_out: tuple[str, ...] = ()) -> list[BindingType]:

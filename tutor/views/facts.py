@@ -99,12 +99,12 @@ def value_of(fact: Fact) -> str:
 
 
 def sources(facts: Sequence[Fact]) -> str:
-    """Where facts were read, each page once: paragraphs of its title, the day it was last checked, and its address."""
+    """Where facts were read, each page once: its title with the day it was last checked, and below it its address."""
     oldest_first = sorted(facts, key=lambda fact: fact.checked)
     newest = {fact.source.url: fact for fact in oldest_first}
     pages = [newest[url] for url in dict.fromkeys(fact.source.url for fact in facts)]
-    read = {fact.source.url: f"{fact.source.title}, checked {fact.checked}: {fact.source.url}" for fact in pages}
-    return "\n\n".join(read.values()) or "This question names no source."
+    read = {fact.source.url: f"{fact.source.title}, checked {fact.checked}\n{fact.source.url}" for fact in pages}
+    return "\n".join(read.values()) or "This question names no source."
 
 
 def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:

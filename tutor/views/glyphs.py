@@ -17,6 +17,8 @@ class Glyphs:
     cursor: str = "▸"
     box: str = "□"
     boxed: str = "■"
+    round: str = "○"
+    rounded: str = "●"
     folded: str = "…"
     exhibit: str = "▤"
     bar: str = "│"
@@ -42,6 +44,8 @@ ASCII = Glyphs(
     cursor=">",
     box="[ ]",
     boxed="[x]",
+    round="( )",
+    rounded="(x)",
     folded="...",
     exhibit="#",
     bar="|",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import GUESS, NO_IDEA, SURE, UNSURE
-from tutor.study.asking import confidence_of
-from tutor.tui.screens.answering import missing, moved, offered, picked, response_of
+from tutor.study.asking import confidence_of, typed_answer
+from tutor.tui.screens.answering import done, filling, missing, moved, offered, picked, response_of, taken_back
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tutor.questions.grade import Response
+
+
+TYPE_FIRST = "Type a short answer; end it with ? when unsure, ?? for a guess; z alone shows it"
 
 
 class AnswerKeysScreen(FramedScreen):
@@ -56,10 +59,16 @@ class AnswerKeysScreen(FramedScreen):
         self.set(replace(state, cursor=position) if is_over else picked(state, state.asked, position))
 
     def action_up(self) -> None:
-        self.set(moved(self.state, -1))
+        self._move(-1)
 
     def action_down(self) -> None:
-        self.set(moved(self.state, 1))
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        if self.state.is_typed:
+            self._turn_to_gap(self.state.at + step)
+        else:
+            self.set(moved(self.state, step))
 
     def action_mark(self) -> None:
         if self.state.phase == QUESTION and self.state.cursor >= 0:
@@ -67,8 +76,8 @@ class AnswerKeysScreen(FramedScreen):
 
     def action_back(self) -> None:
         """Takes the last step or match back."""
-        if self.state.phase == QUESTION and self.state.sequence:
-            self.set(replace(self.state, sequence=self.state.sequence[:-1]))
+        if self.state.phase == QUESTION and self.state.asked is not None and done(self.state):
+            self.set(taken_back(self.state, self.state.asked))
 
     # Submitting
 
@@ -108,8 +117,13 @@ class AnswerKeysScreen(FramedScreen):
         """A remark on what was typed is over once something else is typed."""
         self._put_note_away()
 
+    def action_gap_back(self) -> None:
+        self._turn_to_gap(self.state.at - 1)
+
     def on_key(self, event: events.Key) -> None:
-        """Any key puts a remark away; it is there to be read once."""
+        """Any key puts a remark away; it is there to be read once. From a list of several lines Esc goes no further."""
+        if event.key == "escape" and "\n" in self.state.note:
+            event.stop().prevent_default()
         self._put_note_away()
 
     def _put_note_away(self) -> None:
@@ -117,22 +131,35 @@ class AnswerKeysScreen(FramedScreen):
             self.set(replace(self.state, note=""))
 
     def _take(self, typed: str) -> None:
-        state = self.state
-        answer, confidence = confidence_of(typed.strip())
+        answer, confidence = typed_answer(typed.strip(), self.state.asked)
         if confidence == NO_IDEA:
             self.submit("", confidence)
-        elif answer and state.asked is not None and state.asked.gaps:
-            self._fill(state, state.asked.gaps, answer, confidence)
-        elif answer:
+        elif not answer:
+            self.say(TYPE_FIRST)
+        elif self.state.asked is not None and self.state.asked.gaps:
+            self._fill(typed, self.state.asked.gaps)
+        else:
             self.submit(answer, confidence)
-        else:
-            self.say("Type a short answer; end it with ? when unsure, ?? for a guess; ? alone shows it")
 
-    def _fill(self, state: StudyState, gaps: int, answer: str, confidence: str) -> None:
-        """One gap more; the last one submits."""
-        filled = (*state.filled, answer)
-        if len(filled) < gaps:
-            self.query_one(AnswerField).value = ""
-            self.set(replace(state, filled=filled))
+    def _fill(self, typed: str, gaps: int) -> None:
+        """On to the next gap; the last one goes back to one that is open, or submits with the least sure of all."""
+        state = filling(self.state, gaps, typed)
+        if state.at + 1 < gaps:
+            self._show_gap(state, state.at + 1)
+        elif "" in state.filled:
+            self._show_gap(state, state.filled.index(""))
         else:
-            self.submit(filled, confidence)
+            answers, said = zip(*map(confidence_of, state.filled), strict=True)
+            self.submit(answers, min(said, key=(GUESS, UNSURE, SURE).index))
+
+    def _turn_to_gap(self, at: int) -> None:
+        """To another gap, with what was typed there; what is typed here is kept."""
+        asked = self.state.asked
+        if self.state.is_typed and asked is not None and 0 <= at < asked.gaps:
+            self._show_gap(filling(self.state, asked.gaps, self.query_one(AnswerField).value), at)
+
+    def _show_gap(self, state: StudyState, at: int) -> None:
+        field = self.query_one(AnswerField)
+        field.value = state.filled[at]
+        field.cursor_position = len(field.value)
+        self.set(replace(state, at=at))

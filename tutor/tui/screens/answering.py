@@ -1,4 +1,7 @@
-"""How keys become an answer: what a pick and the cursor do, what is submitted, and what is still missing."""
+"""How keys become an answer: what a pick and the cursor do, what is submitted, and what is still missing.
+
+In a match, what can be picked is first each right-hand text, for the left-hand one at hand, then each left-hand one.
+"""
 
 from __future__ import annotations
 
@@ -14,35 +17,69 @@ if TYPE_CHECKING:
 
 
 def offered(state: StudyState) -> int:
-    """How many things the cursor moves over: what can be picked, or the whys after the answer."""
+    """How many things can be picked, or how many whys there are after the answer."""
     asked = state.asked
     if asked is None or state.phase not in (QUESTION, FEEDBACK):
         return 0
-    if state.phase == FEEDBACK and asked.pairs:
-        return len(asked.pairs)
+    if asked.pairs:
+        return len(asked.pairs) + (len(asked.order) if state.phase == QUESTION else 0)
     return asked.gaps if state.phase == FEEDBACK and asked.gaps else len(asked.order)
 
 
 def picked(state: StudyState, asked: Asked, position: int) -> StudyState:
-    """The state after a pick: chosen, placed next, matched next, or taken back."""
+    """The state after a pick: chosen, placed next, matched, or taken back."""
     match asked.kind:
         case "order":
             placed = state.sequence
             placed = placed[: placed.index(position)] if position in placed else (*placed, position)
             return replace(state, sequence=placed, cursor=position)
         case "match":
-            has_room = len(state.sequence) < len(asked.pairs)
-            return replace(state, sequence=(*state.sequence, position), cursor=-1) if has_room else state
+            return _matched(state, asked, position)
         case _:
             chosen = state.chosen ^ {position} if asked.choose > 1 else frozenset((position,))
             return replace(state, chosen=chosen, cursor=position)
+
+
+def _matched(state: StudyState, asked: Asked, position: int) -> StudyState:
+    """The left-hand text at hand with this right-hand one, the next open one at hand; or another one at hand."""
+    if position >= len(asked.order):
+        return replace(state, at=position - len(asked.order))
+    count = len(asked.pairs)
+    given = list(state.sequence) or [-1] * count
+    given[state.at] = position
+    following = [i % count for i in range(state.at + 1, state.at + count)]
+    at = next((i for i in following if given[i] < 0), state.at)
+    return replace(state, sequence=tuple(given), at=at)
+
+
+def taken_back(state: StudyState, asked: Asked) -> StudyState:
+    """The state without the last step; in a match without the one at hand, or without the one before it."""
+    if not asked.pairs:
+        return replace(state, sequence=state.sequence[:-1])
+    count = len(asked.pairs)
+    given = list(state.sequence) or [-1] * count
+    at = next((i % count for i in range(state.at, state.at - count, -1) if given[i % count] >= 0), state.at)
+    given[at] = -1
+    return replace(state, sequence=tuple(given), at=at)
+
+
+def filling(state: StudyState, gaps: int, typed: str) -> StudyState:
+    """The state with the gap at hand as it was typed; nothing typed leaves it as it was."""
+    filled = [*state.filled, *[""] * (gaps - len(state.filled))]
+    filled[state.at] = typed.strip() or filled[state.at]
+    return replace(state, filled=tuple(filled))
+
+
+def done(state: StudyState) -> int:
+    """How many steps are placed, or pairs matched."""
+    return sum(position >= 0 for position in state.sequence)
 
 
 def response_of(state: StudyState, asked: Asked) -> Response | None:
     """What is submitted; None while something is missing."""
     if asked.kind in ("order", "match"):
         wanted = len(asked.pairs) or len(asked.order)
-        return tuple(asked.order[i] for i in state.sequence) if len(state.sequence) == wanted else None
+        return tuple(asked.order[i] for i in state.sequence) if done(state) == wanted else None
     chosen = state.chosen
     if not chosen and asked.choose == 1 and state.cursor >= 0:
         chosen = frozenset((state.cursor,))
@@ -50,10 +87,12 @@ def response_of(state: StudyState, asked: Asked) -> Response | None:
 
 
 def moved(state: StudyState, step: int) -> StudyState:
-    """The state with the cursor moved; where one is asked, it chooses as it goes."""
+    """The state with the cursor moved; where one is asked, it chooses as it goes. A match moves the text at hand."""
     count = offered(state)
     if state.asked is None or not count:
         return state
+    if state.phase == QUESTION and state.asked.pairs:
+        return replace(state, at=(state.at + step) % len(state.asked.pairs))
     cursor = (state.cursor + step) % count if state.cursor >= 0 else (0 if step > 0 else count - 1)
     is_single = state.phase == QUESTION and state.asked.choose == 1
     return replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen)
@@ -62,6 +101,6 @@ def moved(state: StudyState, step: int) -> StudyState:
 def missing(state: StudyState, asked: Asked, signs: Glyphs) -> str:
     """What is still to do before it can be submitted; '' where the answer line says it already."""
     if state.sequence:
-        left = (len(asked.pairs) or len(asked.order)) - len(state.sequence)
+        left = (len(asked.pairs) or len(asked.order)) - done(state)
         return f"{left} more to {'match' if asked.pairs else 'place'} before you go on"
     return "" if state.chosen else f"Choose first: 1{signs.dash}{len(asked.order)}, or z for no idea"

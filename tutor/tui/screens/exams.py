@@ -84,8 +84,7 @@ class ExamsScreen(FramedScreen):
                 return title, f"{paper.clock(entry.left)} left, {paper.counted(entry)}"
             case FormLine():
                 title = f"{entry.title}, form {entry.form}"
-                about = f"{entry.questions} questions in {entry.minutes} minutes, {entry.unseen} never seen"
-                return title, about
+                return title, paper.listed(entry)
             case _:
                 title = f"{day_of(entry.day)}  {entry.title}, form {entry.form}"
                 return title, f"{entry.right} of {entry.count} right"

@@ -49,6 +49,13 @@ class FramedScreen(Screen[None]):
         """What help shows: a title, commands, and sentences to stand before them."""
         return (*self.about, ())
 
+    @property
+    def back_word(self) -> str:
+        """Where this screen leads back to, for the footer: Home by its name."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack else None
+        return "Home" if isinstance(below, FramedScreen) and below.about[0] == "Home" else "back"
+
     def page(self, width: int, height: int) -> Page:
         """The page at a size."""
         raise NotImplementedError

@@ -83,6 +83,6 @@ class PlacementScreen(StudyScreen):
 
     def _result(self, width: int, height: int) -> Page:
         lines = view.result(found(self.app.desk, self._sitting.session), width, height, self.app.signs)
-        words = {"next": "Home", "leave": ""}
+        words = {"next": self.back_word, "leave": ""}
         frame = Frame(TITLE, figure="done", keys=keys_for(STUDY, DONE, words))
         return compose(frame, lines, {}, width, height, self.app.signs)

@@ -10,17 +10,17 @@ from tutor.actions.solving import Solving
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
-from tutor.study.asking import confidence_of
+from tutor.study.asking import typed_answer
 from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, Command, bindings
 from tutor.tui.screens.framed import FramedScreen
-from tutor.tui.screens.problem_frame import problem_frame
-from tutor.tui.screens.study_frame import field_column
+from tutor.tui.screens.problem_frame import problem_frame, prompt_of
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import problem as view
 from tutor.views.answer_help import pressed
 from tutor.views.facts import sources
 from tutor.views.frame import Page, compose
+from tutor.views.lines import cells
 from tutor.views.problem import BARE, SAID, STEP, WORKED, ProblemState
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
     from tutor.content.model.teaching import Fact
 
-TYPE_FIRST = "Type a number with its unit, or a formula; ? alone shows the steps"
+TYPE_FIRST = "Type a number with its unit, or a formula like 4*25; z alone shows the steps, h gives a hint"
+TYPE_STEP = "Type what this step comes to, or a formula like 4*25; z or h alone shows it"
+HINT_KEY = "h"
 
 
 class ProblemScreen(FramedScreen):
@@ -61,7 +63,7 @@ class ProblemScreen(FramedScreen):
     def draw(self) -> None:
         """Shows the page, and the field where a number is typed."""
         super().draw()
-        field, column = self.query_one(AnswerField), field_column()
+        field, column = self.query_one(AnswerField), cells(prompt_of(self._state))
         if self._state.is_typed:
             field.open(column, self.query_one(PageView).page.answer_row, self.app.size.width - column - 2)
         else:
@@ -90,16 +92,22 @@ class ProblemScreen(FramedScreen):
         self._put_note_away()
 
     def on_key(self, event: events.Key) -> None:
-        """Any key puts a remark away; it is there to be read once."""
+        """Any key puts a remark away; it is there to be read once. From a list of several lines Esc goes no further."""
+        if event.key == "escape" and "\n" in self._state.note:
+            event.stop().prevent_default()
         self._put_note_away()
 
     def _take(self, typed: str) -> None:
-        answer, confidence = confidence_of(typed.strip())
+        answer, confidence = typed_answer(typed.strip())
+        is_step, is_hint = self._state.phase == STEP, answer.lower() == HINT_KEY
         try:
-            if confidence == NO_IDEA or (not answer and self._state.phase == STEP):
+            if confidence == NO_IDEA or (is_hint and is_step):
                 self.action_work()
+            elif is_hint:
+                self.action_hint()
+                self.query_one(AnswerField).value = "" if self._state.note == "" else answer
             elif not answer:
-                self.say(TYPE_FIRST)
+                self.say(TYPE_STEP if is_step else TYPE_FIRST)
             elif self._state.phase == STEP:
                 self._solving.try_step(answer)
                 self._follow()
@@ -110,8 +118,12 @@ class ProblemScreen(FramedScreen):
             self.say(clean_line(str(problem)))
 
     def action_hint(self) -> None:
-        if self._state.phase == BARE and self._solving.hint():
+        if self._state.phase != BARE:
+            return
+        if self._solving.hint():
             self._set(replace(self._state, attempt=self._solving.attempt, turn=0))
+        else:
+            self.say("There is no further hint; z alone shows the steps")
 
     # On the way
 

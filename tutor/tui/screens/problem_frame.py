@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, RATING, keys_for
-from tutor.tui.screens.study_frame import PROMPT, source_line
+from tutor.tui.screens.study_frame import note_lines, prompt, source_line
 from tutor.views.frame import Frame, Key
-from tutor.views.lines import wrap
 from tutor.views.problem import BARE, SAID, STEP, ProblemState
+from tutor.views.wanted import wanted_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,16 @@ def problem_frame(state: ProblemState, facts: Sequence[Fact], pages: Sequence[st
         "Problem",
         posed.problem.title,
         f"step {len(state.attempt.tried) + 1} of {len(posed.steps)}" if state.phase == STEP else "",
-        answer=((PROMPT, "muted"),) if state.is_typed else source_line(facts, width, signs),
+        answer=((prompt_of(state), "muted"),) if state.is_typed else source_line(facts, width, signs),
         keys=footer_keys(state, pages),
-        note=tuple(wrap(state.note, width - 2, "flag", (("  ", "flag"),), "  ")) if state.note else (),
+        note=note_lines(state.note, width),
     )
+
+
+def prompt_of(state: ProblemState) -> str:
+    """What stands before the field: in which unit the answer is asked for, or the step at hand."""
+    step = state.attempt.step if state.phase == STEP else None
+    return prompt(wanted_number((step or state.attempt.posed).expected.shown))
 
 
 def footer_keys(state: ProblemState, pages: Sequence[str]) -> tuple[Key, ...]:

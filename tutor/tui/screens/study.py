@@ -12,19 +12,20 @@ from tutor.actions.reasons import why
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import RATINGS
-from tutor.tui.commands import ANSWER, STUDY, TYPED, Command, bindings
+from tutor.tui.commands import ANSWER, GAP, LAST_GAP, STUDY, TYPED, Command, bindings
 from tutor.tui.screens.answer_keys import AnswerKeysScreen
 from tutor.tui.screens.changed import ChangedScreen
 from tutor.tui.screens.report import ReportScreen
-from tutor.tui.screens.study_frame import facts_of, field_column, study_frame
+from tutor.tui.screens.study_frame import facts_of, prompt_of, study_frame
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import study as view
 from tutor.views.answer_help import pressed
 from tutor.views.facts import sources
 from tutor.views.frame import Page, compose
+from tutor.views.lines import cells
 from tutor.views.study import CARD, DONE, FEEDBACK, LAP_OFFER, QUESTION, StudyState
-from tutor.views.study.ending import nothing_asked, summary
+from tutor.views.study.ending import left_early, nothing_asked, summary
 
 if TYPE_CHECKING:
     from tutor.actions.sitting import Sitting
@@ -39,7 +40,7 @@ class StudyScreen(AnswerKeysScreen):
     """One sitting."""
 
     # Enter is bound once: `sure` goes on where there is nothing to submit.
-    BINDINGS = bindings(ANSWER, STUDY, leaving_out=("next", "help"))
+    BINDINGS = bindings(ANSWER, STUDY, GAP, leaving_out=("next", "help"))
     about = ("Study", (*ANSWER, *STUDY))
 
     def __init__(self, sitting: Sitting, minutes: int) -> None:
@@ -47,6 +48,7 @@ class StudyScreen(AnswerKeysScreen):
         self._sitting = sitting
         self._course = Course(sitting, minutes)
         self._bulletin = Bulletin(sitting.desk)
+        self._why = ""
 
     def on_mount(self) -> None:
         self.set_interval(TICK_SECONDS, self._tick)
@@ -57,14 +59,14 @@ class StudyScreen(AnswerKeysScreen):
     def page(self, width: int, height: int) -> Page:
         """The screen at a size."""
         body = view.body(self.state, width, height, self.app.signs)
-        frame = study_frame(self.state, self._course, body.pages, width, self.app.signs)
+        frame = study_frame(self.state, self._course, body.pages, width, self.app.signs, self.back_word)
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
 
     def draw(self) -> None:
         """Shows the page, and the field where an answer is typed."""
         super().draw()
-        field, column = self.query_one(AnswerField), field_column()
+        field, column = self.query_one(AnswerField), cells(prompt_of(self.state))
         if self.state.is_typed:
             field.open(column, self.query_one(PageView).page.answer_row, self.app.size.width - column - 2)
         else:
@@ -75,7 +77,8 @@ class StudyScreen(AnswerKeysScreen):
         asked = self.state.asked
         if asked is None or self.state.phase != QUESTION:
             return super().helping()
-        return self.about[0], TYPED if asked.is_typed else self.about[1], pressed(asked)
+        typed = LAST_GAP if asked.gaps > 1 else TYPED
+        return self.about[0], typed if asked.is_typed else self.about[1], pressed(asked)
 
     def _tick(self) -> None:
         if self.is_current:
@@ -84,15 +87,17 @@ class StudyScreen(AnswerKeysScreen):
     # Keys that mean something else after the answer
 
     def action_choose(self, number: int) -> None:
+        asked = self.state.asked
         if self.state.is_rating:
             self._rate(number)
-        else:
+        elif self.state.phase != QUESTION or (asked is not None and number <= len(asked.order)):
             self.action_pick(number - 1)
 
     def action_letter(self, letter: str) -> None:
-        """a-f choose as 1-6 do; after the answer c opens the card."""
-        if self.state.phase == QUESTION:
-            self.action_pick("abcdef".index(letter))
+        """a-f choose as 1-6 do, in a match they go to the row of that letter; after the answer c opens the card."""
+        asked = self.state.asked
+        if self.state.phase == QUESTION and asked is not None:
+            self.action_pick("abcdef".index(letter) + (len(asked.order) if asked.pairs else 0))
         elif letter == "c":
             self.action_card()
 
@@ -149,8 +154,12 @@ class StudyScreen(AnswerKeysScreen):
             self.say("Flagged: Home has a list of them, under !" if is_flagged else "No longer flagged")
 
     def action_why(self) -> None:
-        if self.state.asked is not None and self.state.phase == QUESTION:
-            self.say(why(self.app.desk, self.state.asked))
+        """Why it comes now; after the answer, why it came: the answer itself changes that."""
+        if self.state.asked is not None and self.state.phase in (QUESTION, FEEDBACK):
+            self.say(self._why if self.state.phase == FEEDBACK else self._why_of(self.state.asked))
+
+    def _why_of(self, asked: Asked) -> str:
+        return why(self.app.desk, asked, self._sitting.scope.only)
 
     def action_report(self) -> None:
         """Opens what the key rests on."""
@@ -160,12 +169,16 @@ class StudyScreen(AnswerKeysScreen):
             self.app.push_screen(ReportScreen(kind, asked.question.id))
 
     def action_leave(self) -> None:
-        """Back from the card or the rating; else to what was missed, and then Home."""
+        """Back from the card or the rating; a test goes back to its card; else to what was missed, and then out."""
         session = self._sitting.session
         if self.state.is_rating:
             self.set(replace(self.state, note="", is_rating=False))
         elif self.state.phase == CARD:
             self._turn_to(FEEDBACK)
+        elif self.state.phase in (QUESTION, FEEDBACK) and self._sitting.scope.cards:
+            self.app.pop_screen()
+            if not session.is_full:
+                self.app.notify(left_early(session), markup=False)
         elif self.state.phase in (QUESTION, FEEDBACK) and session.missed and session.lap is None:
             self._put_back()
             self._end(Halt())
@@ -180,6 +193,7 @@ class StudyScreen(AnswerKeysScreen):
         if asked is None:
             return
         try:
+            self._why = self._why_of(asked)
             feedback = self._sitting.answer(asked, response, confidence, self._course.shown_ms)
         except NotAnAnswer as problem:
             self.say(clean_line(str(problem)))

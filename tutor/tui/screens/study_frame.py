@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.actions import flags
-from tutor.tui.commands import ANSWER, RATING, STUDY, TYPED, keys_for
+from tutor.tui.commands import ANSWER, GAP, LAST_GAP, RATING, STUDY, keys_for
+from tutor.tui.screens.answering import done
 from tutor.views.frame import Frame, Key
-from tutor.views.lines import EMPTY, Line, Piece, cells, cut, wrap
+from tutor.views.lines import EMPTY, Line, Piece, cut, wrap
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
+from tutor.views.wanted import wanted_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,27 +21,44 @@ if TYPE_CHECKING:
     from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
 
-PROMPT = "  Your answer  "
+PROMPT = "Your answer"
+MOST_PROMPT = 40
 
 
-def study_frame(state: StudyState, course: Course, pages: Sequence[str], width: int, signs: Glyphs) -> Frame:
-    """The frame of a state; `pages` are those that Tab turns."""
-    note = wrap(state.note, width - 2, "flag", (("  ", "flag"),), "  ") if state.note else []
+def study_frame(
+    state: StudyState, course: Course, pages: Sequence[str], width: int, signs: Glyphs, back: str = "Home"
+) -> Frame:
+    """The frame of a state; `pages` are those that Tab turns, `back` is where Enter leads at the end."""
     return Frame(
         "Study",
         _place(state, course.sitting, signs),
         f"{int(course.used // 60)} min of {course.seconds // 60}",
         course.used / course.seconds,
         _above_keys(state, course.sitting, width, signs),
-        footer_keys(state, pages, course.sitting.session.last is not None),
-        tuple(note),
+        footer_keys(state, pages, course.sitting.session.last is not None, back),
+        note_lines(state.note, width),
         keys_for(ANSWER, state.phase),
     )
 
 
-def field_column() -> int:
-    """Where the field of a typed answer begins."""
-    return cells(PROMPT)
+def note_lines(note: str, width: int) -> tuple[Line, ...]:
+    """A remark; each line of it begins anew, so that an address has one of its own."""
+    rows = [wrap(row, width - 2, "flag", (("  ", "flag"),), "  ") for row in note.split("\n") if row]
+    return tuple(line for row in rows for line in row)
+
+
+def prompt_of(state: StudyState) -> str:
+    """What stands before the field: which gap it is, or in which unit a number is asked for."""
+    asked = state.asked
+    if asked is None or not asked.gaps:
+        return prompt(wanted_of(asked) if asked is not None else "")
+    return f"  Gap {state.at + 1} of {asked.gaps}".ljust(len(prompt("")))
+
+
+def prompt(wanted: str) -> str:
+    """What stands before the field of what is wanted; one column more than it needs parts them."""
+    said = f"{wanted[:1].upper()}{wanted[1:]}" or PROMPT
+    return f"  {cut(said, MOST_PROMPT)}  "
 
 
 def facts_of(asked: Asked, sitting: Sitting) -> list[Fact]:
@@ -65,8 +84,7 @@ def _above_keys(state: StudyState, sitting: Sitting, width: int, signs: Glyphs) 
     if state.phase == FEEDBACK:
         return source_line(facts_of(state.asked, sitting), width, signs)
     if state.asked.is_typed:
-        gap = f"  Gap {len(state.filled) + 1} of {state.asked.gaps}".ljust(len(PROMPT))
-        return ((gap if state.asked.gaps else PROMPT, "muted"),)
+        return ((prompt_of(state), "muted"),)
     return answer_line(state, state.asked, width, signs)
 
 
@@ -86,13 +104,15 @@ def answer_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> L
 
 
 def _sequence_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
-    wanted, done = len(asked.pairs) or len(asked.order), len(state.sequence)
-    if done == wanted:
+    wanted, placed = len(asked.pairs) or len(asked.order), done(state)
+    if placed == wanted:
         return _submit_line("all matched" if asked.pairs else "all placed", width)
-    first = "comes first" if not done else "comes next"
-    word = f"fits {chr(ord('A') + done)}" if asked.pairs else first
-    back: list[Piece] = [("      ", "text"), ("Backspace", "accent bold"), (" take back", "muted")] if done else []
-    return (("  ", "text"), *_how(len(asked.order), word, signs), *back)
+    first = "comes first" if not placed else "comes next"
+    word = f"fits {chr(ord('a') + state.at)}" if asked.pairs else first
+    last = chr(ord("a") + len(asked.pairs) - 1)
+    rows: list[Piece] = [(f"a{signs.dash}{last}", "accent bold"), (" go to", "muted"), ("      ", "text")]
+    back: list[Piece] = [("      ", "text"), ("Backspace", "accent bold"), (" take back", "muted")] if placed else []
+    return (("  ", "text"), *(rows if asked.pairs else []), *_how(len(asked.order), word, signs), *back)
 
 
 def _how(count: int, word: str, signs: Glyphs) -> list[Piece]:
@@ -115,12 +135,12 @@ def _submit_line(chosen: str, width: int) -> Line:
     return tuple(pieces)
 
 
-def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool) -> tuple[Key, ...]:
+def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool, back: str) -> tuple[Key, ...]:
     """The footer: what acts now, in the words of now."""
     if state.is_rating:
         return RATING
     if state.is_typed:
-        return keys_for(TYPED)
+        return _typed_keys(state)
     words = {"page": pages[(state.turn + 1) % len(pages)] if len(pages) > 1 else ""}
     if not can_undo:
         words["undo"] = ""
@@ -134,13 +154,23 @@ def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool) -> tupl
         case "lap offer":
             words["next"] = "last lap"
         case "done":
-            words |= {"next": "Home", "leave": ""}
+            words |= {"next": back, "leave": ""}
     return keys_for(STUDY, state.phase, words)
+
+
+def _typed_keys(state: StudyState) -> tuple[Key, ...]:
+    """While an answer is typed: on a gap before the last one Enter goes on."""
+    gaps = state.asked.gaps if state.asked is not None else 0
+    back = {"gap_back": f"gap {state.at}" if state.at else ""}
+    if state.at + 1 < gaps:
+        return keys_for(GAP, words={"submit_typed('')": f"gap {state.at + 2}", **back})
+    return keys_for(LAST_GAP, words=back)
 
 
 def source_line(facts: Sequence[Fact], width: int, signs: Glyphs) -> Line:
     """Where the first fact was read, and when it was last compared with its source."""
     if not facts:
         return (("  This question names no source", "muted"),)
-    checked = f"   checked {facts[0].checked}"
+    newest = max(fact.checked for fact in facts if fact.source.url == facts[0].source.url)
+    checked = f"   checked {newest}"
     return ((f"  {cut(facts[0].source.title, width - 4 - len(checked), signs.folded)}{checked}", "muted"),)

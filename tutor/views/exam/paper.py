@@ -38,6 +38,15 @@ def before(line: FormLine, how: str) -> list[str]:
     return said
 
 
+def listed(line: FormLine) -> str:
+    """How long a form is and how much of it is new; where another exam's form asks the same, that."""
+    said = f"{line.questions} questions in {line.minutes} minutes, {line.unseen} never seen"
+    if not line.common:
+        return said
+    which = "the same questions as" if line.common == line.questions else f"{line.common} of them also in"
+    return f"{said}; {which} {line.like}"
+
+
 def going_on(exam: Exam, name: str) -> str:
     """Where an exam that was left goes on."""
     place = f"question {exam.at + 1} of {len(exam.slots)}"
@@ -64,16 +73,17 @@ def question_lines(
 
 
 def offered(asked: Asked, slot: Slot, width: int, signs: Glyphs, letters: bool, cursor: int = -1) -> list[Line]:
-    """The choices in the order shown."""
+    """The choices in the order shown: round signs where one is asked, boxes where several are."""
     lines: list[Line] = []
+    empty, full = (signs.round, signs.rounded) if asked.choose == 1 else (signs.box, signs.boxed)
     for shown, (label, position, choice) in enumerate(
         zip(labels(asked, letters), asked.order, asked.choices, strict=True)
     ):
         if position in slot.crossed:
-            text, role, box = f"(out) {choice.text}", "muted", signs.box
+            text, role, box = f"(out) {choice.text}", "muted", empty
         else:
             is_chosen = position in slot.chosen
-            text, role, box = choice.text, "bold" if is_chosen else "text", signs.boxed if is_chosen else signs.box
+            text, role, box = choice.text, "bold" if is_chosen else "text", full if is_chosen else empty
         marker = (signs.cursor if shown == cursor else " ", "accent")
         lines += choice_lines(text, f"{label} {box}", width, marker, role)
     return lines

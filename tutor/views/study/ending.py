@@ -14,6 +14,14 @@ def nothing_asked(only: str) -> tuple[str, ...]:
     return (_NOTHING.get(only, "There is nothing to ask here now."),)
 
 
+def left_early(session: Session) -> str:
+    """What is kept of a test that was left before its last question."""
+    done = len(session.turns)
+    if not done:
+        return "Left before an answer: nothing was recorded."
+    return f"{done} of {session.limit or done} answered, and kept. The rest waits for another test."
+
+
 def summary(session: Session, seconds: float, reason: str) -> tuple[str, ...]:
     """How a sitting went, and what Enter does."""
     right, answers, minutes = sum(turn.is_right for turn in session.turns), len(session.turns), int(seconds // 60)

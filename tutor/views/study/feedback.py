@@ -23,30 +23,48 @@ INDENT = (("  ", "text"),)
 def narrow(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
     """Tab brings question and exhibit back."""
     measure, most = measure_of(width), room(height)
-    pages = [("answer", _answer(state, feedback, card, measure, most, signs))]
+    answer, rest = _answer(state, feedback, card, measure, most, signs)
+    pages = [("answer", answer), *([("rule", Body(rest))] if rest else [])]
     pages.append(("question", Body(parts.stem_lines(feedback.asked.question.stem, measure))))
     if feedback.asked.question.exhibit is not None:
         pages.append(("exhibit", Body(exhibit_page(feedback.asked, measure, most, signs, show_marks=True))))
     return turned(pages, state.turn, most)
 
 
-def _answer(state: StudyState, feedback: Feedback, card: Card, measure: int, most: int, signs: Glyphs) -> Body:
-    """The verdict, every part with its why, and what to remember where there is room."""
+def _answer(
+    state: StudyState, feedback: Feedback, card: Card, measure: int, most: int, signs: Glyphs
+) -> tuple[Body, list[Line]]:
+    """The verdict and every part with its why; below them rule and what to remember, else these for another page."""
     top = [*parts.verdict_lines(feedback, measure, signs), EMPTY]
     entries = parts.explained(feedback, signs, letters=False)
     if not entries:
-        return Body([*top, *_typed(feedback, card, measure, signs)])
+        return Body([*top, *_typed(feedback, card, measure, signs)]), []
     body = _opened(state, entries, measure, most - len(top), signs)
+    rule = wrap(feedback.asked.question.explanation, measure, "text", INDENT, "  ")
     remember = wrap(card.remember, measure, "bold", INDENT, "  ")
-    fits = len(top) + len(body.lines) + 1 + len(remember) <= most - BLANKS
-    more = [EMPTY, *remember] if fits else []
-    return Body([*top, *body.lines, *more], body.below(len(top)))
+    left = most - BLANKS - len(top) - len(body.lines)
+    if 2 + len(rule) + len(remember) <= left:
+        below, rest = [EMPTY, *rule, EMPTY, *remember], []
+    else:
+        below = [EMPTY, *remember] if 1 + len(remember) <= left else []
+        rest = [*rule, EMPTY, *remember]
+    return Body([*top, *body.lines, *below], body.below(len(top))), rest
 
 
 def wide(state: StudyState, feedback: Feedback, card: Card, width: int, height: int, signs: Glyphs) -> Body:
     """The question stays at the left, with the card below it where it fits; verdict and whys at the right."""
     left_width, most = width_of_left(feedback.asked), room(height)
     left = left_column(feedback.asked, left_width, signs, show_marks=True)
+    rule = (
+        []
+        if not parts.explained(feedback, signs, letters=False)
+        else [
+            EMPTY,
+            *wrap(feedback.asked.question.explanation, left_width, "text", INDENT, "  "),
+        ]
+    )
+    if len(left) + len(rule) <= most - BLANKS:
+        left += rule
     below = [
         EMPTY,
         *wrap(card.title, left_width, "bold", INDENT, "  "),

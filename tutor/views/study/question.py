@@ -151,33 +151,30 @@ def _step(state: StudyState, i: int, text: str, measure: int, signs: Glyphs) -> 
 
 def _match(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list[Block]:
     """Left-hand texts with what they were given, then the right-hand texts to pick from."""
-    lefts: list[Line] = []
+    lefts: list[Block] = []
     for i, pair in enumerate(asked.pairs):
-        given = f"  {signs.arrow} {state.sequence[i] + 1}" if i < len(state.sequence) else ""
-        marker = _cursor(i == len(state.sequence), signs)
-        lines = parts.choice_lines(pair.left, chr(ord("A") + i), measure - 6, marker)
+        is_given = i < len(state.sequence) and state.sequence[i] >= 0
+        given = f"  {signs.arrow} {state.sequence[i] + 1}" if is_given else ""
+        marker = _cursor(i == state.at, signs)
+        lines = parts.choice_lines(pair.left, chr(ord("a") + i), measure - 6, marker)
         lines[-1] = (*lines[-1], (given, "accent bold"))
-        lefts += lines
-    rights = [
-        Block(parts.choice_lines(text, str(i + 1), measure, _cursor(i == state.cursor, signs)), i)
-        for i, text in enumerate(asked.rights)
-    ]
-    return [Block(lefts, ends=True), *rights]
+        lefts.append(Block(lines, len(asked.order) + i, joins=i < len(asked.pairs) - 1, ends=i == len(asked.pairs) - 1))
+    rights = [Block(parts.choice_lines(text, str(i + 1), measure), i) for i, text in enumerate(asked.rights)]
+    return [*lefts, *rights]
 
 
 def _gapped(state: StudyState, text: str, measure: int) -> list[Line]:
-    """A text with its gaps: filled ones bold, the present one in the accent."""
+    """A text with its gaps: filled ones bold, the one at hand in the accent."""
     lines: list[Line] = []
     number = 0
     for row in text.split("\n"):
         first, *rest = row.split(GAP)
         pieces = [(first, "text")]
         for after in rest:
-            shown, role = f"[{number + 1}]", "muted"
-            if number < len(state.filled):
-                shown, role = state.filled[number], "bold"
-            elif number == len(state.filled):
-                role = "accent bold"
+            typed = state.filled[number].rstrip("?").rstrip() if number < len(state.filled) else ""
+            shown, role = (typed, "bold") if typed else (f"[{number + 1}]", "muted")
+            if number == state.at:
+                shown, role = f"[{typed or number + 1}]", "accent bold"
             pieces += [(shown, role), (after, "text")]
             number += 1
         lines += [(("  ", "text"), *line) for line in broken(pieces, measure - 2)]

@@ -23,7 +23,8 @@ BLANKS = 3
 class StudyState:
     """`chosen`, `sequence` and `cursor` count what is offered in the order shown; `turn` counts pages turned.
 
-    `sequence` holds what was put into order, or the right-hand text of each left-hand one; `filled` the gaps.
+    `sequence` holds what was put into order, or the right-hand text of each left-hand one, -1 for none; `filled` the
+    gaps as they were typed. `at` is the left-hand text or the gap that is answered next.
     `note` is a remark to be read once; `is_rating` asks what the answer is to count as.
     """
 
@@ -34,6 +35,7 @@ class StudyState:
     chosen: frozenset[int] = frozenset()
     sequence: tuple[int, ...] = ()
     filled: tuple[str, ...] = ()
+    at: int = 0
     cursor: int = -1
     turn: int = 0
     message: tuple[str, ...] = ()
@@ -68,12 +70,13 @@ class Body:
 @dataclass(frozen=True)
 class Block:
     """Lines that stay together. `pick` is the offer that a click on them picks, -1 for none; a blank row follows
-    blocks that end a part, whatever the room.
+    blocks that end a part, whatever the room, and none those that the next one joins.
     """
 
     lines: list[Line]
     pick: int = -1
     ends: bool = False
+    joins: bool = False
 
 
 def turned(pages: Sequence[tuple[str, Body]], turn: int, most: int) -> Body:
@@ -99,7 +102,7 @@ def stacked(blocks: Sequence[Block], spaced: bool) -> Body:
     lines: list[Line] = []
     rows: dict[int, int] = {}
     for i, block in enumerate(blocks):
-        if i and (spaced or blocks[i - 1].ends):
+        if i and (blocks[i - 1].ends or (spaced and not blocks[i - 1].joins)):
             lines.append(EMPTY)
         if block.pick >= 0:
             rows |= dict.fromkeys(range(len(lines), len(lines) + len(block.lines)), block.pick)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CARD, CODE, MYTH, PITFALL, COMPARE = "card", "code", "myth", "pitfall", "compare"
 # How far the drawing was moved to the left, in columns.
 DRAWING = "drawing"
+MORE = "more"
 ACCEPTED, REJECTED, SHOWN = 1, 2, 3
 # How far everything is opened.
 ALL = 1_000
@@ -75,11 +76,11 @@ def _text(card: Card, shift: int, measure: int, most: int, signs: Glyphs) -> lis
         ([*folded, *body, *keep], [drawing, cue]),
     ):
         if len(lines) <= most:
-            return [Sheet(CARD, lines), *_later(later, most)]
-    return [*_later([folded + body], most, CARD), *_later([keep[1:], drawing, cue], most)]
+            return [Sheet(CARD, lines), *_later(later, most, DRAWING if drawing else MORE)]
+    return [*_later([folded + body], most, CARD), *_later([keep[1:], drawing, cue], most, MORE)]
 
 
-def _later(parts: list[list[Line]], most: int, name: str = "drawing") -> list[Sheet]:
+def _later(parts: list[list[Line]], most: int, name: str) -> list[Sheet]:
     return [Sheet(name, lines) for lines, _ in packed([Part(lines) for lines in parts if lines], most)]
 
 
@@ -113,7 +114,7 @@ def _columns(row: str, left: int, width: int) -> str:
 def _code(
     state: TopicState, pair: CodePair, is_good_first: bool, measure: int, most: int, signs: Glyphs
 ) -> list[Sheet]:
-    """Two versions as A and B; which one is better shows after the choice, with the why."""
+    """Two versions as 1 and 2; which one does as the card says shows after the choice, with the why."""
     chosen = state.how_far(CODE)
     codes = (pair.good, pair.bad) if is_good_first else (pair.bad, pair.good)
     blocks = []
@@ -121,12 +122,13 @@ def _code(
         sign: Piece = ("", "muted")
         if chosen:
             sign = (signs.right, "right") if (number == 0) == is_good_first else (signs.wrong, "wrong")
-        blocks.append(_version("AB"[number], code, sign, measure, signs))
+        blocks.append(_version(str(number + 1), code, sign, measure, signs))
     why = prose(pair.why, measure)
     is_tight = len(blocks[0]) + 1 + len(blocks[1]) + 1 + len(why) > most
     parts = [Part(blocks[0]), Part(blocks[1], is_tight)]
     if not chosen:
-        hint: Line = (("  Which one is better?", "muted"), ("      ", "text"), *_key("1", "A"), *_key("2", "B"))
+        hint: Line = (("  Which of the two does as the card says?", "muted"), ("      ", "text"))
+        hint = (*hint, *_key("1", "the first"), *_key("2", "the second"))
         return [Sheet(CODE, lines, CHOOSE, hint) for lines, _ in packed(parts, most)]
     hint = _chosen_hint(chosen, is_good_first, signs)
     pages = packed([*parts, Part(why, is_tight)], most)
@@ -135,15 +137,16 @@ def _code(
 
 def _chosen_hint(chosen: int, is_good_first: bool, signs: Glyphs) -> Line:
     better = 1 if is_good_first else 2
+    said_of = f"{better} does as the card says"
     if chosen == better:
-        return ((f"  {signs.right} Right", "right bold"), (f"   {'AB'[better - 1]} is the better one", "text"))
+        return ((f"  {signs.right} Right", "right bold"), (f"   {said_of}", "text"))
     said: Piece = (f"  {signs.wrong} Not this one", "wrong bold") if chosen != SHOWN else ("", "text")
     gap = "   " if said[0] else "  "
-    return (said, (f"{gap}{'AB'[better - 1]} is the better one", "text"))
+    return (said, (f"{gap}{said_of}", "text"))
 
 
-def _version(letter: str, code: str, sign: Piece, measure: int, signs: Glyphs) -> list[Line]:
-    lines: list[Line] = [(("  ", "text"), (letter, "bold"), (f"  {sign[0]}" if sign[0] else "", sign[1]))]
+def _version(label: str, code: str, sign: Piece, measure: int, signs: Glyphs) -> list[Line]:
+    lines: list[Line] = [(("  ", "text"), (label, "bold"), (f"  {sign[0]}" if sign[0] else "", sign[1]))]
     for row in code.rstrip("\n").split("\n"):
         lines += [((f"  {signs.bar} ", "rule"), *part) for part in broken([(row, "text")], max(8, measure - 4))]
     return lines
@@ -269,13 +272,14 @@ def _use(card: Card, measure: int) -> list[Part]:
 
 
 def _facts(leaf: Leaf, measure: int) -> list[Part]:
-    """The facts behind the card, each with its source and the day it was checked."""
-    return [
-        Part(
-            [*prose(fact.statement, measure), *prose(f"{fact.source.title}, checked {fact.checked}", measure, "muted")]
-        )
-        for fact in leaf.facts
-    ]
+    """The facts behind the card, each page once below what it says, with the day it was last checked."""
+    parts = []
+    for url in dict.fromkeys(fact.source.url for fact in leaf.facts):
+        here = [fact for fact in leaf.facts if fact.source.url == url]
+        read = f"{here[0].source.title}, checked {max(fact.checked for fact in here)}"
+        lines = [line for fact in here for line in prose(fact.statement, measure)]
+        parts.append(Part([*lines, *prose(read, measure, "muted")]))
+    return parts
 
 
 def _key(key: str, word: str) -> tuple[Piece, ...]:
