@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -153,13 +154,22 @@ def test_what_is_confused_comes_beside_its_twin(tmp_path: Path, kept_tables: Pat
     learner.desk.close()
 
 
-def test_damaged_or_foreign_tables_are_built_anew(learner: Learner, kept_tables: Path) -> None:
-    whole = kept_tables.read_bytes()
+def test_damaged_or_foreign_tables_are_built_anew_and_old_ones_deleted(learner: Learner, kept_tables: Path) -> None:
+    whole, folder = kept_tables.read_bytes(), kept_tables.parent
+    for number in range(6):
+        old = folder / f"plan-{number}.tables"
+        old.write_bytes(b"tables of other weights")
+        os.utime(old, (number, number))
+    killed = folder / ".new-killed"
+    killed.touch()
+    os.utime(killed, (0, 0))
     choose(learner.desk, on=DAY + 12)
     kept_tables.write_bytes(whole[: len(whole) // 2])
     assert planned(learner.desk).fallback == NO_TABLES
     build_tables(learner.desk)
     assert kept_tables.read_bytes() == whole
+    assert len(list(folder.glob("*.tables"))) == 5
+    assert not killed.exists()
     assert planned(learner.desk).fallback == ""
 
 

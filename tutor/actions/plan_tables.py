@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tutor.scheduling.memory import Weights
     from tutor.scheduling.value import Tables
 
+# So many tables stay: those of every decay for one weight vector.
+_MOST = 5
+_DAY = 86_400
+
 
 def kept_tables(desk: Desk) -> Tables | None:
     """The tables for what is known of this learner's forgetting, if they were built."""
@@ -40,6 +44,7 @@ def build_tables(desk: Desk) -> Tables:
         return kept
     built = Tables(weights, decay=decay)
     put(_path(weights, decay), built.to_bytes())
+    _tidy()
     return built
 
 
@@ -61,6 +66,22 @@ def put(path: str, data: bytes) -> None:
         os.replace(beside, path)
     except OSError:
         os.unlink(beside)
+
+
+def _tidy() -> None:
+    """Deletes all but the newest tables: weights are fitted anew every few weeks, and 6 MB each add up."""
+    import glob
+
+    folder = glob.escape(paths.cache_folder())
+    try:
+        kept = sorted(glob.glob(os.path.join(folder, "plan-*.tables")), key=os.path.getmtime)
+        # What a killed program was writing is nobody's a day later.
+        before = os.path.getmtime(kept[-1]) - _DAY if kept else 0.0
+        left = [path for path in glob.glob(os.path.join(folder, ".new-*")) if os.path.getmtime(path) < before]
+        for path in (*kept[:-_MOST], *left):
+            os.unlink(path)
+    except OSError:  # another program tidies as well, or may not be disturbed
+        return
 
 
 def _decay(desk: Desk) -> float:

@@ -94,7 +94,7 @@ def _planned(desk: Desk) -> Planned:
         return planned(desk, _DAYS)
     tables = kept_tables(desk)
     if tables is None:
-        print("Working out what each review is worth: once, about two seconds.", file=sys.stderr, flush=True)
+        print("Working out what each review is worth: about two seconds.", file=sys.stderr, flush=True)
         tables = build_tables(desk)
     return planned(desk, _DAYS, tables)
 
