@@ -77,6 +77,18 @@ def test_questions_come_as_long_as_the_command_runs(tmp_path: Path, answers: Ans
         assert (tutor.code, answers()) == (0, 3)
 
 
+def test_a_command_that_ends_under_the_feedback_leaves_nothing_to_finish(tmp_path: Path, build: Build) -> None:
+    build(UNTIL_GO)
+    with terminal("while", "build", rows=60) as tutor:
+        tutor.wait_for(QUESTION)
+        tutor.type("z\r", "Enter next  :h help >")
+        (tmp_path / "go").touch()
+        tutor.wait_for("Enter leaves the questions.")
+        tutor.type("\r", "0 of 1 right: 1 again.")
+        tutor.end()
+        assert tutor.code == 0
+
+
 def test_the_first_interrupt_ends_the_questions_and_the_command_goes_on(
     tmp_path: Path, answers: Answers, build: Build
 ) -> None:

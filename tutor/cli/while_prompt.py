@@ -37,15 +37,17 @@ class WatchedPrompt(Prompt):
         """One typed line. Raises Leave at the end of input."""
         if self.is_over and not self._is_told:
             self._is_told = True
-            print(f"\n  {self._said()}\n")
+            print(f"\n  {self._said(prompt)}\n")
         self._shown = prompt
         try:
             return super().read(prompt)
         finally:
             self._shown = None
 
-    def _said(self) -> str:
-        return f"{self._running.outcome}.\n  Finish this question; :q leaves it."
+    def _said(self, prompt: str) -> str:
+        is_answered = prompt.lstrip().startswith("Enter")
+        rest = "Enter leaves the questions." if is_answered else "Finish this question; :q leaves it."
+        return f"{self._running.outcome}.\n  {rest}"
 
     def _child(self, _number: int, _frame: object) -> None:
         """Says it over the waiting prompt, and puts that below with what was typed: readline knows nothing of it.
@@ -57,5 +59,5 @@ class WatchedPrompt(Prompt):
         import readline
 
         self._is_told = True
-        text = f"\n\n  {self._said()}\n\n{self._shown}{readline.get_line_buffer()}".replace("\n", "\r\n")
+        text = f"\n\n  {self._said(self._shown)}\n\n{self._shown}{readline.get_line_buffer()}".replace("\n", "\r\n")
         os.write(sys.stdout.fileno(), text.encode(sys.stdout.encoding or "utf-8", "replace"))
