@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
 from tests.cli.kinds import KINDS
@@ -335,3 +336,12 @@ def test_what_one_stands_in_is_what_is_shown(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(write_pack(tmp_path / "mine", {"t": {"a": 1}}))
     assert "  Card a\n" in tutor("show a").out
     assert tutor("show a --pack shipped").code == 1
+
+
+def test_an_address_is_never_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:
+    pack = write_exam_pack(tmp_path / "exam")
+    address = f"https://example.com/{'a-long-way/' * 8}"
+    exam = pack / "content/exams/demo.yaml"
+    exam.write_text(exam.read_text().replace("https://example.com/", address))
+    monkeypatch.setenv("TUTOR_PACK", str(pack))
+    assert f"  A guide, checked 2026-11-01\n  {address}\n" in tutor("show demo").out

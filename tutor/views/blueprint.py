@@ -28,7 +28,7 @@ def lines(blueprint: Blueprint, covered: ExamCoverage, short: Callable[[str], st
         shown += [*_paragraph(f"Provisional: {blueprint.provisional}", width), EMPTY]
     for source in blueprint.sources:
         shown += _paragraph(f"{source.title}, checked {source.checked}", width, "muted")
-        shown += _paragraph(source.url, width, "muted")
+        shown.append(((f"  {source.url}", "muted"),))  # whole, however long: it may be opened
     return shown
 
 
