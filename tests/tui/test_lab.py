@@ -82,7 +82,7 @@ async def test_the_curve_is_closed_until_a_number_is_said_and_the_number_rates_t
         assert player.place.endswith("predict first")
         await player.press("e", "b", "tab", "s")
         assert "×" not in player.screen
-        assert learner.sql("SELECT count(*) FROM event") == [(0,)]
+        assert player.answers == []
         shown = await say(player, "5,000")
         assert "  ✓ You said 5,000 throttled   it was 5,000   exact\n  Counts as good, back in" in shown
         assert "×××××" in shown
@@ -124,8 +124,28 @@ async def test_what_is_no_number_is_asked_again_and_esc_closes_the_field(learner
 async def test_z_shows_it_without_a_number(learner: Learner) -> None:
     async with in_lab(learner) as player:
         await player.press("z")
-        assert "  ✗ You said no idea   it was 5,000 throttled\n" in await done(player)
+        assert "  ✗ No idea   it was 5,000 throttled\n" in await done(player)
         assert [row[1:] for row in player.answers] == [(0, "none")]
+
+
+async def test_a_digit_begins_the_number_and_enter_ends_it(learner: Learner) -> None:
+    async with in_lab(learner) as player:
+        assert "  Type a number, and the curve opens. Within 10 % is right.\n" in player.screen
+        await player.press("5", "0", "0", "0")
+        assert player.answer_line.startswith("Your number")
+        await player.press("enter")
+        assert "  ✓ You said 5,000 throttled   it was 5,000   exact\n" in await done(player)
+        await player.press("7")
+        assert not player.app.screen.query_one("#answer", Input).display
+
+
+async def test_arrows_and_tab_leave_the_knobs_alone_while_a_value_is_typed(learner: Learner) -> None:
+    async with in_lab(learner) as player:
+        await player.press(*["down"] * 7, "enter", "4", "0", "down", "up", "up", "left", "tab")
+        assert player.answer_line.startswith("reserved")
+        assert "reserved ‹ 100 ›" in player.screen
+        await player.press("enter")
+        assert "reserved ‹ 40 ›" in player.screen
 
 
 async def test_a_turned_knob_shows_the_flow_at_once_and_the_event_loop_when_it_rests(learner: Learner) -> None:

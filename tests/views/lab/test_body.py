@@ -33,7 +33,7 @@ def test_before_a_number_is_said_there_is_a_situation_and_no_curve() -> None:
         "  fast. For a few seconds a campaign brings more than they can take at once.",
         "",
         "  How many requests run on demand, not on provisioned environments?",
-        "  Say a number, and the curve opens. Within 10 % is right.",
+        "  Type a number, and the curve opens. Within 10 % is right.",
     ]
 
 

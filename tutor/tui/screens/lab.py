@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual import events
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -18,10 +19,13 @@ from tutor.scheduling.memory import NO_IDEA
 from tutor.study.asking import confidence_of
 from tutor.tui.commands import LAB, bindings
 from tutor.tui.screens.lab_field import LabFieldScreen
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.views.lab.state import CLOSED, OPEN, SAYING, SETTING, WORKING, LabState
 
 # Seconds without a change after which the event loop runs.
 REST = 0.3
+# What acts while something is typed; the other keys that a field leaves over do nothing.
+WHILE_TYPED = ("submit", "no_idea", "leave", "help")
 # What a worker gives: the values, and what came out of them.
 Ran = tuple[Values, Result]
 
@@ -38,6 +42,19 @@ class LabScreen(LabFieldScreen):
         self._rest: Timer | None = None
         self._said: tuple[str, str] = ("", "")
         self._shown = lab.desk.clock.ticks()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Arrows turn nothing and lead nowhere while a value is typed."""
+        return not self.state.field or action in WHILE_TYPED
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins the number that is asked for: the screen says to type one."""
+        state, typed = self.state, event.character or ""
+        if typed.isdecimal() and state.phase == CLOSED and not (state.field or state.is_known):
+            event.stop()
+            self.set(state.typing(SAYING))
+            field = self.query_one(AnswerField)
+            field.value, field.cursor_position = typed, len(typed)
 
     # Turning
 

@@ -81,7 +81,10 @@ def body(state: LabState, look: Look) -> LabBody:
 def _page(above: list[Line], state: LabState, result: Result, look: Look) -> list[Line]:
     """The page under what was said; where it is wide, with the counts at the right."""
     if state.page == COUNTS:
-        return [*above, EMPTY, *_counted(state, result, look)]
+        counted = _counted(state, result, look)
+        # A remark of two lines takes the blank one.
+        gap = [EMPTY] if len(above) + len(counted) < room(look.height) - BLANKS else []
+        return [*above, *gap, *counted]
     lines = [*above, *_plotted(state, result, look, len(above))]
     if look.width < WIDE:
         return lines

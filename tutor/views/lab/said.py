@@ -26,7 +26,7 @@ def closed_lines(state: LabState, measure: int) -> list[Line]:
     elif state.is_known:
         last = "You have seen what these settings give. Turn a knob, then p to predict; p alone brings the curve back."
     else:
-        last = f"Say a number, and the curve opens. Within {share} % is right."
+        last = f"Type a number, and the curve opens. Within {share} % is right."
     return [
         *wrap(preset.story, measure, "text", INDENT, "  "),
         EMPTY,
@@ -71,8 +71,8 @@ def _verdict(prediction: Prediction, width: int, signs: Glyphs) -> list[Line]:
     line: Line = (
         ("  ", "text"),
         sign,
-        ("You said ", "muted"),
-        (f"{asked.shown(verdict.said)} {asked.name}" if verdict.said is not None else "no idea", "bold"),
+        ("" if verdict.said is None else "You said ", "muted"),
+        ("No idea" if verdict.said is None else f"{asked.shown(verdict.said)} {asked.name}", "bold"),
         ("   it was ", "muted"),
         (was if verdict.said is not None else f"{was} {asked.name}", "bold"),
         (f"   {verdict.off}" if verdict.off else "", "muted"),
