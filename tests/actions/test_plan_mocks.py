@@ -10,7 +10,8 @@ import pytest
 from tests.actions.packs import DAY, Learner
 from tests.actions.plan_pack import NEW
 from tests.actions.planner import at_another_desk, at_the_desk, sit
-from tutor.actions.planning import Mock, Rest, choose, planned
+from tutor.actions.planning import MOCK, Mock, Rest, choose, planned
+from tutor.views.plan import mock_notes
 
 EXAM_DAY = DAY + 30
 
@@ -78,6 +79,20 @@ def test_when_the_forms_have_run_out_it_is_proposed_without_one(learner: Learner
         Mock(EXAM_DAY - 10, False, "two", 4, 1),
         Mock(EXAM_DAY - 3, False),
     )
+
+
+def test_the_page_says_when_and_how_and_once_that_no_form_is_left(learner: Learner) -> None:
+    on_thursday = "Mock exam on Thursday 24 October 2024: `tutor exam demo-2`, 1 question in 4 minutes."
+    paper = (
+        "for a mock exam: a practice paper from elsewhere tells more than one sat twice, and "
+        "`tutor ready --add-score NAME 68%` keeps it."
+    )
+    sit(learner, "one")
+    assert mock_notes(planned(learner.desk)) == [on_thursday, f"No other form is left {paper}"]
+    sit(learner, "two")
+    assert mock_notes(planned(learner.desk)) == [f"No form is left {paper}"]
+    learner.clock.sleep(20)
+    assert [day.why for day in planned(learner.desk).coming if day.why == MOCK] == []
 
 
 def test_a_mock_exam_long_before_stands_for_none(learner: Learner) -> None:

@@ -9,7 +9,7 @@ from tutor.scheduling.value import HORIZON
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.planning import Planned
+    from tutor.actions.planning import Mock, Planned
     from tutor.scheduling.tasks import Task
 
 _REASONS = {WEIGHTY: "most exam weight", BESIDE: "mistaken for the above"}
@@ -77,8 +77,15 @@ def missed(plan: Planned) -> str:
 
 
 def mock_notes(plan: Planned) -> list[str]:
-    """When to sit mock exams, a sentence each."""
-    return [_mock(plan, number) for number in range(len(plan.mocks))]
+    """When to sit mock exams, a sentence each; one more where the pack has no form left."""
+    said = [_mock(plan, mock) for mock in plan.mocks if mock.is_done or mock.form]
+    if len(said) < len(plan.mocks):
+        no_more = "No form is left" if not said else "No other form is left"
+        said.append(
+            f"{no_more} for a mock exam: a practice paper from elsewhere tells more than one sat twice, and "
+            "`tutor ready --add-score NAME 68%` keeps it."
+        )
+    return said
 
 
 def date_of(day: int) -> str:
@@ -92,16 +99,10 @@ def reason(task: Task) -> str:
     return _REASONS.get(task.why, task.why)
 
 
-def _mock(plan: Planned, number: int) -> str:
-    mock = plan.mocks[number]
+def _mock(plan: Planned, mock: Mock) -> str:
     day = date_of(mock.day)
     if mock.is_done:
         return f"Mock exam: done on {day}."
-    if not mock.form:
-        return (
-            f"By {day} every mock exam of the pack will have been sat: a practice paper from elsewhere tells more than "
-            "one sat twice, and `tutor ready --add-score NAME 68%` keeps it."
-        )
     how = f"`tutor exam {plan.short}`, {_count(mock.questions, 'question')} in {_count(mock.minutes, 'minute')}"
     return f"Mock exam {'today' if mock.day == plan.made_on else f'on {day}'}: {how}."
 
