@@ -94,6 +94,15 @@ def test_single_days_of_rest_are_added_and_taken_back(tutor: Tutor, kept_tables:
     assert tutor("plan --json").json["rest_days"] == []
 
 
+def test_a_weekday_of_rest_is_not_taken_back_for_one_day(tutor: Tutor) -> None:
+    tutor("plan --rest sat,sun")
+    ran = tutor("plan --study-day saturday")
+    assert (ran.code, ran.err) == (
+        2,
+        "tutor: Saturdays are days of rest: --rest names all of them anew. Studying is free all the same.\n",
+    )
+
+
 def test_the_exam_day_is_taken_back_with_none(tutor: Tutor, kept_tables: Path) -> None:
     tutor(f"plan --exam demo-2 --on {ahead(12)}")
     assert tutor("plan --on none --exam none --json").json["on"] is None

@@ -11,6 +11,8 @@ import click
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.ready import complete_blueprints
 from tutor.cli.terminal import Terminal
+from tutor.cli.today import date_of
+from tutor.errors import Misuse
 
 if TYPE_CHECKING:
     from tutor.actions.planning import Planned, Rest
@@ -81,6 +83,11 @@ def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
     rest = plan_setting(desk).rest if wishes["rest"] is None else typed_rest(wishes["rest"], desk.today)
     more = {typed_day(day, desk.today) for day in wishes["rest_day"]}
     fewer = {typed_day(day, desk.today) for day in wishes["study_day"]}
+    for day in sorted(fewer):
+        if (day + 3) % 7 in rest.weekdays:  # 1970-01-01, study day 0, was a Thursday
+            raise Misuse(
+                f"{date_of(day):%A}s are days of rest: --rest names all of them anew. Studying is free all the same."
+            )
     return replace(rest, days=(rest.days | more) - fewer)
 
 
