@@ -572,8 +572,8 @@ def test_why_a_shaky_card_comes_says_what_made_it_shaky_and_that_practice_does_n
     )
     learner.clock.sleep(1)
     assert why(learner.desk, ask(sit(learner, only="weak")), "weak") == (
-        "A shaky card, as you asked. Your last answer was wrong or a guess, and your chance to recall it today is about "
-        "77 %."
+        "A shaky card, as you asked. Your last answer was wrong or a guess, and your chance to recall it today is "
+        "about 77 %."
     )
 
 

@@ -67,3 +67,35 @@ async def test_a_pack_without_a_drill_says_so(tmp_path: Path) -> None:
         assert "  The pack holds no drill." in await player.press("d")
         assert player.keys == "Esc leave   ? help"
     learner.desk.close()
+
+
+async def test_without_an_idea_the_right_decision_is_shown_and_counts_as_missed(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter")
+        assert player.answer_line == "1–3 decide      z no idea"
+        assert "  ✗ No idea  here is what is right\n\n  ✓ Pull\n\n  The nose comes up." in await player.press("z")
+        assert player.answers == [("p/flight#dive", 0, "none")]
+
+
+async def test_a_decision_is_taken_back_until_the_end(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter", "z")
+        assert player.keys == "Enter go on   < undo   Esc leave   ? help"
+        assert "  What do you do?" in await player.press("less_than_sign")
+        assert player.answers == []
+        await player.press("z", "enter", "z")
+        assert player.keys == "Enter how it ends   Esc leave   ? help"
+        await player.press("less_than_sign")
+        assert len(player.answers) == 2
+
+
+async def test_the_end_leads_to_the_debrief_and_from_there_it_can_be_played_again(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter", "z", "enter", "z", "enter")
+        assert player.keys == "Enter debrief   n play again   Esc leave   ? help"
+        assert player.place.endswith("the end")
+        assert "  A good answer considers" in await player.press("enter")
+        assert player.keys == "Enter done   n play again   Esc leave   ? help"
+        assert "  The plane is in the air." in await player.press("n")
+        await player.press("enter", "z")
+        assert len(player.answers) == 3

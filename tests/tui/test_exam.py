@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import Learner, open_learner
 from tests.cli.hostile import MARKUP
 from tests.tui.player import playing
-from tutor.actions.exam import Sitter, open_exam
+from tutor.actions.exam import FormLine, Sitter, open_exam
 from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.exams import ExamsScreen
+from tutor.views.exam.paper import listed
 
 
 @pytest.fixture
@@ -155,3 +157,10 @@ async def test_hostile_texts_are_shown_letter_by_letter(tmp_path: Path) -> None:
         await player.press("h", "y", "enter", "enter")
         assert f"Because of reason 1. {MARKUP}" in " ".join(player.screen.split())
     learner.desk.close()
+
+
+def test_a_form_says_which_other_exam_asks_the_same() -> None:
+    line = FormLine("p/b", "B", "a", 50, 25, 0, 0, "A, form a", 25)
+    assert listed(line) == "25 questions in 50 minutes, 0 never seen; the same questions as A, form a"
+    assert listed(replace(line, common=7)).endswith("0 never seen; 7 of them also in A, form a")
+    assert listed(replace(line, common=0)) == "25 questions in 50 minutes, 0 never seen"

@@ -352,3 +352,21 @@ async def test_help_lists_the_commands_of_each_screen(learner: Learner, keys: li
         assert lines(pilot)[-1].endswith("? help")
         shown = await press(pilot, "question_mark")
         assert shown.splitlines()[0].split() == ["Help", name]
+
+
+async def test_arrows_and_enter_open_what_uses_a_fact_whichever_its_number(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        await press(pilot, "f", "enter")
+        assert on(pilot) is FactScreen
+        assert "▸ 1  card" in await press(pilot, "down")
+        assert "Enter open" in lines(pilot)[-1]
+        await press(pilot, "enter")
+        assert on(pilot) is TopicScreen
+
+
+async def test_ctrl_c_says_what_leaves(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        await press(pilot, "ctrl+c")
+        assert [note.message for note in pilot.app._notifications] == [
+            "Every answer is kept. Ctrl-Q leaves the tutor from anywhere, q from Home; Esc goes back."
+        ]

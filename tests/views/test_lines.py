@@ -143,3 +143,11 @@ def test_wide_and_combining_signs_count_as_terminals_count_them() -> None:
 def test_something_at_each_end_keeps_a_space_between() -> None:
     assert plain(spread((("left", "bold"),), (("right", "muted"),), 20)) == "left           right"
     assert plain(spread((("left", "bold"),), (("right", "muted"),), 5)) == "left right"
+
+
+def test_a_date_is_never_parted() -> None:
+    said = "The quota was raised for every account on 17 November 2026, and not before."
+    assert [plain(line) for line in wrap(said, 50)] == [
+        "The quota was raised for every account on",
+        "17 November 2026, and not before.",
+    ]

@@ -123,6 +123,12 @@ class TutorApp(App[None]):
         if not isinstance(self.screen, (StudyScreen, SearchScreen, HelpScreen)):
             self.push_screen(SearchScreen())
 
+    def action_help_quit(self) -> None:
+        """Ctrl-C: what leaves; it is pressed by habit, so it does not leave itself."""
+        self.notify(
+            "Every answer is kept. Ctrl-Q leaves the tutor from anywhere, q from Home; Esc goes back.", markup=False
+        )
+
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from tutor.views.drill import STEP
+from tutor.views.drill import DEBRIEF, ENDING, STEP
+from tutor.views.drill import SAID as DECIDED
 from tutor.views.exam.state import LEAVING, OVERVIEW
 from tutor.views.exam.state import QUESTION as EXAM_QUESTION
 from tutor.views.frame import Key
@@ -169,8 +170,13 @@ DRILL = (
     *moves("way", (STEP,)),
     Command("unsure", "u", "u", "unsure", "Decide, and say that you are unsure", (STEP,)),
     Command("guess", "g", "g", "guess", "Decide, and say that you guess", (STEP,)),
+    Command("no_idea", "z", "z", "no idea", "Go on by the right decision: counts as again", (STEP,)),
+    Command(
+        "undo", "less_than_sign,ctrl+z", "<", "undo", "Take the last decision back, until the end", (STEP, DECIDED)
+    ),
+    Command("again", "n", "n", "play again", "The same drill from its beginning", (ENDING, DEBRIEF)),
     Command("page", "tab", "Tab", "evidence", "Turn to the evidence and back"),
-    Command("leave", "escape", "Esc", "leave", "Back to Home; decisions are kept"),
+    Command("leave", "escape", "Esc", "leave", "Back to where you came from; decisions are kept"),
     HELP,
 )
 
@@ -366,7 +372,10 @@ FACT = (
     Command("source", "o", "o", "open source", "Open the source in a browser, after a yes"),
     Command("accept", "y", "y", "yes", "Yes, open it", ("asking",)),
     Command("choose", DIGITS, "1-9", "used by", "Open the card or question that uses it"),
-    Command("page", "tab,enter,space", "Tab", "more", "Turn to the rest"),
+    Command("up", "up", "↑", "", "The card or question above"),
+    Command("down", "down", "↑↓", "used by", "The card or question below; Enter opens it"),
+    Command("open", "enter", "Enter", "open", "Open what the cursor is at; without it, turn to the rest"),
+    Command("page", "tab,space", "Tab", "more", "Turn to the rest"),
     *READING,
 )
 

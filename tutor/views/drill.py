@@ -26,7 +26,7 @@ LEAST_EVIDENCE = 50
 class DrillState:
     """What the screen shows. `choices` are in the order shown; `decided` is what was just chosen.
 
-    `counted` says for how many cards the decisions counted.
+    `counted` says for how many cards the decisions counted; without an idea `decided` is what would have been right.
     """
 
     phase: str
@@ -36,6 +36,7 @@ class DrillState:
     cursor: int = -1
     turn: int = 0
     counted: int = 0
+    has_idea: bool = True
 
 
 def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:
@@ -71,7 +72,9 @@ def _lines(state: DrillState, measure: int, most: int, signs: Glyphs) -> Body:
         case "step":
             return _step(state, measure, most, signs)
         case "said" if state.decided is not None:
-            return Body(said_lines(state.decided, measure, signs))
+            no_idea = [((f"  {signs.wrong} No idea", "wrong bold"), ("  here is what is right", "text")), EMPTY]
+            said = said_lines(state.decided, measure, signs)
+            return Body(said if state.has_idea else [*no_idea, *said])
         case "ending":
             return Body(ending_lines(state.drill, state.counted, measure, signs))
         case _:

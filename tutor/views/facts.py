@@ -107,8 +107,8 @@ def sources(facts: Sequence[Fact]) -> str:
     return "\n".join(read.values()) or "This question names no source."
 
 
-def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:
-    """A fact whole; what does not fit turns."""
+def sheets(entry: FactEntry, width: int, height: int, cursor: int = -1, sign: str = ">") -> list[Sheet]:
+    """A fact whole; what does not fit turns. The cursor, by its sign, is at one of the things that use it."""
     measure, fact = measure_of(width), entry.fact
     parts = [
         Part(labelled(fact.title, value_of(fact), measure, "bold")),
@@ -120,7 +120,11 @@ def sheets(entry: FactEntry, width: int, height: int) -> list[Sheet]:
     parts.append(
         Part([*prose(f"{fact.source.title}, checked {fact.checked}", measure, "muted"), *_address(fact, measure)])
     )
-    parts += entries("Used by", [_use(use, number, measure) for number, use in enumerate(entry.uses, 1)], link=True)
+    parts += entries(
+        "Used by",
+        [_use(use, number, measure, sign if number == cursor + 1 else " ") for number, use in enumerate(entry.uses, 1)],
+        link=True,
+    )
     return [Sheet("fact", lines, links=links) for lines, links in packed(parts, max(1, room(height) - 2))]
 
 
@@ -129,8 +133,8 @@ def _address(fact: Fact, measure: int) -> list[Line]:
     return [(("  ", "text"), *row) for row in broken([(fact.source.url, "text")], max(8, measure - 2))]
 
 
-def _use(use: Use, number: int, measure: int) -> list[Line]:
-    label = f"  {number}  " if number <= 9 else "     "
+def _use(use: Use, number: int, measure: int, marker: str) -> list[Line]:
+    label = f"{marker:<2}{number}  " if number <= 9 else f"{marker:<2}   "
     first = ((label, "accent bold"), (f"{use.kind:<10}", "muted"))
     return wrap(use.title, measure, "text", first, " " * 15)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,6 +14,9 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 EMPTY: Line = ()
 
+# Stands for a blank at which no line may end.
+_GLUE = "\0"
+_DATE = re.compile(r"\b(\d{1,2})\s((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\s(20\d\d)\b")
 # Reading text never runs wider than this.
 MEASURE = 76
 
@@ -90,13 +95,14 @@ def broken(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
 def _words(text: str, role: str) -> list[list[Piece]]:
     """Words as pieces; what stands between two backticks is bold in reading text."""
     code_role = "bold" if role == "text" else role
+    text = _whole_dates(text) if " 20" in text else text
     words: list[list[Piece]] = []
     is_inside = False  # whether the next piece goes on with a word
     for part, is_code in _code_spans(text):
         if part[:1].isspace():
             is_inside = False
         for raw in part.split():
-            piece = (raw, code_role if is_code else role)
+            piece = (raw.replace(_GLUE, " "), code_role if is_code else role)
             if is_inside:
                 words[-1].append(piece)
             else:
@@ -104,6 +110,11 @@ def _words(text: str, role: str) -> list[list[Piece]]:
             is_inside = False
         is_inside = bool(words) and not part[-1:].isspace()
     return words
+
+
+def _whole_dates(text: str) -> str:
+    """The text with what stands for a blank in each date, so that no line ends inside one: 17 November 2026."""
+    return _DATE.sub(lambda date: _GLUE.join(date.groups()), text)
 
 
 def _code_spans(text: str) -> list[tuple[str, bool]]:

@@ -100,7 +100,7 @@ class QuestionBase:
     renamed_from: Annotated[tuple[OldId, ...], "earlier ids, so that history is kept"] = ()
     explanation: Annotated[
         Prose,
-        "the rule behind the key: shown after typed answers, and whenever a question is read with its key",
+        "the rule behind the key: shown after the answer, and whenever a question is read with its key",
         Closing(),
     ]
     facts: Annotated[tuple[FactRef, ...], "what must be true for the key to be right", Closing()] = ()

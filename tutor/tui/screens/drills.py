@@ -80,9 +80,14 @@ class DrillScreen(FramedScreen):
         state, drill = self._state, self._drilling.drill
         body = view.body(state, width, height, self.app.signs)
         following = body.pages[(state.turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""
-        words = {"page": following, "up": "", "down": "", "choose": "", "unsure": "", "guess": ""}
+        words = {"page": following, "up": "", "down": "", "choose": "", "unsure": "", "guess": "", "no_idea": ""}
         words["go"] = {STEP: "", ENDING: "debrief", DEBRIEF: "done"}.get(state.phase, "go on")
+        if drill.ending is not None and state.phase == SAID:
+            words["go"] = "how it ends"
+        if not drill.way or drill.ending is not None:
+            words["undo"] = ""
         figure = f"decision {len(drill.way) + (state.phase == STEP)}" if state.phase in (STEP, SAID) else ""
+        figure = {ENDING: "the end", DEBRIEF: "debrief"}.get(state.phase, figure)
         frame = Frame(
             "Drill",
             drill.scenario.title,
@@ -117,6 +122,23 @@ class DrillScreen(FramedScreen):
     def action_guess(self) -> None:
         self._decide(GUESS)
 
+    def action_no_idea(self) -> None:
+        if self._state.phase == STEP:
+            right = self._drilling.give_up(self._ms())
+            self._set(DrillState(SAID, self._state.drill, decided=right, has_idea=False))
+
+    def action_undo(self) -> None:
+        """Back to the last decision; at the end it is too late."""
+        if self._state.phase in (STEP, SAID) and self._drilling.undo():
+            self._go_on()
+
+    def action_again(self) -> None:
+        """From the beginning, the ways on in another order."""
+        if self._state.phase in (ENDING, DEBRIEF):
+            desk = self._drilling.desk
+            self._drilling = Drilling(desk, self._drilling.id, int.from_bytes(os.urandom(4)))
+            self._set(DrillState(OPENING, self._drilling.drill))
+
     def action_go(self) -> None:
         """Enter: decides on a step, goes on elsewhere."""
         match self._state.phase:
@@ -145,9 +167,11 @@ class DrillScreen(FramedScreen):
         if state.phase != STEP or state.cursor < 0:
             return
         choice = state.choices[state.cursor]
-        ms = int((self._drilling.desk.clock.ticks() - self._shown) * 1000)
-        self._drilling.decide(choice, confidence, ms)
+        self._drilling.decide(choice, confidence, self._ms())
         self._set(DrillState(SAID, state.drill, decided=choice))
+
+    def _ms(self) -> int:
+        return int((self._drilling.desk.clock.ticks() - self._shown) * 1000)
 
     def _move(self, step: int) -> None:
         count = len(self._state.choices)
@@ -160,9 +184,11 @@ class DrillScreen(FramedScreen):
         if state.phase != STEP:
             return EMPTY
         if state.cursor < 0:
-            return ("  ", "text"), (f"1–{len(state.choices)}", "accent bold"), (" decide", "muted")
+            dash = self.app.signs.dash
+            choose: list[tuple[str, str]] = [(f"1{dash}{len(state.choices)}", "accent bold"), (" decide", "muted")]
+            return ("  ", "text"), *choose, ("      ", "text"), ("z", "accent bold"), (" no idea", "muted")
         pieces: list[tuple[str, str]] = [("  ", "text"), (f"{state.cursor + 1} chosen", "bold"), ("     ", "text")]
-        for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess")):
+        for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
             pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
         return tuple(pieces[:-1])
 

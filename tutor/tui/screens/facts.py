@@ -11,6 +11,7 @@ from tutor.tui.screens.framed import FramedScreen
 from tutor.views import facts as view
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.lines import EMPTY, Line, cut
+from tutor.views.topic.state import Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -91,16 +92,18 @@ class FactScreen(FramedScreen):
         super().__init__()
         self._entry: FactEntry = fact_entry(self.app.desk, id)
         self._turn = 0
+        self._cursor = -1
         self._is_asking = False
         self._note = ""
 
     def page(self, width: int, height: int) -> Page:
         """The fact at a size."""
-        sheets = view.sheets(self._entry, width, height)
+        sheets = self._sheets(width, height)
         sheet = sheets[self._turn % len(sheets)]
         words = {} if len(sheets) > 1 else {"page": ""}
         if not self._entry.uses:
-            words["choose"] = ""
+            words |= {"choose": "", "down": ""}
+        words |= {"choose": "", "open": "open" if self._cursor >= 0 else ""}
         frame = Frame(
             "Fact",
             self.app.desk.library.short(self._entry.id),
@@ -126,6 +129,30 @@ class FactScreen(FramedScreen):
         if number <= len(self._entry.uses):
             use = self._entry.uses[number - 1]
             self.app.look_up(use.kind, use.id)
+
+    def _sheets(self, width: int, height: int) -> list[Sheet]:
+        return view.sheets(self._entry, width, height, self._cursor, self.app.signs.cursor)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        """Over all that uses the fact, on whichever page it stands."""
+        count = len(self._entry.uses)
+        if count:
+            self._cursor = (self._cursor + step) % count if self._cursor >= 0 else (0 if step > 0 else count - 1)
+            pages = self._sheets(*self.app.size)
+            self._turn = next(i for i, page in enumerate(pages) if self._cursor in page.links.values())
+            self.draw()
+
+    def action_open(self) -> None:
+        if self._cursor >= 0:
+            self.action_choose(self._cursor + 1)
+        else:
+            self.action_page()
 
     def action_page(self) -> None:
         self._turn += 1
