@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from threading import Lock
@@ -16,6 +15,8 @@ from tutor.store.place import place
 from tutor.store.store import Store
 
 if TYPE_CHECKING:
+    import subprocess
+
     from tutor.desk import ClockLike
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -70,6 +71,8 @@ class TableBuilder:
             self._child.terminate()
 
     def _run(self, desk: Desk) -> None:
+        import subprocess
+
         try:
             self._child = subprocess.Popen(
                 [sys.executable, "-P", "-c", _BUILD, _ROOT],

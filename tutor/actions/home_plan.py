@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.home import Aim, DayLine, HomeState, Range, TaskLine, by_rule
 from tutor.actions.plan_choices import usual_exam
+from tutor.actions.plan_kept import kept
 from tutor.actions.plan_setting import PlanSetting, plan_setting
 from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.learner import NEW
@@ -39,8 +40,6 @@ _REMARKS = {CONFIDENT_ERROR: "missed when sure", LUCKY_GUESS: "guessed"}
 
 def aimed(desk: Desk, state: HomeState) -> HomeState:
     """Home with the exam it speaks of, the last forecast of it, and today's plan if one was made today already."""
-    from tutor.actions.planning import last_plan
-
     exam = usual_exam(desk)
     if not exam:
         return state
@@ -50,6 +49,10 @@ def aimed(desk: Desk, state: HomeState) -> HomeState:
     aim = Aim(title, setting.on, _began_on(desk, setting), rest.is_rest(today))
     state = replace(state, aim=aim, minutes=setting.minutes, reach=last_range(desk, exam))
     state = replace(state, tasks=by_rule(state))
+    if not kept(desk):  # the first time on a day: Home does not wait for the planner's modules
+        return state
+    from tutor.actions.planning import last_plan
+
     plan = last_plan(desk)
     return state if plan is None else with_plan(state, plan)
 

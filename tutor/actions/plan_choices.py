@@ -43,8 +43,10 @@ def exam_choices(desk: Desk) -> list[ExamChoice]:
 
 def usual_exam(desk: Desk) -> str:
     """The id of the exam that is spoken of: the planned one, else the first that can be sat."""
-    editions = [(blueprint.id, blueprint.first_day, blueprint.last_day) for blueprint in desk.library.blueprints()]
     setting = plan_setting(desk)
+    if setting.exam in desk.library.ids("blueprint"):  # nearly always: then no blueprint is read
+        return setting.exam
+    editions = [(blueprint.id, blueprint.first_day, blueprint.last_day) for blueprint in desk.library.blueprints()]
     return exam_of(editions, setting.exam, desk.today if setting.on is None else setting.on)[0]
 
 
