@@ -82,6 +82,12 @@ def test_a_flow_has_no_seed_and_says_what_it_is() -> None:
     assert result.series.cold[:12] == pytest.approx([1_000, *[0] * 9, 1_000, 0])
 
 
+def test_a_quiet_half_minute_saves_up_no_steps_of_the_scaling_rate() -> None:
+    scenario = Scenario(Burst(0, 3_000, 30, 45, False), Service(1, 1), Limits(5_000, scaling=STEPWISE), 45)
+    for series in (flow(scenario).series, simulate(scenario, seed=0).series):
+        assert series.cold[30:42] == pytest.approx([1_000, *[0] * 9, 1_000, 0])
+
+
 def test_a_flow_knows_no_chance_where_events_throttle_a_tenth() -> None:
     """Why the screen says which of them it shows."""
     scenario = Scenario(Steady(50), Service(1, 1), Limits(50), 400)

@@ -168,7 +168,8 @@ class FlowingBucket:
     def available(self, now: float) -> float:
         """How many it may get in the step that begins now."""
         if self._is_stepwise and now + ROUNDING >= self._next:
-            self._left, self._next = self._most, self._next + self._seconds
+            periods = floor((now + ROUNDING) / self._seconds)  # those in which nothing was asked for left no trace
+            self._left, self._next = self._most, (periods + 1) * self._seconds
         return self._left + self._refill
 
     def take(self, count: float) -> None:
