@@ -234,3 +234,14 @@ def test_a_typed_answer_is_read_again(edition: Edition, confidence: str) -> None
     with opened(edition) as learner:
         [(_, figures)] = told(learner)
         assert (figures["right"], figures["wrong"]) == (1, 0)
+
+
+def test_figures_of_the_day_and_readiness_take_the_mark_that_counts(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    with opened(edition) as learner:
+        [first] = learner.desk.store.evidence.first()
+        [day] = learner.desk.store.days()
+        assert first.is_right
+        assert day[1:3] == (1, 1)

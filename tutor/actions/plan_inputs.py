@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.ready_parts import cover
 from tutor.scheduling.learner import EXAM, NEW, PROBLEM, RECALL, Learner, costs_of
+from tutor.scheduling.memory import learnt
 from tutor.scheduling.readiness import Tries
 from tutor.scheduling.tasks import PlanCard
 from tutor.store.habits import habits
@@ -76,7 +77,7 @@ def _cards(desk: Desk, weights: dict[str, float]) -> Iterable[PlanCard]:
         doubt = doubts.get(card)
         yield PlanCard(
             card,
-            memories.get(card),
+            learnt(memories.get(card)),
             weight,
             _activity(probes[card], asked),
             twins.get(card, ()),

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from tutor.content.tasks import task_of
 from tutor.scheduling.gains import Studied
 from tutor.scheduling.learner import EXAM, NEW, costs_of
-from tutor.scheduling.memory import AGAIN, GOOD, recall_chance, retrievability, review
+from tutor.scheduling.memory import AGAIN, GOOD, learnt, recall_chance, retrievability, review
 from tutor.scheduling.readiness import Part, Review, Tries, known, tries_of
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
     from tutor.desk import Desk
-    from tutor.scheduling.memory import Memory
+    from tutor.scheduling.memory import Memory, Weights
 
 # Without an exam day, a gain is what is left of it after a week.
 _WEEK = 7
@@ -64,19 +64,20 @@ def studied(desk: Desk, covered: Cover, days: int | None) -> list[Studied]:
     days = _WEEK if days is None else days
     today, costs = desk.today, costs_of({EXAM: desk.store.evidence.seconds()})
     unmet = known(sum((part.tries for part in covered.parts), Tries()))
-    first = [retrievability(review(None, None, 0, rating)[0], days) for rating in (GOOD, AGAIN)]
+    weights = desk.store.weights()
+    first = [_first(rating, days, weights) for rating in (GOOD, AGAIN)]
     new = unmet * first[0] + (1 - unmet) * first[1]
     share = {part.id: part.share / max(len(part.recalls) + part.unmet, 1) for part in covered.parts}
     found = []
     for topic, domains in covered.topics.items():
         weight = sum(share.get(domain, 0) for domain in domains)
         for card in desk.library.ids("card", topic) if weight else ():
-            memory = covered.memories.get(card)
+            memory = learnt(covered.memories.get(card))
             if memory is None:
                 found.append(Studied(topic, unmet, max(new, unmet), costs.of(NEW), weight, is_met=False))
             elif memory.answered_on < today:
                 before = recall_chance(memory, today + days)
-                found.append(Studied(topic, before, _after(memory, today, days), costs.of(EXAM), weight))
+                found.append(Studied(topic, before, _after(memory, today, days, weights), costs.of(EXAM), weight))
     return found
 
 
@@ -133,11 +134,16 @@ def _tries(desk: Desk) -> dict[str, Tries]:
     return found
 
 
-def _after(memory: Memory, today: int, days: int) -> float:
+def _first(rating: str, days: int, weights: Weights) -> float:
+    """Recall so many days after a first meeting."""
+    return retrievability(review(None, None, 0, rating, weights)[0], days, weights)
+
+
+def _after(memory: Memory, today: int, days: int, weights: Weights) -> float:
     """Recall after so many days, if the card is asked today; right or wrong as it is forecast."""
     recall, elapsed = recall_chance(memory, today), today - memory.reviewed_on
     good, again = (
-        retrievability(review(memory.stability, memory.difficulty, elapsed, rating)[0], days)
+        retrievability(review(memory.stability, memory.difficulty, elapsed, rating, weights)[0], days, weights)
         for rating in (GOOD, AGAIN)
     )
     return recall * good + (1 - recall) * again

@@ -127,7 +127,7 @@ def rating_of(memory: Memory | None, answer: Answer) -> str | None:
     """
     if not is_counted(memory, answer):
         return None
-    memory = _learnt(memory)
+    memory = learnt(memory)
     if answer.override:
         return answer.override
     if not answer.is_right:
@@ -147,7 +147,7 @@ def after(
     weights: Weights = DEFAULT_WEIGHTS,
 ) -> Memory:
     """The memory that an answer leaves behind."""
-    memory = _learnt(memory)
+    memory = learnt(memory)
     rating, is_right = rating_of(memory, answer), _is_last_right(memory, answer)
     day = answer.day if memory is None else max(answer.day, memory.answered_on)
     if rating is not None or memory is None:
@@ -231,7 +231,7 @@ def review(
     return card.stability, card.difficulty
 
 
-def _learnt(memory: Memory | None) -> Memory | None:
+def learnt(memory: Memory | None) -> Memory | None:
     """The memory that an answer builds on: none where the card is met for the first time, or anew."""
     return None if memory is None or memory.is_anew else memory
 

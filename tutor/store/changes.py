@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.store.database import transaction
+from tutor.store.marks import NEWEST, REGRADE, RIGHT
 from tutor.store.state import TAUGHT, names, newest
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.store.moment import Moment
     from tutor.store.store import Store
 
-FACT_CHANGE, CHANGE, REGRADE, TOLD = "fact change", "content change", "regrade", "told"
+FACT_CHANGE, CHANGE, TOLD = "fact change", "content change", "told"
 FACT, KEY, CLARIFIED = "fact", "key", "clarified"
 
 
@@ -68,10 +69,8 @@ class Taught:
 
 
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
-_NEWEST = f"FROM event g WHERE g.kind = '{REGRADE}' AND g.target = event.id ORDER BY g.at DESC, g.id DESC LIMIT 1"
-_RIGHT = f"ifnull((SELECT g.is_right {_NEWEST}), is_right)"
 _REVISION = "ifnull(json_extract(data, '$.revision'), 1)"
-_MARKED_BY = f"ifnull((SELECT json_extract(g.data, '$.revision') {_NEWEST}), {_REVISION})"
+_MARKED_BY = f"ifnull((SELECT json_extract(g.data, '$.revision') {NEWEST}), {_REVISION})"
 
 
 class Changes:
@@ -97,7 +96,7 @@ class Changes:
         renames = self._store.renames()
         known = names(renames, "question", question)
         rows = self._db.execute(
-            f"SELECT id, card, {_RIGHT}, confidence, {_REVISION}, {_MARKED_BY}, data FROM event "
+            f"SELECT id, card, {RIGHT}, confidence, {_REVISION}, {_MARKED_BY}, data FROM event "
             f"WHERE kind = 'answer' AND question IN ({', '.join('?' * len(known))}) AND NOT {_IS_VOID} ORDER BY at, id",
             known,
         )

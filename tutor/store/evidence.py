@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.scheduling.memory import GUESS, NO_IDEA
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.exams import STEP
+from tutor.store.marks import RIGHT
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Evidence:
         """Cross-day reviews of study, counted by forecast to a hundredth."""
         rows = self._db.execute(
             f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence IN (?, ?), count(*), "
-            "sum(is_right) FROM event WHERE kind = 'answer' AND target = '' "
+            f"sum({RIGHT}) FROM event WHERE kind = 'answer' AND target = '' "
             f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} GROUP BY 1, 2, 3, 4",
             (GUESS, NO_IDEA),
         )
@@ -84,7 +85,7 @@ class Evidence:
         renames = self._store.renames()
         rows = self._db.execute(
             # SQLite takes the other columns from the row that has the least.
-            f"SELECT card, target, {_KIND}, is_right, confidence IN (?, ?), min(at) FROM event "
+            f"SELECT card, target, {_KIND}, {RIGHT}, confidence IN (?, ?), min(at) FROM event "
             f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY card ORDER BY min(at)",
             (GUESS, NO_IDEA),
         )
@@ -116,7 +117,7 @@ class Evidence:
         renames = self._store.renames()
         fresh = {item["question"] for item in items if item["scored"] and not item["seen"]}
         rows = self._db.execute(
-            f"SELECT card, question, is_right, confidence, json_extract(data, '$.recall'), {_KIND}, "
+            f"SELECT card, question, {RIGHT}, confidence, json_extract(data, '$.recall'), {_KIND}, "
             "EXISTS (SELECT 1 FROM event b WHERE b.kind = 'answer' AND b.card = event.card AND b.seq < event.seq "
             "AND b.target != event.target) FROM event WHERE kind = 'answer' AND target = ? "
             "AND EXISTS (SELECT 1 FROM event s WHERE s.target = event.target AND s.kind = ? "

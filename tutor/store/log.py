@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.scheduling.memory import Answer, Renewal, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
+from tutor.store.marks import RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,11 +54,6 @@ class Given:
 
 
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
-# The mark that counts: a key that was wrong marks its answers anew.
-_RIGHT = (
-    "ifnull((SELECT g.is_right FROM event g WHERE g.kind = 'regrade' AND g.target = event.id "
-    "ORDER BY g.at DESC, g.id DESC LIMIT 1), is_right)"
-)
 
 
 class Log:
@@ -95,7 +91,7 @@ class Log:
     def answers(self, cards: Sequence[str]) -> list[tuple[int, str, Answer]]:
         """Moment, id and answer of what was answered on cards and not taken back, in the order two merged logs have."""
         rows = self._db.execute(
-            f"SELECT at, id, question, day, {_RIGHT}, confidence, data, (SELECT rating FROM event r "
+            f"SELECT at, id, question, day, {RIGHT}, confidence, data, (SELECT rating FROM event r "
             "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
             f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {_IS_VOID} ORDER BY at, id",
             cards,
@@ -148,7 +144,7 @@ class Log:
         """The newest answer on cards or to questions, by `kind`, that was not taken back."""
         column = {"card": "card", "question": "question"}[kind]
         row = self._db.execute(
-            f"SELECT question, day, {_RIGHT}, confidence, data FROM event WHERE kind = 'answer' "
+            f"SELECT question, day, {RIGHT}, confidence, data FROM event WHERE kind = 'answer' "
             f"AND {column} IN ({_marks(names)}) AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1",
             names,
         ).fetchone()

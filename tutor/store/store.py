@@ -185,7 +185,11 @@ class Store(State):
     def lives(self) -> list[list[tuple[str, int]]]:
         """Rating and study day of every card's reviews, anew from where its facts changed."""
         renames = self._renames()
-        return [life for card in sorted(self._met()) for life in lives(event for _, _, event in self._history(card, renames))]
+        return [
+            life
+            for card in sorted(self._met())
+            for life in lives(event for _, _, event in self._history(card, renames))
+        ]
 
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
