@@ -60,8 +60,8 @@ def test_an_exam_goes_on_at_the_same_question_with_its_marks(tutor: Tutor) -> No
     again = untimed(tutor("exam --plain").out)
     assert "  Going on with demo, form a: question 3 of 4, T left. 1 of 4 answered, 1\n  flagged.\n" in again
     assert "  ! question 3 of 4, flagged, a guess   T left\n" in again
-    assert "    a [ ]  (out) Choice" in again
-    assert "    b [x]  Choice" in again
+    assert "    a ( )  (out) Choice" in again
+    assert "    b (x)  Choice" in again
 
 
 def test_free_navigation_and_the_overview(tutor: Tutor) -> None:

@@ -29,7 +29,7 @@ def test_ctrl_c_keeps_everything_and_the_exam_goes_on() -> None:
     with terminal("exam", rows=40) as tutor:
         tutor.wait_for("Enter goes on, and the clock with it  :q leave >")
         assert "question 3 of 4" in tutor.screen
-        tutor.type("\r", "b ■  Choice")
+        tutor.type("\r", "b ●  Choice")
 
 
 def test_a_second_terminal_takes_the_exam_over_and_the_first_says_so() -> None:

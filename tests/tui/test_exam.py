@@ -161,6 +161,6 @@ async def test_hostile_texts_are_shown_letter_by_letter(tmp_path: Path) -> None:
 
 def test_a_form_says_which_other_exam_asks_the_same() -> None:
     line = FormLine("p/b", "B", "a", 50, 25, 0, 0, "A, form a", 25)
-    assert listed(line) == "25 questions in 50 minutes, 0 never seen; the same questions as A, form a"
-    assert listed(replace(line, common=7)).endswith("0 never seen; 7 of them also in A, form a")
+    assert listed(line) == "25 questions in 50 minutes, 0 never seen; the same as A, form a"
+    assert listed(replace(line, common=7)).endswith("0 never seen; 7 also in A, form a")
     assert listed(replace(line, common=0)) == "25 questions in 50 minutes, 0 never seen"

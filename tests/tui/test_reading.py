@@ -370,3 +370,9 @@ async def test_ctrl_c_says_what_leaves(learner: Learner) -> None:
         assert [note.message for note in pilot.app._notifications] == [
             "Every answer is kept. Ctrl-Q leaves the tutor from anywhere, q from Home; Esc goes back."
         ]
+
+
+async def test_p_says_so_where_no_topic_comes_before(learner: Learner) -> None:
+    async with running(learner) as pilot:
+        await press(pilot, "t", "1", "p")
+        assert [note.message for note in pilot.app._notifications] == ["No topic has to be known before this one."]

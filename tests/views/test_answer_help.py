@@ -53,7 +53,7 @@ def number(answer: str) -> Asked:
         ),
         (
             "match",
-            "Press the number of what fits the text at the cursor; Backspace takes the last match back.",
+            "A letter goes to its row, a number says what fits there; Backspace takes a match back.",
             "Type each letter with its number, a2 b1 c3, or the numbers alone in the order of the letters: 213.",
         ),
     ],
@@ -68,7 +68,10 @@ def test_what_is_chosen_is_pressed_in_the_app_and_typed_in_the_shell(
 def test_gaps_are_filled_one_by_one_in_the_app_and_in_one_line_in_the_shell(library: Library) -> None:
     asked = of_kind(library, "cloze")
     forms = "Words with slips of spelling forgiven in long ones, or a quantity in any unit of its kind."
-    assert pressed(asked) == ("Type what fits the first gap and press Enter, then the next.", forms)
+    assert pressed(asked) == (
+        "Type what fits the first gap and press Enter, then the next; the up arrow goes back to a gap.",
+        forms,
+    )
     assert typed(asked) == ("Type the gaps in their order, parted by ; when there are several.", forms)
 
 

@@ -25,8 +25,8 @@ _IN_GAPS = "Words with slips of spelling forgiven in long ones, or a quantity in
 _PRESSED = {
     "multiple": "Press the numbers of all that are right, {choose} here; the same number takes one back.",
     "order": "Press the number of what comes first, then of what comes next; Backspace takes the last one back.",
-    "match": "Press the number of what fits the text at the cursor; Backspace takes the last match back.",
-    "cloze": "Type what fits the first gap and press Enter, then the next.",
+    "match": "A letter goes to its row, a number says what fits there; Backspace takes a match back.",
+    "cloze": "Type what fits the first gap and press Enter, then the next; the up arrow goes back to a gap.",
 }
 _TYPED = {
     "multiple": "Type {choose} letters or numbers: a c.",

@@ -138,7 +138,7 @@ def explained(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explaine
         case "order":
             return _steps(feedback, signs)
         case "match":
-            return _pairs(feedback, signs)
+            return _pairs(feedback, signs, letters)
         case "cloze":
             return _gaps(feedback, signs)
         case _:
@@ -170,7 +170,8 @@ def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
     return entries
 
 
-def _pairs(feedback: Feedback, signs: Glyphs) -> list[Explained]:
+def _pairs(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
+    """The pairs as they belong together. In the app, where c opens the card by now, without their letters."""
     from tutor.questions.match import right_hand
 
     given = feedback.response if isinstance(feedback.response, tuple) else ()
@@ -178,7 +179,7 @@ def _pairs(feedback: Feedback, signs: Glyphs) -> list[Explained]:
     entries = []
     for i, pair in enumerate(feedback.asked.pairs):
         is_right = i < len(given) and texts[int(given[i])] == pair.right
-        label = chr(ord("a") + i)
+        label = chr(ord("a") + i) if letters else " "
         text = f"{pair.left} {signs.arrow} {pair.right}"
         entries.append(Explained(_mark(is_right, not is_right, signs), label, text, pair.why, not is_right))
     return entries

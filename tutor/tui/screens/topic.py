@@ -196,7 +196,7 @@ class TopicScreen(FramedScreen):
         self._set(self.state.going(self.state.at + 1))
 
     def action_choose(self, number: int) -> None:
-        """A digit: the better one of two codes, or a topic to go to."""
+        """A digit: the one of two codes that does as the card says, or a topic to go to."""
         sheet = self._sheet()
         if sheet.waits == CHOOSE and number <= 2:
             self._set(self.state.opening(sheet.name, number))
@@ -221,6 +221,8 @@ class TopicScreen(FramedScreen):
     def action_first(self) -> None:
         if self.state.reading.requires:
             self._go_to(self.state.reading.requires[0].topic)
+        else:
+            self.app.notify("No topic has to be known before this one.", markup=False)
 
     def action_facts(self) -> None:
         self.app.push_screen(FactsScreen(self.state.reading.id))

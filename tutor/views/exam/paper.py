@@ -43,7 +43,7 @@ def listed(line: FormLine) -> str:
     said = f"{line.questions} questions in {line.minutes} minutes, {line.unseen} never seen"
     if not line.common:
         return said
-    which = "the same questions as" if line.common == line.questions else f"{line.common} of them also in"
+    which = "the same as" if line.common == line.questions else f"{line.common} also in"
     return f"{said}; {which} {line.like}"
 
 
