@@ -107,3 +107,11 @@ async def test_it_fits_any_screen(size: tuple[int, int], at: At) -> None:
         assert player.rows[3] == "  0 of 12 known"
         assert player.keys.startswith("Enter Home")
         assert all(len(row) <= size[0] for row in player.rows)
+
+
+async def test_from_the_plan_it_leads_back_to_the_plan_and_says_so(at: At) -> None:
+    async with playing(at({"t": {"a": 1}})) as player:
+        await player.press("g", "p", "enter", "z", "enter")
+        assert player.keys == "Enter back   < undo   ? help"
+        await player.press("enter")
+        assert player.place.startswith("Plan")

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
-from tests.actions.packs import DAY, Learner, open_learner
+from tests.actions.packs import DAY, Learner, open_learner, write_pack
 from tests.tui.player import Player, playing
 from tutor.actions.plan_setting import PlanSetting, Rest, choose, plan_setting
 from tutor.tui.screens.home import HomeScreen
@@ -206,6 +206,19 @@ async def test_a_placement_is_offered_from_the_plan(learner: Learner) -> None:
         assert on(player) is PlacementOfferScreen
         await player.press("escape")
         assert on(player) is PlanScreen
+
+
+async def test_in_a_pack_without_exams_minutes_and_rest_can_be_planned_all_the_same(tmp_path: Path) -> None:
+    learner = open_learner(write_pack(tmp_path / "bare", {"t": {"a": 1}}), tmp_path / "bare-data")
+    async with playing(learner, is_first_run=True) as player:
+        assert on(player) is HomeScreen
+        await player.press("g", "enter")
+        assert player.rows[3] == "  ▸ Exam            none in the packs"
+        await player.press("down", "down", "enter")
+        await give(player, "15")
+        await player.press("escape")
+        assert "  Today  15 minutes" in player.rows
+    learner.desk.close()
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -115,12 +115,12 @@ class PlanScreen(LookingScreen):
     def action_pick(self, at: int) -> None:
         """Opens a row; at the first run only one that was asked already."""
         if not self._form.is_first or at <= self._form.at:
-            self._show_row(at, is_open=True)
+            self._show_row(at, is_open=at != EXAM or bool(self._exams))
 
     def action_go(self) -> None:
         """Enter: opens the row, then takes what is chosen."""
         if not self._form.is_open:
-            self._show_row(self._form.at, is_open=True)
+            self.action_pick(self._form.at)
         elif not self._is_typed:
             self.action_take(self._form.cursor + 1)
 
