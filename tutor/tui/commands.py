@@ -99,7 +99,7 @@ PROGRESS = (
 
 PLACEMENT_OFFER = (
     Command("begin", "enter", "Enter", "begin", "Ask the questions: each answer is kept"),
-    Command("leave", "escape", "Esc", "later", "Home, without it; the palette has it again"),
+    Command("leave", "escape", "Esc", "later", "Not now; the plan, under g on Home, has it again"),
     HELP,
 )
 
