@@ -65,6 +65,17 @@ def test_every_answer_that_was_confirmed_is_in_a_whole_database_however_the_app_
         assert answers() == 2
 
 
+def test_the_app_ends_with_its_window_when_its_parent_ignores_hang_ups(pack: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminal() as tutor:
+            tutor.wait_for("Enter start")
+            tutor.hang_up()
+            assert tutor.code == -signal.SIGHUP
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_what_was_only_chosen_is_not_an_answer(pack: Path, answers: Answers) -> None:
     with terminal() as tutor:
         tutor.wait_for("Enter start")

@@ -37,9 +37,11 @@ def command(ctx: click.Context, path: str | None, at: str | None, pack: tuple[st
         raise Misuse("The preview needs a terminal. `tutor check` works in a pipe, and `tutor show ID --key` prints.")
     from tutor import paths
     from tutor.actions.previewing import Source
+    from tutor.cli.streams import end_with_the_terminal
     from tutor.cli.today import today
     from tutor.tui.preview.app import PreviewApp
 
+    end_with_the_terminal()
     app = PreviewApp(Source(root, paths.cache_folder(), today()), file, line)
     app.run()
     return app.return_code or 0

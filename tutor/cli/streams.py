@@ -20,6 +20,15 @@ def open_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def end_with_the_terminal() -> None:
+    """A program that fills the screen ends when its window closes, also under a parent that ignores hang-ups: without
+    a terminal it would read nothing, again and again, for ever.
+    """
+    import signal
+
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes."""
     import json  # an answer in text does without it
