@@ -264,10 +264,11 @@ class Store(State):
     def _before(self, card: str, at: int, event: str) -> tuple[Memory | None, bool]:
         """The memory that an answer meets, and whether it is the card's latest one.
 
-        It is not when the clock went back: then it counts as a replay in the order of time will count it.
+        It is not when the clock went back, perhaps behind a change of the card all of whose answers were taken back:
+        then it counts as a replay in the order of time will count it.
         """
         memory, last_at = self._memory_and_time(card)
-        if at > last_at:
+        if at > last_at and (memory is not None or not self.has_changes()):
             return memory, True
         return self._replayed(card, (at, event))[0], False
 
