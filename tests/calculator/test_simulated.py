@@ -18,6 +18,7 @@ GIVEN: dict[str, dict[str, str]] = {
     "burst": {"rps": "3000", "duration": "1s", "limit": "5000"},
     "provisioned": {"rps": "100", "duration": "1s", "provisioned": "50"},
     "sqs": {"rate": "1000", "duration": "2s", "max_concurrency": "50"},
+    "async": {"rps": "20", "duration": "1s"},
     "stream": {"rate": "1000", "duration": "500ms", "shards": "4"},
 }
 
@@ -40,6 +41,24 @@ def test_formula_and_simulation_agree_where_they_have_the_same_figure(name: str)
     for measured, said in both:
         assert said is not None
         assert float(measured) == pytest.approx(float(said), rel=0.05, abs=0.2)
+
+
+def test_events_that_meet_a_limit_are_tried_again_and_served_or_given_up() -> None:
+    found = simulation("async", cause="throttle", max_age="10min", limit="15")
+    figures = {figure.name: float(figure.value) for figure in found.figures}
+    ended = figures["served_in_all"] + figures["given_up_at_age"] + figures["waiting"]
+    assert ended == found.result.totals.arrived == pytest.approx(20 * 1_200, rel=0.03)
+    assert figures["in_flight"] == pytest.approx(15, rel=0.02)
+    assert 2 < figures["attempts"] < 10
+    assert figures["given_up_at_age"] > 1_000
+    assert figures["given_up_after_retries"] == 0
+
+
+def test_a_simulation_of_events_asks_for_their_rate_and_a_duration() -> None:
+    for changed in ({"rps": "0"}, {"duration": "0s"}):
+        with pytest.raises(BadInput) as caught:
+            simulation("async", **changed)
+        assert str(caught.value) == "A simulation needs --rps, the events of a second, and a --duration above 0."
 
 
 def test_a_measured_figure_has_the_unit_of_the_formulas() -> None:

@@ -42,7 +42,7 @@ def test_a_subject_without_a_load_says_which_have_one(tutor: Tutor) -> None:
     assert (ran.code, ran.err) == (
         2,
         "tutor: `calc visibility` has no simulation; these have: "
-        "concurrency, quota, erlang, burst, provisioned, sqs, stream.\n",
+        "concurrency, quota, erlang, burst, provisioned, sqs, async, stream.\n",
     )
 
 

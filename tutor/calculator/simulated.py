@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 from statistics import fmean
 
+from tutor.calculator.formulas.asynchronous import ERROR, OFF
 from tutor.calculator.shown import number
 from tutor.calculator.simulation.events import simulate
 from tutor.calculator.simulation.load import Steady, expected_requests
-from tutor.calculator.simulation.scenario import Limits, Queue, ScalingRate, Scenario, Service, Stream
+from tutor.calculator.simulation.scenario import Asynchronous, Limits, Queue, ScalingRate, Scenario, Service, Stream
 from tutor.calculator.subject import BadInput
 
 TYPE_CHECKING = False
@@ -74,6 +75,15 @@ def _throttled_share(result: Result) -> float:
     return _settled(result.series.throttled) / demand if demand else 0.0
 
 
+def _attempts(result: Result) -> float:
+    """Tries of an event, on average: those of the second half, when the first events have had all of theirs."""
+    series = result.series
+    half = len(series.demand) // 2
+    demand = sum(series.demand[half:])
+    tries = sum(sum(one[half:]) for one in (series.warm, series.cold, series.throttled))
+    return tries / demand if demand else 0.0
+
+
 def _growth(result: Result) -> float:
     """By how much the queue grew each second over the last tenth."""
     depth, moments = result.series.queue_depth, result.series.moments
@@ -97,6 +107,11 @@ MEASURES: dict[str, tuple[str, Callable[[Result], float]]] = {
     "growth": ("1/s", _growth),
     "backlog": ("records", lambda result: result.totals.waiting),
     "age": ("s", lambda result: result.series.iterator_age[-1]),
+    "attempts": ("attempts", _attempts),
+    "served_in_all": ("events", lambda result: result.totals.served),
+    "waiting": ("events", lambda result: result.totals.waiting),
+    "expired": ("events", lambda result: result.totals.expired),
+    "failed": ("events", lambda result: result.totals.failed),
 }
 
 
@@ -154,6 +169,27 @@ def _stream(given: Values) -> Scenario:
     return _polled(given["rate"], given["duration"], Limits(account=10**9), source, given["time"])
 
 
+def _asynchronous(given: Values) -> Scenario:
+    """Twice the time that one event may take: the first half fills what waits, the second shows what becomes of it."""
+    rate, seconds, limit = given.get("rps"), given["duration"], given.get("limit")
+    if not rate or not seconds:
+        raise BadInput("A simulation needs --rps, the events of a second, and a --duration above 0.")
+    waits = (given["first_wait"], given["second_wait"])[: int(given["retries"])]
+    cause, age = given.word("cause"), float(given["max_age"])
+    source = Asynchronous(
+        float(given["backoff"]),
+        float(given["longest"]),
+        age,
+        float(given["growth"]),
+        error_share=float(cause == ERROR),
+        error_waits=tuple(map(float, waits)),
+    )
+    limits = Limits(10**9 if limit is None else int(limit), reserved=0 if cause == OFF else None)
+    lasts = sum(waits, (len(waits) + 1) * seconds) if cause == ERROR else given["max_age"]
+    scenario = _scenario(rate, seconds, limits, 2 * max(lasts, seconds))
+    return replace(scenario, source=source)
+
+
 def _polled(rate: Fraction, seconds: Fraction, limits: Limits, source: Queue | Stream, horizon: Fraction) -> Scenario:
     service = Service(warm=float(seconds), cold=float(seconds))
     return Scenario(Steady(float(rate)), service, limits, float(horizon), source, step=float(horizon / POINTS))
@@ -183,6 +219,18 @@ SUBJECTS: dict[str, tuple[Callable[[Values], Scenario], dict[str, str]]] = {
     "sqs": (
         _sqs,
         {"concurrency": "in_flight_at_end", "throughput": "handled", "backlog_growth": "growth", "oldest_age": "age"},
+    ),
+    "async": (
+        _asynchronous,
+        {
+            "attempts": "attempts",
+            "throttled": "throttled",
+            "in_flight": "in_flight",
+            "served_in_all": "served_in_all",
+            "waiting": "waiting",
+            "given_up_at_age": "expired",
+            "given_up_after_retries": "failed",
+        },
     ),
     "stream": (
         _stream,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
+from tutor.calculator.formulas.concurrency import EXECUTIONS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -142,6 +143,8 @@ ASYNC = Subject(
         Input("backoff", "s", "first wait of a throttled event", fact="async.backoff.first", least=Fraction(1, 10)),
         Input("longest", "s", "longest wait of a throttled event", fact="async.backoff.longest", least=Fraction(1, 10)),
         Input("growth", "times", "how a wait grows to the next", default="2", least=1, most=100),
+        Input("rps", "1/s", "events that arrive each second, for a simulation", is_optional=True),
+        Input("limit", EXECUTIONS, "the concurrency limit they meet there", is_whole=True, is_optional=True),
     ),
     (
         Figure("attempts", "attempts", "attempts in all"),
@@ -153,5 +156,9 @@ ASYNC = Subject(
     solve,
     facts=("async.throttle-retry", "async.reserved-zero", "async.event-age.min"),
     curve=curve,
-    examples=("--duration 30s", "--cause throttle", "--cause throttle --max-age 1h"),
+    examples=(
+        "--duration 30s",
+        "--cause throttle",
+        "--cause throttle --max-age 1h --rps 20 --duration 1s --limit 15",
+    ),
 )
