@@ -116,7 +116,7 @@ def test_a_quiz_shows_every_text_of_question_and_feedback(tutor: Tutor, odd: Pat
 
 
 def test_a_problem_shows_every_text_on_its_way(tutor: Tutor, odd: Path) -> None:
-    out = squeezed(tutor("problem odd.problem", "hint", "100", "", f"wrong {MARKUP}", "1", "", ":s", ":c").out)
+    out = squeezed(tutor("problem odd.problem", "hint", "100", "", f"wrong {MARKUP}", "1", "z", ":s", ":c").out)
     words = ["problem", "problemstem 100 requests per second 500 ms", "hint", "slip", "stepask", "laststep"]
     words += ["problemrule", "source", "card", "body"]
     assert [word for word in words if squeezed(f"{word} {MARKUP}") not in out] == []
