@@ -8,6 +8,7 @@ import pytest
 
 from tests.actions.packs import DAY
 from tests.changes.revised_pack import Edition, answer, opened
+from tutor.actions.changes import remark
 from tutor.scheduling.memory import recall_chance
 
 
@@ -30,6 +31,18 @@ def test_who_learnt_the_old_value_learns_the_card_anew(edition: Edition) -> None
         assert recall_chance(memory, DAY + 1) < 0.4
         [change] = learner.desk.store.changes.pending()
         assert change.data["facts"] == [{"fact": "p/size", "was": "256 KB", "now": "1 MB"}]
+
+
+def test_a_page_that_asks_nothing_can_say_how_much_waits(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a")
+        assert remark(learner.desk) == ""
+    edition.fact("1 MB", "256 KB until 2025-10-24")
+    with opened(edition) as learner:
+        assert remark(learner.desk) == "1 thing that you learnt has changed since: studying tells you."
+        changes = learner.desk.store.changes
+        changes.tell(learner.clock.now(), changes.pending())
+        assert remark(learner.desk) == ""
 
 
 def test_the_next_answer_counts_as_a_first_one(edition: Edition) -> None:

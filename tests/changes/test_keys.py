@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.actions.packs import Learner, question_yaml
+from tests.actions.packs import Learner, open_learner, question_yaml
 from tests.changes.revised_pack import Edition, answer, opened
 from tutor.actions.sitting import Sitting
-from tutor.scheduling.memory import NO_IDEA, UNSURE
+from tutor.scheduling.memory import NO_IDEA, SURE, UNSURE, Answer
 from tutor.store.changes import Change
 from tutor.study.selection import Scope
 
@@ -245,3 +245,16 @@ def test_figures_of_the_day_and_readiness_take_the_mark_that_counts(edition: Edi
         [day] = learner.desk.store.days()
         assert first.is_right
         assert day[1:3] == (1, 1)
+
+
+def test_an_answer_of_an_older_tutor_is_found_by_the_place_that_was_chosen(edition: Edition) -> None:
+    """It kept no numbers of the texts, and no packs were taken in."""
+    learner = open_learner(edition.root, edition.root.parent / "data", edition.clock)
+    moment = learner.clock.now()
+    data = {"response": [1], "shown": [3, 1, 0, 2], "kind": "single", "words": 30, "revision": 1, "grader": 1}
+    learner.desk.store.record(moment, "p/a", Answer("p/a.1", moment.day, False, SURE), 9_000, data)
+    learner.desk.close()
+    mend(edition)
+    with opened(edition) as learner:
+        [(_, figures)] = told(learner)
+        assert (figures["right"], figures["wrong"]) == (1, 0)

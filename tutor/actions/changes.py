@@ -119,6 +119,15 @@ class Bulletin:
         return found
 
 
+def remark(desk: Desk) -> str:
+    """One sentence on what waits to be told, for a page that asks nothing; '' when that is nothing."""
+    count = Bulletin(desk).count()
+    if not count:
+        return ""
+    what = "1 thing that you learnt has" if count == 1 else f"{count} things that you learnt have"
+    return f"{what} changed since: studying tells you."
+
+
 def news_of(desk: Desk, change: Change) -> News:
     """A change with all that is said of it. Raises Unknown where the packs do not hold it any more."""
     library, today = desk.library, desk.today
