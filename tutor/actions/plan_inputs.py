@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from tutor.actions.ready_parts import Cover
     from tutor.content.model.blueprint import Blueprint
+    from tutor.content.outline import Outline
     from tutor.desk import Desk
+    from tutor.scheduling.memory import Memory
     from tutor.store.habits import Spell
     from tutor.store.tallies import Tallies
 
@@ -43,32 +45,33 @@ class Inputs:
 def inputs(desk: Desk, blueprint: Blueprint | None) -> Inputs:
     """What stands now. Without an exam all cards weigh what their yield says."""
     covered = None if blueprint is None else cover(desk, blueprint, desk.today)
-    weights = _weights(desk, covered)
-    cards = tuple(_cards(desk, weights))
-    out = {outline.topic for outline in desk.library.outlines() if outline.id not in weights}
-    titles = tuple(desk.library.title("topic", topic) for topic in desk.library.ids("topic") if topic in out)
-    return Inputs(cards, titles, desk.library.count("card") - len(weights), _learner(desk, covered))
+    outlines = desk.library.outlines()
+    weights = _weights(outlines, covered)
+    cards = tuple(_cards(desk, weights, desk.store.memories() if covered is None else covered.memories))
+    out = dict.fromkeys(outline.topic for outline in outlines if outline.id not in weights)
+    titles = tuple(desk.library.title("topic", topic) for topic in out)
+    return Inputs(cards, titles, len(outlines) - len(weights), _learner(desk, covered))
 
 
-def _weights(desk: Desk, covered: Cover | None) -> dict[str, float]:
+def _weights(outlines: list[Outline], covered: Cover | None) -> dict[str, float]:
     """What hangs on each card: its domains' shares of the covered part, times its yield; 1 on average."""
     if covered is None:
-        found = {outline.id: _YIELDS[outline.yield_] for outline in desk.library.outlines()}
+        found = {outline.id: _YIELDS[outline.yield_] for outline in outlines}
     else:
         share = {part.id: part.share / max(len(part.recalls) + part.unmet, 1) for part in covered.parts}
         of_topic = {topic: sum(share.get(name, 0.0) for name in names) for topic, names in covered.topics.items()}
         found = {
             outline.id: of_topic[outline.topic] * _YIELDS[outline.yield_]
-            for outline in desk.library.outlines()
+            for outline in outlines
             if of_topic.get(outline.topic)
         }
     mean = sum(found.values()) / len(found) if found else 1.0
     return {card: weight / mean for card, weight in found.items()}
 
 
-def _cards(desk: Desk, weights: dict[str, float]) -> Iterable[PlanCard]:
+def _cards(desk: Desk, weights: dict[str, float], memories: dict[str, Memory]) -> Iterable[PlanCard]:
     library, store = desk.library, desk.store
-    probes, twins, memories = library.all_probes(), library.twins(), store.memories()
+    probes, twins = library.all_probes(), library.twins()
     asked = store.asked([id for card in weights for id, _ in probes.get(card, ())])
     doubts = habits(store).doubts(desk.today - _DOUBT_DAYS)
     for card, weight in weights.items():
