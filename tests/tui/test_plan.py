@@ -200,6 +200,14 @@ async def test_a_row_is_opened_and_an_exam_is_taken_by_a_click(learner: Learner)
         assert player.app.screen.query_one("#answer", Input).value == "20"
 
 
+async def test_the_palette_which_knows_no_number_opens_the_row_of_exams(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("g", "down")
+        await player.app.screen.run_action("take")
+        await player.settle()
+        assert "    ▸ 1  Demo (DEMO-1)" in player.rows
+
+
 async def test_a_placement_is_offered_from_the_plan(learner: Learner) -> None:
     async with playing(learner) as player:
         await player.press("g", "p")

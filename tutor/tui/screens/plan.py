@@ -124,9 +124,11 @@ class PlanScreen(LookingScreen):
         elif not self._is_typed:
             self.action_take(self._form.cursor + 1)
 
-    def action_take(self, number: int) -> None:
-        """Takes an exam by its number."""
-        if self._form.is_open and not self._is_typed and number <= len(self._exams):
+    def action_take(self, number: int = 0) -> None:
+        """Takes an exam by its number; from the palette, which knows none, opens their row."""
+        if not number:
+            self.action_pick(EXAM)
+        elif self._form.is_open and not self._is_typed and number <= len(self._exams):
             self._form = replace(self._form, cursor=number - 1)
             self._give("")
 
