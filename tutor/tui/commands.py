@@ -63,7 +63,7 @@ def moves(thing: str, phases: tuple[str, ...] = ()) -> tuple[Command, Command]:
 
 
 HOME = (
-    Command("start", "enter", "Enter", "start", "Study what today holds: due cards first, then new ones"),
+    Command("start", "enter", "Enter", "start", "Study what today holds: its plan, else what is due first"),
     Command("topic", DIGITS, "1-9", "one topic", "Study a single topic"),
     Command("page", "tab", "Tab", "more topics", "Turn to the other topics"),
     Command("topics", "t", "t", "topics", "Read topics, card by card"),
