@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from tutor.scheduling.memory import LAP, MATURE_DAYS
 from tutor.scheduling.pace import AWAY_MS
+from tutor.store.marks import RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-# Named, since SQLite would rather walk over all events of the kind: for each answer of a long log that takes hours.
-_OTHER = "FROM event o INDEXED BY event_by_target WHERE o.target = event.id AND o.target != ''"
-_IS_VOID = f"EXISTS (SELECT 1 {_OTHER} AND o.kind = 'void')"
-# The mark that counts: a key that was wrong marks its answers anew.
-_RIGHT = (
-    f"ifnull((SELECT o.is_right {_OTHER} AND o.kind = 'regrade' ORDER BY o.at DESC, o.id DESC LIMIT 1), event.is_right)"
+# By its index, or SQLite walks over everything that was ever taken back, for each answer: hours in a long log.
+_IS_VOID = (
+    "EXISTS (SELECT 1 FROM event v INDEXED BY event_by_target WHERE v.target = event.id AND v.target != '' "
+    "AND v.kind = 'void')"
 )
 # Where two machines met one card on one day, or a clock was set back, the earlier of two forecasts has the day.
 _FIRST = "recall IS NOT NULL AND row_number() OVER (PARTITION BY card, day, recall IS NULL ORDER BY at, id) = 1"
@@ -62,7 +61,7 @@ def _days(where: str = "true") -> str:
         "INSERT INTO day SELECT day, count(*), sum(is_right), sum(ms), "
         f"sum({young}), sum({young} AND is_right), sum({mature}), sum({mature} AND is_right), "
         "sum(CASE WHEN is_first THEN CAST(round(recall * 10000) AS INTEGER) ELSE 0 END) "
-        f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {_RIGHT} AS is_right, "
+        f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {RIGHT} AS is_right, "
         f"min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
         f"FROM event WHERE kind = 'answer' AND {where} AND NOT {_IS_VOID})) WHERE true GROUP BY day "
@@ -74,7 +73,7 @@ def _cards(where: str = "true") -> str:
     """Adds the answers to their cards, those that were taken back by their number alone."""
     return (
         "INSERT INTO done_by_card SELECT card, sum(NOT is_void), sum(is_right AND NOT is_void), "
-        f"sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, {_RIGHT} AS is_right, "
+        f"sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, {RIGHT} AS is_right, "
         f"min(ms, {AWAY_MS}) AS ms, {_IS_VOID} AS is_void FROM event WHERE kind = 'answer' AND {where}) "
         "WHERE true GROUP BY card " + _or_add("card", "answers correct ms voided")
     )
@@ -83,7 +82,7 @@ def _cards(where: str = "true") -> str:
 def _confidences(where: str = "true") -> str:
     """Adds the answers to their day and confidence, where one was declared before the key was known."""
     return (
-        f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({_RIGHT}) FROM event "
+        f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({RIGHT}) FROM event "
         f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {_IS_VOID} GROUP BY day, confidence "
         + _or_add("day, confidence", "answers correct")
     )
