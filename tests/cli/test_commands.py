@@ -108,6 +108,8 @@ def test_list_questions_as_json_is_whole(tutor: Tutor, kinds: Path) -> None:
         "asks": "recall",
         "revision": 1,
         "changed": "",
+        "changed_before": [],
+        "changed_how": "",
         "renamed_from": [],
         "tasks": {},
         "flip": "",
