@@ -127,13 +127,15 @@ def test_a_closed_stdin_ends_a_quiz_at_once(closing: str, form: str, kinds: Path
     assert "Which setting keeps the other nine" in ran.out
 
 
-@pytest.mark.parametrize("command", ["quiz", "quiz --json", "topics", "list questions --json"])
+@pytest.mark.parametrize("command", ["quiz", "quiz --json", "topics", "list questions --json", "stats --json"])
 def test_a_closed_stdout_or_stderr_is_no_traceback(command: str, kinds: Path) -> None:
     assert shell(f"tutor {command} </dev/null >&-") == Ran(0, "", "")
     assert shell(f"tutor {command} </dev/null 2>&- >/dev/null") == Ran(0, "", "")
 
 
-@pytest.mark.parametrize("command", ["quiz", "quiz --json", "list questions", "list questions --json", "--help"])
+@pytest.mark.parametrize(
+    "command", ["quiz", "quiz --json", "list questions", "list questions --json", "stats --json", "--help"]
+)
 def test_a_full_disk_is_said_in_a_sentence(command: str, kinds: Path) -> None:
     ran = shell(f"tutor {command} </dev/null >/dev/full")
     said = "tutor: Not everything could be written: No space left on device. Make room and try again.\n"

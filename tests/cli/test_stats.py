@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Tutor
@@ -72,3 +75,12 @@ def test_an_undo_is_an_undo_in_the_figures(tutor: Tutor, kinds: Path) -> None:
     tutor("quiz --json --kind number -n 1", RIGHT_NUMBER)
     tutor("undo")
     assert tutor("stats --json").json == before | {"voided": 1}
+
+
+def test_stats_end_at_once_with_all_said_and_the_database_closed(tutor: Tutor, kinds: Path, tutor_home: Path) -> None:
+    tutor("quiz --json --kind number -n 1", RIGHT_NUMBER)
+    program = "import atexit; from tutor.__main__ import main; atexit.register(print, 'tidied'); main()"
+    done = subprocess.run([sys.executable, "-c", program, "stats", "--json"], capture_output=True, check=True)
+    assert json.loads(done.stdout)["reviews"] == 1
+    assert done.stderr == b""
+    assert sorted(path.name for path in tutor_home.glob("tutor.db*")) == ["tutor.db"]

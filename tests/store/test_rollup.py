@@ -135,6 +135,19 @@ def test_a_clock_set_back_by_days_counts_on_the_day_that_it_shows(learner: Learn
     assert [day[:2] for day in learner.store.tallies.days()] == [(DAY - 3, 1), (DAY, 1)]
 
 
+def test_all_days_are_told_in_one_row_and_single_days_from_a_day_on(learner: Learner) -> None:
+    nothing: tuple[set[int], tuple[int, ...]] = (set(), (0,) * 9)
+    assert learner.store.tallies.all_days() == nothing
+    learner.answers("p/a")
+    learner.sleep(3)
+    learner.answers("p/a", is_right=False)
+    learner.answers("p/b")
+    first, second = learner.store.tallies.days()
+    assert learner.store.tallies.days(DAY + 1) == [second]
+    summed = tuple(a + b for a, b in zip(first[1:], second[1:], strict=True))
+    assert learner.store.tallies.all_days() == ({DAY, DAY + 3}, (0, *summed))
+
+
 def test_confidence_is_held_against_answers_before_the_key_was_known(learner: Learner) -> None:
     learner.answers("p/a", True, SURE)
     learner.answers("p/a", False, SURE)

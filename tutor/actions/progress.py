@@ -8,7 +8,7 @@ from __future__ import annotations
 from tutor.actions.exam_choice import exam_of, named
 from tutor.content.tasks import task_of
 from tutor.progress.calibration import confidences, outcomes
-from tutor.progress.days import coming, days_done, longest_streak, streak, weeks_done
+from tutor.progress.days import coming, days_done, first_shown, longest_streak, streak, weeks_done
 from tutor.progress.holding import bands, forecast
 from tutor.progress.levels import NOT_SEEN, SAFE, SHAKY, of_hold, of_topic
 from tutor.progress.retention import retention
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 def progress(library: Library, tallies: Tallies, today: int) -> Progress:
     """Every figure of progress on a study day."""
-    days, held, shelves = tallies.days(), tallies.held(), library.shelves()
+    days, held, shelves = tallies.days(first_shown(today)), tallies.held(), library.shelves()
+    studied, total = tallies.all_days()
     done = tallies.cards()
     cards = {card: is_askable for _, _, here in shelves for card, is_askable in here.items()}
     topics = _topics(shelves, held, done, today)
     levels = [level for topic in topics for level in topic["levels"]]
     due_days = [held[card][2] for card in cards if cards[card] and card in held]
     ahead = forecast(due_days, today)
-    studied = {row[0] for row in days}
     return {
         "today": today,
-        "reviews": sum(row[1] for row in days),
-        "right": sum(row[2] for row in days),
+        "reviews": total[1],
+        "right": total[2],
         "voided": sum(row[3] for row in done.values()),
         "cards": len(cards),
         "seen": len(levels) - levels.count(NOT_SEEN),
@@ -48,10 +48,10 @@ def progress(library: Library, tallies: Tallies, today: int) -> Progress:
         "due_by_day": list(coming(due_days, today)),
         "streak": streak(studied, today),
         "longest_streak": longest_streak(studied),
-        "minutes": sum(row[3] for row in days) // 60_000,
+        "minutes": total[3] // 60_000,
         "topics": topics,
         "objectives": _objectives(library, tallies, topics, today),
-        "retention": retention(days),
+        "retention": retention([total]),
         "confidence": confidences(tallies.confidences()),
         "readiness": _outcomes(library, tallies),
         "forecast": ahead,

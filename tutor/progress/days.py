@@ -69,9 +69,14 @@ def coming(due_days: Iterable[int], today: int, days: int = 7) -> tuple[int, ...
     return tuple(counts)
 
 
+def first_shown(today: int, weeks: int = HEAT_WEEKS) -> int:
+    """The first day of the heat-map of progress, which looks back furthest of all that tells of single days."""
+    return monday(today) - 7 * (weeks - 1)
+
+
 def days_done(rows: Iterable[DayRow], today: int, weeks: int = HEAT_WEEKS) -> list[Day]:
     """What was done on each study day of the last weeks that has an answer, oldest first."""
-    first = monday(today) - 7 * (weeks - 1)
+    first = first_shown(today, weeks)
     return [
         {"day": row[0], "date": iso(row[0]), "answers": row[1], "right": row[2], "seconds": row[3] // 1000}
         for row in rows
@@ -81,9 +86,10 @@ def days_done(rows: Iterable[DayRow], today: int, weeks: int = HEAT_WEEKS) -> li
 
 def weeks_done(rows: Sequence[DayRow], today: int, weeks: int = TIME_WEEKS) -> list[Week]:
     """What was done in each of the last weeks, this one last; over three minutes on one question count as three."""
-    done = []
-    for first in range(monday(today) - 7 * (weeks - 1), monday(today) + 1, 7):
-        here = [row for row in rows if first <= row[0] < first + 7]
+    done, begin = [], monday(today) - 7 * (weeks - 1)
+    recent = [row for row in rows if row[0] >= begin]
+    for first in range(begin, monday(today) + 1, 7):
+        here = [row for row in recent if first <= row[0] < first + 7]
         week: Week = {
             "monday": iso(first),
             "answers": sum(row[1] for row in here),

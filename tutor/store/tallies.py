@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     Held = tuple[float, int, int, bool]
 
 FORECAST, OUTCOME, TAUGHT = "forecast", "exam result", "taught"
+_EVER = float("-inf")
+_SUMS = ", ".join(
+    f"ifnull(sum({column}), 0)"
+    for column in ("answers", "correct", "ms", "young", "young_right", "mature", "mature_right", "expected")
+)
 _PLANNED = (
     "SELECT json_type(data, '$.plan'), json_extract(data, '$.plan.exam'), json_extract(data, '$.plan.on'), "
     "json_type(data, '$.exam'), json_extract(data, '$.exam'), json_type(data, '$.on'), json_extract(data, '$.on') "
@@ -32,9 +37,14 @@ class Tallies:
         """Lets go of the database."""
         self._db.close()
 
-    def days(self) -> list[tuple[int, ...]]:
+    def days(self, since: float = _EVER) -> list[tuple[int, ...]]:
         """Each study day with an answer, oldest first: a row of the roll-up, which progress.days tells."""
-        return self._db.execute("SELECT * FROM day ORDER BY day").fetchall()
+        return self._db.execute("SELECT * FROM day WHERE day >= ? ORDER BY day", (since,)).fetchall()
+
+    def all_days(self) -> tuple[set[int], tuple[int, ...]]:
+        """The study days with an answer, and all of them in one row whose day says nothing."""
+        studied = {day for (day,) in self._db.execute("SELECT day FROM day")}
+        return studied, self._db.execute(f"SELECT 0, {_SUMS} FROM day").fetchone()
 
     def cards(self) -> dict[str, tuple[int, ...]]:
         """Of each card: answers, right ones, ms, and how many were taken back."""
