@@ -94,3 +94,12 @@ def test_what_would_take_too_long_is_refused_with_a_way_out() -> None:
 
 def test_no_load_at_all_can_be_simulated() -> None:
     assert {figure.value for figure in simulation("quota", rps="0").figures} == {Fraction(0)}
+
+
+def test_events_that_would_be_tried_again_for_hours_are_refused_with_a_way_out() -> None:
+    with pytest.raises(BadInput) as caught:
+        simulation("async", limit="10", cause="throttle")
+    assert str(caught.value) == (
+        "This would be 35,522,850 tries in 43,200 s, and at most 1,500,000 are simulated one by one: "
+        "give a lower rate, a higher limit or a lower --max-age."
+    )
