@@ -25,7 +25,7 @@ from tutor.scheduling.memory import (
 )
 from tutor.scheduling.plan import plan
 from tutor.scheduling.readiness import Review
-from tutor.scheduling.refit import cross_day_reviews, history_of, is_due, refit
+from tutor.scheduling.refit import fit, is_due
 from tutor.scheduling.steps import first_chances, rating_chances
 from tutor.scheduling.tasks import PlanCard
 from tutor.scheduling.value import HORIZON, Tables
@@ -171,12 +171,15 @@ class Planner(Policy):
         return Learner(costs, len(firsts), sum(firsts), cross_day_reviews=reviews)
 
     def fit(self, day: int) -> None:
-        """Fits the weights when it is time, and believes anew."""
-        histories = [history_of((answer.override, answer.day) for answer in card) for card in self.answers.values()]
-        reviews = cross_day_reviews(histories)
+        """Fits the weights when it is time, and believes anew where they foretell better."""
+        lives = [[(answer.override, answer.day) for answer in card] for card in self.answers.values()]
+        reviews = sum(len(life) - 1 for life in lives)
         if not is_due(reviews, self.fitted):
             return
-        self.weights, self.fitted = refit(histories), reviews
+        found, self.fitted = fit(lives, self.weights), reviews
+        if not found.is_better:
+            return
+        self.weights = found.weights
         self._own.clear()
         replayed = {card: replay(answers, weights=self.weights) for card, answers in self.answers.items()}
         self.memories = {card: memory for card, memory in replayed.items() if memory is not None}

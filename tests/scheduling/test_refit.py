@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tutor.scheduling.memory import AGAIN, DEFAULT_WEIGHTS, GOOD, retrievability, review
-from tutor.scheduling.refit import cross_day_reviews, history_of, is_available, is_due, refit
+from tutor.scheduling.refit import history_of, is_available, is_due, refit
 
 needs_fsrs_rs = pytest.mark.skipif(not is_available(), reason="fsrs-rs-python is not installed")
 
@@ -32,9 +32,9 @@ def histories(first_stability: float, cards: int = 60) -> list[tuple[tuple[str, 
 
 @pytest.mark.parametrize(
     ("reviews", "fitted", "due"),
-    [(39, 0, False), (40, 0, True), (79, 40, False), (80, 40, True), (199, 100, False), (200, 100, True)],
+    [(149, 0, False), (150, 0, True), (189, 150, False), (299, 150, False), (300, 150, True), (0, 0, False)],
 )
-def test_a_fit_comes_after_40_reviews_and_then_after_as_many_as_the_last_one_had(
+def test_a_fit_comes_after_150_reviews_and_then_after_as_many_as_the_last_one_had(
     reviews: int, fitted: int, due: bool
 ) -> None:
     assert is_due(reviews, fitted) is due
@@ -43,10 +43,6 @@ def test_a_fit_comes_after_40_reviews_and_then_after_as_many_as_the_last_one_had
 def test_a_history_tells_the_days_between_reviews() -> None:
     assert history_of([(GOOD, 20_000), (AGAIN, 20_003), (GOOD, 20_004)]) == ((GOOD, 0), (AGAIN, 3), (GOOD, 1))
     assert history_of([]) == ()
-
-
-def test_only_reviews_on_a_later_day_count() -> None:
-    assert cross_day_reviews([((GOOD, 0), (GOOD, 0), (GOOD, 2)), ((AGAIN, 0),), ()]) == 1
 
 
 @needs_fsrs_rs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.scheduling.refit import ENOUGH, fit, is_available, is_due
+from tutor.scheduling.refit import fit, is_available, is_due
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def is_fit_due(store: Store) -> bool:
     """Whether enough cards were met again since the last fit, and there is something to fit with."""
     reviews, fitted = store.reviews_to_fit()
-    return reviews >= ENOUGH and is_due(reviews, fitted) and is_available()
+    return is_due(reviews, fitted) and is_available()
 
 
 def refit_if_due(store: Store, clock: ClockLike) -> Fit | None:

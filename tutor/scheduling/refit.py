@@ -19,13 +19,10 @@ if TYPE_CHECKING:
     # The same with the study day of each review; a card that began anew has a life for each time.
     Life = Sequence[tuple[str, int]]
 
-# Nothing is fitted to fewer cross-day reviews than this.
+# Nothing is fitted to fewer cross-day reviews than this, and again once there are twice as many as at the last fit.
 ENOUGH = 150
 # The newest share of the reviews, which a fit does not see: it is held against them.
 HELD_OUT = 0.2
-# A fit follows this many new cross-day reviews, and later as many as the last fit had, whichever is more.
-FIRST_FIT = 40
-GROWTH = 1.0
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def is_available() -> bool:
 
 def is_due(reviews: int, fitted: int) -> bool:
     """Whether so many cross-day reviews are worth a fit, when the last one had `fitted` of them."""
-    return reviews - fitted >= max(FIRST_FIT, fitted * GROWTH)
+    return reviews >= max(ENOUGH, 2 * fitted)
 
 
 def history_of(reviews: Iterable[tuple[str, int]]) -> History:
@@ -62,11 +59,6 @@ def history_of(reviews: Iterable[tuple[str, int]]) -> History:
         history.append((rating, 0 if before is None else day - before))
         before = day
     return tuple(history)
-
-
-def cross_day_reviews(histories: Iterable[History]) -> int:
-    """Reviews that came at least a study day after the one before."""
-    return sum(elapsed > 0 for history in histories for _, elapsed in history[1:])
 
 
 def fit(lives: Sequence[Life], weights: Weights) -> Fit:
