@@ -45,11 +45,15 @@ def forecast(
     sample = list(cards[:: max(1, -(-len(cards) // _SAMPLE))])
     scale = len(cards) / len(sample) if sample else 1.0
     ahead, owed = [], 0.0
+    price: float | None = None
     for day in range(calendar.today, calendar.today + (days if left is None else min(days, left))):
         then = replace(calendar, today=day, spent=calendar.spent if day == calendar.today else 0.0)
         # A sample's days are short: what a card took too much, or found no room for, is settled on the next.
         seconds = 0.0 if then.is_rest(day) else then.seconds_today / scale + owed
-        done = choose(_order(sample, then, learner, tables), seconds, learner) if seconds > 0 else []
+        done: list[Ranked] = []
+        if seconds > 0:
+            order, price = _order(sample, then, learner, tables, price)
+            done = choose(order, seconds, learner)
         if scale > 1:
             owed = min(seconds - sum(one.task.seconds for one in done), learner.costs.of(NEW))
         ahead.append(_total(day, done, scale))
@@ -59,12 +63,14 @@ def forecast(
     return ahead
 
 
-def _order(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables) -> list[Ranked]:
-    """The day's cards, the best first."""
+def _order(
+    cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables, near: float | None
+) -> tuple[list[Ranked], float | None]:
+    """The day's cards, the best first, and the price of a second, which is near that of the day before."""
     if calendar.days_left is None:
         ordered = due_first(cards, calendar, learner, tables.weights)
-        return [one for one in ordered if one.task.why != AHEAD]
-    return rank(cards, calendar, learner, tables)[0]
+        return [one for one in ordered if one.task.why != AHEAD], None
+    return rank(cards, calendar, learner, tables, near)
 
 
 def _total(day: int, done: Sequence[Ranked], scale: float) -> DayAhead:

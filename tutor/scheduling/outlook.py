@@ -47,6 +47,7 @@ class Outlook:
     def __init__(self, tables: Tables, calendar: Calendar, days_left: int) -> None:
         self.tables, self.left = tables, min(days_left, tables.days)
         self.gaps = [gap for gap in GAPS if gap < self.left and not calendar.is_rest(calendar.today + gap)]
+        self._layers: dict[int, list[tuple[int, int, float]]] = {}
 
     def met(self, level: Level, stability: float, difficulty: float, elapsed: int) -> Prospect:
         """For a card with a memory, so many days after its last review."""
@@ -55,13 +56,31 @@ class Outlook:
         cell, worth = column * ROWS + row, level.worth
         now = _read(worth, self.left, elapsed, cell, right, up)
         wait, best = retrievability(stability, elapsed + self.left, self.tables.assumed), 0
-        for gap in self.gaps:
-            later = _read(worth, self.left - gap, elapsed + gap, cell, right, up)
+        # What _read says of each gap, written out: it is most of a plan's time.
+        for gap, start, share in self._later(elapsed):
+            at = start + cell
+            low, high = worth[at], worth[at + ROWS]
+            low += right * (worth[at + 1] - low)
+            high += right * (worth[at + ROWS + 1] - high)
+            later = low + up * (high - low)
+            if share:
+                at += CELLS
+                low, high = worth[at], worth[at + ROWS]
+                low += right * (worth[at + 1] - low)
+                high += right * (worth[at + ROWS + 1] - high)
+                later += share * (low + up * (high - low) - later)
             if later > wait:
                 wait, best = later, gap
         spend = level.spend
         reviews = _read(spend, self.left - best, elapsed + best, cell, right, up) if best else 0.0
         return Prospect(now, wait, _read(spend, self.left, elapsed, cell, right, up), reviews)
+
+    def _later(self, elapsed: int) -> list[tuple[int, int, float]]:
+        """Each gap after so many days, where its layer of the tables starts, and how far it is to the next layer."""
+        if elapsed not in self._layers:
+            layers = [(gap, *_layer(elapsed + gap)) for gap in self.gaps]
+            self._layers[elapsed] = [(gap, (self.left - gap) * _LAYER + layer, share) for gap, layer, share in layers]
+        return self._layers[elapsed]
 
     def unmet(self, level: Level, known: float, reviews: float) -> Prospect:
         """For a card never met, that is known by chance; meeting it takes as long as so many usual reviews."""

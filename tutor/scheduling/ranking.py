@@ -35,15 +35,20 @@ class Ranker:
             raise ValueError("a plan by exam day needs one that is not over")
         self.calendar, self.learner, self.tables = calendar, learner, tables
         self.outlook = Outlook(tables, calendar, calendar.days_left)
+        self._met: dict[tuple[str, int], Prospect] = {}
         self._unmet: dict[tuple[float, str], tuple[Prospect, float]] = {}
 
     def prospect(self, card: PlanCard, price: float) -> tuple[Prospect, float]:
         """A card's prospect, and what now brings over later; `price` is of one of its own reviews."""
         if card.memory is None:
             return self._first(card, price)
-        level = self.tables.level(nearest_level(price))
-        elapsed = self.calendar.today - card.memory.reviewed_on
-        prospect = self.outlook.met(level, card.memory.stability, card.memory.difficulty, elapsed)
+        number = nearest_level(price)
+        level, key = self.tables.level(number), (card.id, number)
+        prospect = self._met.get(key)
+        if prospect is None:
+            elapsed = self.calendar.today - card.memory.reviewed_on
+            prospect = self.outlook.met(level, card.memory.stability, card.memory.difficulty, elapsed)
+            self._met[key] = prospect
         return prospect, prospect.gain(price, level.price)
 
     def _first(self, card: PlanCard, price: float) -> tuple[Prospect, float]:
@@ -57,11 +62,13 @@ class Ranker:
         return self._unmet[key]
 
 
-def rank(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables) -> tuple[list[Ranked], float]:
-    """Cards not answered today, the best first, and the price of a second."""
+def rank(
+    cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables, near: float | None = None
+) -> tuple[list[Ranked], float]:
+    """Cards not answered today, the best first, and the price of a second; it is looked for near another day's."""
     ranker = Ranker(calendar, learner, tables)
     open_cards = [card for card in cards if card.memory is None or card.memory.answered_on < calendar.today]
-    price = _price(open_cards, ranker)
+    price = _price(open_cards, ranker, near)
     ranked = [ranked_card(card, ranker, price) for card in open_cards]
     ranked.sort(key=lambda one: -one.rank)
     return ranked, price
@@ -82,7 +89,7 @@ def ranked_card(card: PlanCard, ranker: Ranker, price: float) -> Ranked:
     return Ranked(card, task, share / seconds)
 
 
-def _price(open_cards: Sequence[PlanCard], ranker: Ranker) -> float:
+def _price(open_cards: Sequence[PlanCard], ranker: Ranker, near: float | None) -> float:
     """The smallest price of a second for which the time that is left covers what is best to do."""
     calendar, costs = ranker.calendar, ranker.learner.costs
     sample = open_cards[:: max(1, len(open_cards) // _SAMPLE)]
@@ -91,12 +98,14 @@ def _price(open_cards: Sequence[PlanCard], ranker: Ranker) -> float:
     usual = sum(costs.of(card.activity) for card in sample) / len(sample)
     time = calendar.seconds_until(max(ranker.outlook.left, 1)) * len(sample) / len(open_cards)
     low, high = 0, len(PRICES) - 1
+    middle = high // 2 if near is None else min(nearest_level(near * usual), high - 1)
     while low < high:
-        middle = (low + high) // 2
         if _spend(sample, ranker, PRICES[middle] / usual) <= time:
             high = middle
+            middle = (low + high) // 2 if near is None else high - 1
         else:
             low = middle + 1
+            middle = (low + high) // 2 if near is None else low
     return PRICES[low] / usual
 
 
