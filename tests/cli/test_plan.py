@@ -176,6 +176,27 @@ def test_todays_plan_is_made_aside_where_none_is_kept(tutor: Tutor, kept_tables:
     desk.close()
 
 
+def test_what_lies_in_the_current_folder_is_not_run_when_a_plan_is_made_aside(
+    tutor: Tutor, kept_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tutor(f"plan --on {ahead(12)} --json")
+    (kept,) = kept_tables.parent.glob("plan-*.json")
+    kept.unlink()
+    folder = tmp_path / "downloaded"
+    (folder / "tutor").mkdir(parents=True)
+    for name in ("tutor/__init__.py", "tutor/__main__.py", "json.py"):
+        (folder / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write(__name__)\n")
+    monkeypatch.chdir(folder)
+    desk = open_desk()
+    assert plan_aside(desk)
+    for _ in range(600):
+        if kept.exists() or (tmp_path / "ran").exists():
+            break
+        time.sleep(0.05)
+    assert (kept.exists(), (tmp_path / "ran").exists()) == (True, False)
+    desk.close()
+
+
 def test_without_an_exam_day_nothing_is_made_aside(kept_tables: Path) -> None:
     desk = open_desk()
     assert not plan_aside(desk)

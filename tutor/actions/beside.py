@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from tutor.actions.child import command_of
 from tutor.content.library import open_library
 from tutor.desk import Desk
 from tutor.store.database import open_database
@@ -19,12 +18,8 @@ if TYPE_CHECKING:
 
     from tutor.desk import ClockLike
 
-_ROOT = str(Path(__file__).resolve().parents[2])
-# The folder of this package is told: what a learner keeps in the current one is none of ours.
 _BUILD = """
 import json, sys
-if sys.argv[1] not in sys.path:
-    sys.path.insert(0, sys.argv[1])
 from tutor.actions.beside import desk_at
 from tutor.actions.plan_tables import build_tables
 from tutor.desk import Clock
@@ -75,7 +70,7 @@ class TableBuilder:
 
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BUILD, _ROOT],
+                command_of(_BUILD),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

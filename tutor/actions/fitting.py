@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutor.actions.child import command_of
 from tutor.actions.refitting import is_fit_due
 from tutor.store.place import place
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
 
-_ROOT = str(Path(__file__).resolve().parents[2])
 _FIT = """
 import json, sys
-if sys.argv[1] not in sys.path:
-    sys.path.insert(0, sys.argv[1])
 from tutor.actions.beside import desk_at
 from tutor.actions.refitting import refit_if_due
 from tutor.desk import Clock
@@ -34,7 +30,7 @@ def fit_beside(desk: Desk) -> subprocess.Popen[bytes] | None:
         return None
     try:
         child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _FIT, _ROOT],
+            command_of(_FIT),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
+from tutor.actions.child import command_of
 from tutor.actions.plan_kept import kept
 from tutor.actions.plan_setting import plan_setting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.desk import Desk
+
+_TUTOR = "from tutor.__main__ import main; main()"
 
 
 def plan_aside(desk: Desk) -> bool:
@@ -22,7 +25,7 @@ def plan_aside(desk: Desk) -> bool:
     if on is None or on < desk.today or kept(desk) is not None:
         return False
     packs = [part for root in desk.library.roots for part in ("--pack", root)]
-    command = [sys.executable, "-m", "tutor", "plan", "--json", *packs]
+    command = command_of(_TUTOR, "plan", "--json", *packs)
     nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
     try:  # a group of its own: Ctrl-C is for the learner's program
         os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing, setpgroup=0)
