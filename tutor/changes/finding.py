@@ -42,7 +42,7 @@ def worth_of(fact: dict[str, Any]) -> Worth:
 def take_in(library: Library, store: Store, moment: Moment) -> None:
     """Finds what changed, lets cards whose facts changed begin anew, and marks answers to mended keys once more."""
     packs, name = packs_of(library), library.taught()
-    found = _Found(library, store, packs)
+    found = _Found(library, store)
     changes = found.changes()
     store.changes.take_in(moment, packs, name, found.news(), changes, found.regrades)
 
@@ -55,9 +55,9 @@ def packs_of(library: Library) -> str:
 class _Found:
     """What differs between what was taught before and what is taught now."""
 
-    def __init__(self, library: Library, store: Store, packs: str) -> None:
+    def __init__(self, library: Library, store: Store) -> None:
         self._library, self._store = library, store
-        self._before = store.changes.taught(packs)
+        self._before = store.changes.taught()
         self._known = store.changes.known()
         self._renames = store.renames()
         self._worths = {id: worth_of(fact) for id, fact in library.facts_as_they_stand().items()}
@@ -99,19 +99,21 @@ class _Found:
                 yield id
 
     def _of_card(self, id: str, changes: Sequence[str], cards: dict[str, list[str]]) -> Iterator[Change]:
-        missed = changes[self._revision_met(id) - 1 :]
-        if not self._store.is_met(id):
+        met = self._revision_met(id)
+        if met is None or not self._store.is_met(id):
             return
-        cause = f"card {id} {len(changes) + 1}"
+        missed, cause = changes[met - 1 :], f"card {id} {len(changes) + 1}"
         if FACT in missed:
             cards.setdefault(id, []).append(cause)
         elif CLARIFIED in missed:
             yield Change(id, "", CLARIFIED, (cause,), {"how": self._library.card(id).changed_how})
 
-    def _revision_met(self, id: str) -> int:
-        """The revision of a card that was taught when its packs were opened last, under any of its names."""
-        known = [self._before.revisions.get(f"card {name}", 1) for name in names(self._renames, "card", id)]
-        return max(known)
+    def _revision_met(self, id: str) -> int | None:
+        """The revision of a card that was taught last, under any of its names; None where its pack was never open."""
+        known = names(self._renames, "card", id)
+        if not any(name.partition("/")[0] in self._before.packs for name in known):
+            return None
+        return max(self._before.revisions.get(f"card {name}", 1) for name in known)
 
     def _of_question(self, kind: str, id: str, changes: Sequence[str], cards: dict[str, list[str]]) -> Iterator[Change]:
         answers = self._store.changes.answers(id)

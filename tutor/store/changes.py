@@ -62,10 +62,14 @@ class Regrade:
 
 @dataclass(frozen=True)
 class Taught:
-    """What was taught when these packs were opened last on this machine: values by fact, revisions by `kind id`."""
+    """What was taught when packs were opened last: values by fact, revisions by `kind id`, and which packs these were.
+
+    An item that was never revised has no entry: it stood at its first revision if its pack was among them.
+    """
 
     facts: Mapping[str, str] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
+    packs: frozenset[str] = frozenset()
 
 
 _IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
@@ -80,16 +84,20 @@ class Changes:
         self._db = db
         self._store = store
 
-    def taught(self, packs: str) -> Taught:
-        """What these packs taught when they were opened last on this machine."""
-        sql = "SELECT data FROM event WHERE kind = ? AND target = ? AND device = (SELECT id FROM device) ORDER BY seq"
+    def taught(self) -> Taught:
+        """What was taught last on this machine, whichever packs were open together; on any where this one is new."""
+        rows = self._db.execute(
+            "SELECT target, data, device = (SELECT id FROM device) FROM event WHERE kind = ? ORDER BY seq", (TAUGHT,)
+        ).fetchall()
         facts: dict[str, str] = {}
         revisions: dict[str, int] = {}
-        for (data,) in self._db.execute(sql, (TAUGHT, packs)):
-            told = json.loads(data)
-            facts |= told["facts"]
-            revisions |= told["revisions"]
-        return Taught(facts, revisions)
+        packs: set[str] = set()
+        for target, data, _ in [row for row in rows if row[2]] or rows:
+            kept = json.loads(data)
+            facts |= kept["facts"]
+            revisions |= kept["revisions"]
+            packs.update(target.split("+"))
+        return Taught(facts, revisions, frozenset(packs))
 
     def answers(self, question: str) -> list[Marked]:
         """Every answer to a question or problem that was not taken back, oldest first."""
