@@ -58,7 +58,7 @@ class _Sitting:
         """Takes what fits, each card with those it was confused with; the very first need not fit whole."""
         for one in ranked:
             twins = [self._met[twin] for twin in one.card.twins if twin in self._met]
-            for group in [one, *twins], [one]:
+            for group in ([one, *twins], [one]) if twins else ([one],):
                 new = [each for each in group if each.card.id not in self.taken]
                 length = sum(each.task.seconds for each in new)
                 if self._spent + length <= seconds or (self._is_open and not self.taken and len(new) == 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.scheduling.learner import NEW
+from tutor.scheduling.learner import ACTIVITIES, NEW
 from tutor.scheduling.memory import DESIRED_RETENTION, recall_chance
 from tutor.scheduling.outlook import Outlook, nearest_level
 from tutor.scheduling.tasks import AHEAD, CONFIDENT_ERROR, FADING, LUCKY_GUESS, WEIGHTY, Ranked, Task
@@ -35,6 +35,7 @@ class Ranker:
             raise ValueError("a plan by exam day needs one that is not over")
         self.calendar, self.learner, self.tables = calendar, learner, tables
         self.outlook = Outlook(tables, calendar, calendar.days_left)
+        self.seconds = {activity: learner.costs.of(activity) for activity in ACTIVITIES}
         self._met: dict[tuple[str, int], Prospect] = {}
         self._unmet: dict[tuple[float, str], tuple[Prospect, float]] = {}
 
@@ -54,9 +55,8 @@ class Ranker:
     def _first(self, card: PlanCard, price: float) -> tuple[Prospect, float]:
         key = price, card.activity
         if key not in self._unmet:
-            costs = self.learner.costs
             level = self.tables.level(nearest_level(price))
-            reviews = costs.of(NEW) / costs.of(card.activity)
+            reviews = self.seconds[NEW] / self.seconds[card.activity]
             prospect = self.outlook.unmet(level, self.learner.known, reviews)
             self._unmet[key] = prospect, prospect.gain(price, level.price)
         return self._unmet[key]
@@ -76,11 +76,10 @@ def rank(
 
 def ranked_card(card: PlanCard, ranker: Ranker, price: float) -> Ranked:
     """A card with its rank at a price of a second: (value now - best value later) / seconds + price, weighted."""
-    costs = ranker.learner.costs
-    review_price = price * costs.of(card.activity)
+    review_price = price * ranker.seconds[card.activity]
     _, gain = ranker.prospect(card, review_price)
     activity = NEW if card.memory is None else card.activity
-    seconds = costs.of(activity)
+    seconds = ranker.seconds[activity]
     bonus, why = _bonus(card, ranker.calendar)
     raw = gain + bonus + price * seconds
     # What had better wait is ranked too: a floor of reviews may need it, and a quiz never runs dry.
@@ -91,12 +90,11 @@ def ranked_card(card: PlanCard, ranker: Ranker, price: float) -> Ranked:
 
 def _price(open_cards: Sequence[PlanCard], ranker: Ranker, near: float | None) -> float:
     """The smallest price of a second for which the time that is left covers what is best to do."""
-    calendar, costs = ranker.calendar, ranker.learner.costs
     sample = open_cards[:: max(1, len(open_cards) // _SAMPLE)]
     if not sample:
         return 0.0
-    usual = sum(costs.of(card.activity) for card in sample) / len(sample)
-    time = calendar.seconds_until(max(ranker.outlook.left, 1)) * len(sample) / len(open_cards)
+    usual = sum(ranker.seconds[card.activity] for card in sample) / len(sample)
+    time = ranker.calendar.seconds_until(max(ranker.outlook.left, 1)) * len(sample) / len(open_cards)
     low, high = 0, len(PRICES) - 1
     middle = high // 2 if near is None else min(nearest_level(near * usual), high - 1)
     while low < high:
@@ -113,7 +111,7 @@ def _spend(cards: Sequence[PlanCard], ranker: Ranker, price: float) -> float:
     """Expected seconds until the exam, doing what is best at a price of a second."""
     total = 0.0
     for card in cards:
-        seconds = ranker.learner.costs.of(card.activity)
+        seconds = ranker.seconds[card.activity]
         total += ranker.prospect(card, price * seconds)[0].reviews * seconds
     return total
 
