@@ -62,6 +62,12 @@ class Edition:
         said = "".join(f"    {key}: {value}\n" for key, value in more.items())
         (self.root / "content/topics/t.yaml").write_text(CARD.format(more=said))
 
+    def rest_both_on_the_fact(self) -> None:
+        """Lets card b rest on the fact as well."""
+        topic = self.root / "content/topics/t.yaml"
+        text = topic.read_text()
+        topic.write_text(text.replace("remember: Nothing.\n", "remember: Nothing.\n    facts: [size]\n"))
+
     def questions(self, text: str) -> None:
         """All questions."""
         (self.root / "quizzes/t.yaml").write_text(f"topic: t\nquestions:\n{text}")

@@ -6,15 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.packs import DAY
+from tests.actions.packs import DAY, Learner
 from tests.changes.revised_pack import Edition, answer, opened
-from tutor.actions.changes import remark
+from tutor.actions.changes import Bulletin, remark
+from tutor.actions.sitting import Sitting
 from tutor.scheduling.memory import recall_chance
+from tutor.study.asking import Asked
+from tutor.study.selection import Scope
 
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     return Edition(tmp_path)
+
+
+def asked_of(learner: Learner, card: str) -> Asked:
+    """A question of a card, as a sitting asks it."""
+    asked = Sitting(learner.desk, Scope(cards=(f"p/{card}",)), seed=1).next()
+    assert asked is not None
+    return asked
 
 
 def test_who_learnt_the_old_value_learns_the_card_anew(edition: Edition) -> None:
@@ -188,3 +198,37 @@ def test_a_card_that_leaves_the_pack_leaves_the_plan_and_its_history_stays(editi
     quiz.write_text(asked)
     with opened(edition) as learner:
         assert due_figures(learner.desk).due == 2
+
+
+def test_each_card_that_rests_on_a_moved_fact_is_told(edition: Edition) -> None:
+    edition.rest_both_on_the_fact()
+    with opened(edition) as learner:
+        answer(learner, "a", "b")
+    edition.fact("1 MB", "256 KB until 2025-10-24")
+    with opened(edition) as learner:
+        changes = learner.desk.store.changes
+        assert [change.card for change in changes.pending()] == ["p/a", "p/b"]
+        changes.tell(learner.clock.now(), changes.pending()[1:])
+        assert [change.card for change in changes.pending()] == ["p/a"]
+        changes.tell(learner.clock.now(), changes.pending())
+        assert changes.pending() == []
+
+
+def test_a_fact_that_was_foretold_for_one_card_is_only_shown_for_the_next(edition: Edition) -> None:
+    edition.rest_both_on_the_fact()
+    with opened(edition) as learner:
+        answer(learner, "a", "b")
+    edition.fact("1 MB", "256 KB until 2025-10-24")
+    with opened(edition) as learner:
+        bulletin = Bulletin(learner.desk)
+        [first] = bulletin.about(asked_of(learner, "b"))
+        assert first.is_foretold_first
+        bulletin.tell([first], {"p/size": "512 KB"})
+        for after in (bulletin, Bulletin(learner.desk)):
+            [second] = after.about(asked_of(learner, "a"))
+            assert (second.title, second.facts) == ("How large an event may be", first.facts)
+            assert not second.is_foretold_first
+    edition.fact("2 MB", "256 KB until 2025-10-24", "1 MB until 2026-10-24")
+    with opened(edition) as learner:
+        moved_again = Bulletin(learner.desk).about(asked_of(learner, "a"))
+        assert [news.is_foretold_first for news in moved_again] == [False, True]

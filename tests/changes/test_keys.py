@@ -9,6 +9,7 @@ import pytest
 
 from tests.actions.packs import Learner, open_learner, question_yaml
 from tests.changes.revised_pack import Edition, answer, opened
+from tutor.actions.changes import mended_before
 from tutor.actions.sitting import Sitting
 from tutor.scheduling.memory import NO_IDEA, SURE, UNSURE, Answer
 from tutor.store.changes import Change
@@ -258,3 +259,18 @@ def test_an_answer_of_an_older_tutor_is_found_by_the_place_that_was_chosen(editi
     with opened(edition) as learner:
         [(_, figures)] = told(learner)
         assert (figures["right"], figures["wrong"]) == (1, 0)
+
+
+def test_a_mended_key_is_still_known_when_its_question_went_to_another_card(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    with opened(edition):
+        pass
+    topic, quiz = edition.root / "content/topics/t.yaml", edition.root / "quizzes/t.yaml"
+    text = topic.read_text()
+    topic.write_text(text[: text.index("  - id: a\n")] + text[text.index("  - id: b\n") :])
+    quiz.write_text(quiz.read_text().replace("    card: a\n", "    card: b\n"))
+    with opened(edition) as learner:
+        [news] = mended_before(learner.desk, "p/a.1")
+        assert (news.title, news.marked) == ("Another card", "1 of your answers was right after all.")

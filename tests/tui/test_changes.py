@@ -66,6 +66,27 @@ async def test_who_puts_it_off_is_told_the_next_time(edition: Edition) -> None:
             assert player.place.startswith("What changed")
 
 
+async def test_a_fact_foretold_for_one_card_is_shown_at_once_for_the_next(tmp_path: Path) -> None:
+    edition = Edition(tmp_path)
+    edition.questions(question_yaml("a", 1) + question_yaml("b", 1))
+    edition.rest_both_on_the_fact()
+    with opened(edition) as learner:
+        answer(learner, "a", "b")
+    edition.clock.sleep(1)
+    moved(edition)
+    with opened(edition) as learner:
+        async with playing(learner) as player:
+            assert "What is it now?" in await player.press("enter")
+            assert "256 KB -> 1 MB" in await player.type("1 MB")
+            await player.press("enter", "1", "enter")
+            screen = await player.press("enter")
+            assert player.place.startswith("What changed")
+            assert "256 KB -> 1 MB" in screen
+            assert "You said" not in screen
+            await player.press("enter")
+            assert isinstance(player.app.screen, StudyScreen)
+
+
 async def test_nothing_need_be_typed(edition: Edition) -> None:
     moved(edition)
     with opened(edition) as learner:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.content.library import Unknown
 from tutor.store.changes import FACT, KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tutor.content.library import Library
     from tutor.desk import Desk
@@ -44,7 +44,8 @@ class MovedCard:
 class News:
     """What changed since the learner met it: `changed` is fact, key or clarified; `asks` is '' where it is of a card.
 
-    `key` is what is right now; `right` and `wrong` count the answers that are marked otherwise.
+    `key` is what is right now; `right` and `wrong` count the answers that are marked otherwise; `is_known` says that
+    the learner foretold the same facts for another card, and saw them.
     """
 
     change: Change
@@ -60,11 +61,12 @@ class News:
     right: int = 0
     wrong: int = 0
     moved: tuple[MovedCard, ...] = ()
+    is_known: bool = False
 
     @property
     def is_foretold_first(self) -> bool:
         """Whether the learner says what is the case now before it is shown."""
-        return self.changed == FACT
+        return self.changed == FACT and not self.is_known
 
     @property
     def marked(self) -> str:
@@ -83,6 +85,7 @@ class Bulletin:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._waiting: list[Change] = desk.store.changes.pending() if desk.store.has_changes() else []
+        self._foretold = desk.store.changes.foretold() if self._waiting else set()
 
     def mended(self) -> list[News]:
         """Keys that were wrong: told when a sitting begins."""
@@ -95,7 +98,7 @@ class Bulletin:
             [
                 change
                 for change in self._waiting
-                if change.changed != KEY and change.card == question.card and change.question in ("", question.id)
+                if change.changed != KEY and (change.question or change.card) in (question.id, question.card)
             ]
         )
 
@@ -108,15 +111,14 @@ class Bulletin:
         changes = [one.change for one in news]
         self._desk.store.changes.tell(self._desk.clock.now(), changes, said)
         self._waiting = [change for change in self._waiting if change not in changes]
+        self._foretold = self._desk.store.changes.foretold() if self._waiting else set()
 
     def _news(self, changes: Sequence[Change]) -> list[News]:
-        found = []
-        for change in changes:
-            try:
-                found.append(news_of(self._desk, change))
-            except Unknown:  # it has gone from the packs that are open
-                continue
-        return found
+        return [replace(news, is_known=self._knows(news)) for news in _held(self._desk, changes)]
+
+    def _knows(self, news: News) -> bool:
+        """Whether all its facts were foretold for another card."""
+        return bool(news.facts) and self._foretold.issuperset((fact.id, fact.now) for fact in news.facts)
 
 
 def remark(desk: Desk) -> str:
@@ -128,15 +130,25 @@ def remark(desk: Desk) -> str:
     return f"{what} changed since: studying tells you."
 
 
+def _held(desk: Desk, changes: Iterable[Change]) -> Iterator[News]:
+    """What is said of changes, but for what has gone from the packs that are open."""
+    for change in changes:
+        try:
+            yield news_of(desk, change)
+        except Unknown:
+            continue
+
+
 def news_of(desk: Desk, change: Change) -> News:
     """A change with all that is said of it. Raises Unknown where the packs do not hold it any more."""
     library, today = desk.library, desk.today
-    card = library.card(change.card)
+    card = library.card(_card_of(library, change))
     asks, key = _question(library, change.question) if change.question else ("", "")
     data = change.data
     moved = [
         MovedCard(library.title("card", id), max(before - today, 0), max(after - today, 0))
         for id, before, after in data.get("moved", ())
+        if library.has("card", id)
     ]
     return News(
         change,
@@ -153,6 +165,13 @@ def news_of(desk: Desk, change: Change) -> News:
         int(data.get("wrong", 0)),
         tuple(card for card in moved if card.before != card.after),
     )
+
+
+def _card_of(library: Library, change: Change) -> str:
+    """The card of a change; where it has gone and its question stays, the one that this belongs to now."""
+    if library.has("card", change.card) or not change.question:
+        return change.card
+    return library.parent("question" if library.has("question", change.question) else "problem", change.question)
 
 
 def plain(news: News) -> dict[str, Any]:
@@ -186,7 +205,7 @@ def mended_before(desk: Desk, question: str) -> list[News]:
     """Each time that the key of a question was mended after it was answered, told or not."""
     if not desk.store.has_changes():
         return []
-    return [news_of(desk, change) for change in desk.store.changes.of(question) if change.changed == KEY]
+    return list(_held(desk, (change for change in desk.store.changes.of(question) if change.changed == KEY)))
 
 
 def _question(library: Library, id: str) -> tuple[str, str]:

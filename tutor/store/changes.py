@@ -139,10 +139,22 @@ class Changes:
         told = self._told()
         waiting = []
         for change in self._all():
-            if not told.issuperset(change.causes):
+            if not told.issuperset(_told_as(change)):
                 waiting.append(change)
-                told.update(change.causes)
+                told.update(_told_as(change))
         return waiting
+
+    def foretold(self) -> set[tuple[str, str]]:
+        """Facts, each with the value that the learner was shown after having said what it is."""
+        rows = self._db.execute(
+            "SELECT data FROM event WHERE kind = ? AND json_type(data, '$.said') = 'object'", (TOLD,)
+        )
+        found: set[tuple[str, str]] = set()
+        for (data,) in rows:
+            kept = json.loads(data)
+            causes = [cause.split(" ", 2) for cause in kept["causes"] if cause.startswith("fact ")]
+            found.update((id, value) for _, id, value in causes if id in kept["said"])
+        return found
 
     def of(self, question: str) -> list[Change]:
         """What changed of a question or problem since it was first answered, oldest first."""
@@ -153,7 +165,7 @@ class Changes:
         with transaction(self._db):
             told = self._told()
             for change in changes:
-                if not told.issuperset(change.causes):
+                if not told.issuperset(_told_as(change)):
                     data = {"causes": change.causes, **({"said": said} if said else {})}
                     self._store.log.append(moment, TOLD, data, card=change.card, question=change.question)
 
@@ -212,9 +224,14 @@ class Changes:
         ).fetchall()
         return [_change(newest(renames, "card", c), newest(renames, "question", q), data) for c, q, data in rows]
 
-    def _told(self) -> set[str]:
-        rows = self._db.execute("SELECT data FROM event WHERE kind = ?", (TOLD,))
-        return {cause for (data,) in rows for cause in json.loads(data)["causes"]}
+    def _told(self) -> set[tuple[str, str, str]]:
+        renames = self._store.renames()
+        rows = self._db.execute("SELECT card, question, data FROM event WHERE kind = ?", (TOLD,))
+        return {
+            (newest(renames, "card", card), newest(renames, "question", question), cause)
+            for card, question, data in rows
+            for cause in json.loads(data)["causes"]
+        }
 
 
 def renewals(db: sqlite3.Connection, cards: Collection[str]) -> list[tuple[int, str, int]]:
@@ -235,6 +252,11 @@ def renewals(db: sqlite3.Connection, cards: Collection[str]) -> list[tuple[int, 
             found.append((at, id, day))
         known.update(causes)
     return found
+
+
+def _told_as(change: Change) -> set[tuple[str, str, str]]:
+    """What is known once a change was told: each of its causes for this card or question, since two may rest on one."""
+    return {(change.card, change.question, cause) for cause in change.causes}
 
 
 def _change(card: str, question: str, text: str) -> Change:

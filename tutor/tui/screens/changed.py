@@ -36,7 +36,7 @@ class ChangedScreen(FramedScreen):
     def __init__(self, bulletin: Bulletin, news: Sequence[News]) -> None:
         super().__init__()
         self._bulletin = bulletin
-        self._steps: list[Step] = [(one, fact) for one in news for fact in one.facts or (None,)]
+        self._steps: list[Step] = [step for one in news for step in _steps(one)]
         self._at = self._turn = 0
         self._said: dict[str, str] = {}
         self._is_open = self._steps[0][0].is_foretold_first
@@ -106,3 +106,9 @@ class ChangedScreen(FramedScreen):
         said = self._said.get(fact.id, "")
         lines = [*head, *view.fact_lines(fact, said, is_foretold(said, fact.now), width)]
         return [*lines, EMPTY, *view.anew_lines(news, width)] if fact is news.facts[-1] else lines
+
+
+def _steps(news: News) -> list[Step]:
+    """A page for each fact that is foretold first; else all of it on one."""
+    facts = news.facts if news.is_foretold_first else ()
+    return [(news, fact) for fact in facts or (None,)]
