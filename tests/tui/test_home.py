@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ import pytest
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner, write_pack
 from tests.tui.player import Player, playing
+from tutor.actions import plan_choices
 from tutor.actions.plan_setting import Rest, choose
 from tutor.actions.plan_tables import kept_tables
+from tutor.store import database
 from tutor.tui.screens.exams import ExamsScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.plan import PlanScreen
@@ -154,3 +158,31 @@ async def test_an_empty_pack_says_how_it_begins(tmp_path: Path) -> None:
         await player.press("enter", "escape")
         assert isinstance(player.app.screen, HomeScreen)
     learner.desk.close()
+
+
+# A database that cannot be used
+
+
+async def test_a_locked_database_leaves_home_as_it_is(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan_choices.remember_asked(learner.desk)
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.1)
+    with closing(sqlite3.connect(learner.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with playing(learner) as player:
+            await player.app.workers.wait_for_complete()
+            await player.settle()
+            assert player.rows[3].startswith("  No exam day yet   g plan")
+            other.execute("ROLLBACK")
+            await player.press("p", "escape")
+            await until(player, "Lambda part ")
+
+
+async def test_a_database_of_a_newer_tutor_leaves_home_as_it_is(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await until(player, "Lambda part ")
+        shown = player.screen
+        learner.sql("INSERT INTO _sqlite_migrations VALUES (99, 'tutor', 'm999', '')")
+        await player.press("g", "escape")
+        await player.app.workers.wait_for_complete()
+        await player.settle()
+        assert player.screen == shown

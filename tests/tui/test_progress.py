@@ -111,6 +111,21 @@ async def test_the_palette_leads_there(at: At) -> None:
         assert player.place.startswith("Progress")
 
 
+async def test_a_database_that_cannot_be_opened_is_told_of_and_figures_that_are_shown_stay(at: At) -> None:
+    learner = studying(at)
+    async with playing(learner) as player:
+        await opened(player)
+        shown = player.screen
+        learner.sql("INSERT INTO _sqlite_migrations VALUES (99, 'tutor', 'm999', '')")
+        await player.press("slash", "escape")
+        await player.app.workers.wait_for_complete()
+        await player.settle()
+        assert player.screen == shown
+        await player.press("escape")
+        await opened(player)
+        assert player.rows[3] == "  The database was written by a newer tutor: install that version again."
+
+
 def test_a_learner_whose_data_are_in_memory_sees_the_same(tmp_path: Path) -> None:
     learner = open_learner(write_pack(tmp_path / "pack", {"t": {"a": 1}}), tmp_path / "data")
     on_disk = progress_aside(learner.desk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-# The folder of this package is told, and -P keeps out the current one: what lies there is none of ours and must not run.
+# This package is found by its folder, and -P keeps out the current one: what lies there is none of ours and never runs.
 _ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _FIND_TUTOR = """
 import sys

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tutor.actions.beside import desk_beside
+from tutor.errors import TutorError
 from tutor.tui.screens.framed import FramedScreen
 
 if TYPE_CHECKING:
     from tutor.actions.planning import Planned
     from tutor.actions.ready import Ready
+    from tutor.desk import Desk
 
 
 class LookingScreen(FramedScreen):
@@ -56,23 +58,27 @@ class LookingScreen(FramedScreen):
         self.run_worker(lambda: self._look(look), thread=True)
 
     def _look(self, look: int) -> None:
-        """In the thread: each thing is told as soon as it is known."""
-        from tutor.actions.planning import planned
-        from tutor.actions.ready import NotReady, ready
+        """In the thread. What a locked database or a pack that is being written keeps from it is left as it is shown:
+        the next look may find it, and no answer is lost.
+        """
+        with suppress(TutorError):
+            beside = desk_beside(self.app.desk)
+            if beside is not None:
+                with closing(beside) as desk:
+                    self._tell(look, desk)
 
-        beside = desk_beside(self.app.desk)
-        if beside is None:
-            return
-        with closing(beside) as desk:
-            plan = planned(desk)
-            self.post_message(self.PlanFound(look, plan))
-            try:
-                if self.wants_forecast:
-                    self.post_message(self.Forecast(look, ready(desk)))
-            except NotReady:
-                pass
-            if plan.days_left is not None and self.app.builder.build(desk):
-                self.post_message(self.Built())
+    def _tell(self, look: int, desk: Desk) -> None:
+        """Each thing is told as soon as it is known."""
+        from tutor.actions.planning import planned
+        from tutor.actions.ready import ready
+
+        plan = planned(desk)
+        self.post_message(self.PlanFound(look, plan))
+        if self.wants_forecast:
+            with suppress(TutorError):
+                self.post_message(self.Forecast(look, ready(desk)))
+        if plan.days_left is not None and self.app.builder.build(desk):
+            self.post_message(self.Built())
 
     def on_looking_screen_plan_found(self, message: PlanFound) -> None:
         if message.look == self._looks:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tutor.actions.progress import progress_aside
+from tutor.content.text import clean_line
+from tutor.errors import TutorError
 from tutor.tui.commands import PROGRESS, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Page, compose, room
+from tutor.views.lines import wrap
 from tutor.views.progress.pages import pages
 from tutor.views.study.state import Body, measure_of, turned
 
@@ -30,10 +33,17 @@ class ProgressScreen(FramedScreen):
 
         figures: Progress
 
+    @dataclass
+    class NotCounted(Message):
+        """Why there are no figures now."""
+
+        why: str
+
     def __init__(self) -> None:
         super().__init__()
         self._figures: Progress | None = None
         self._turn = 0
+        self._waiting = "Counting."
 
     def on_screen_resume(self) -> None:
         self.run_worker(self._count, thread=True, exclusive=True)
@@ -43,7 +53,8 @@ class ProgressScreen(FramedScreen):
         """The page that Tab has turned to."""
         if self._figures is None:
             waiting = Frame("Progress", keys=keys_for(PROGRESS, words={"page": "", "page_back": ""}))
-            return compose(waiting, [(("  Counting.", "muted"),)], {}, width, height, self.app.signs)
+            said = wrap(self._waiting, measure_of(width), "muted", (("  ", "muted"),), "  ")
+            return compose(waiting, said, {}, width, height, self.app.signs)
         shown = pages(self._figures, measure_of(width), self.app.signs)
         body = turned([(name, Body(lines)) for name, lines in shown], self._turn, room(height))
         here = self._turn % len(body.pages)
@@ -55,6 +66,11 @@ class ProgressScreen(FramedScreen):
 
     def on_progress_screen_counted(self, message: Counted) -> None:
         self._figures = message.figures
+        if self.is_current:
+            self.draw()
+
+    def on_progress_screen_not_counted(self, message: NotCounted) -> None:
+        self._waiting = message.why
         if self.is_current:
             self.draw()
 
@@ -70,5 +86,8 @@ class ProgressScreen(FramedScreen):
         self.app.pop_screen()
 
     def _count(self) -> None:
-        """In the thread."""
-        self.post_message(self.Counted(progress_aside(self.app.desk)))
+        """In the thread. Figures that are shown already stay when they cannot be counted anew."""
+        try:
+            self.post_message(self.Counted(progress_aside(self.app.desk)))
+        except TutorError as error:
+            self.post_message(self.NotCounted(clean_line(str(error))))
