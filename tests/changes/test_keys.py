@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.actions.packs import Learner, open_learner, question_yaml
+from tests.actions.packs import DAY, Learner, open_learner, question_yaml
 from tests.changes.revised_pack import Edition, answer, opened
 from tutor.actions.changes import mended_before
 from tutor.actions.sitting import Sitting
 from tutor.scheduling.memory import NO_IDEA, SURE, UNSURE, Answer
 from tutor.store.changes import Change
+from tutor.store.habits import Doubt, habits
 from tutor.study.selection import Scope
 
 WAS_WRONG = "revision: 2\n    changed: key"
@@ -45,6 +46,12 @@ def mend(edition: Edition, revision: str = WAS_WRONG) -> None:
 def told(learner: Learner) -> list[tuple[str, Any]]:
     """What waits to be told: what changed, and its figures."""
     return [(change.changed, change.data) for change in learner.desk.store.changes.pending()]
+
+
+def answer_again(learner: Learner, question: str) -> None:
+    """A right answer to a question, whichever would be asked next."""
+    moment = learner.clock.now()
+    learner.desk.store.record(moment, "p/a", Answer(question, moment.day, True, SURE), 9_000, {"revision": 1})
 
 
 def test_an_answer_that_was_right_after_all_counts_as_right(edition: Edition) -> None:
@@ -274,3 +281,29 @@ def test_a_mended_key_is_still_known_when_its_question_went_to_another_card(edit
     with opened(edition) as learner:
         [news] = mended_before(learner.desk, "p/a.1")
         assert (news.title, news.marked) == ("Another card", "1 of your answers was right after all.")
+
+
+def test_a_confident_error_that_was_right_after_all_is_none(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", "b", choice=2)
+        wrong = Doubt(confident_error_on=DAY, lucky_guess_on=None)
+        assert habits(learner.desk.store).doubts(DAY) == {"p/a": wrong, "p/b": wrong}
+    mend(edition)
+    with opened(edition) as learner:
+        assert habits(learner.desk.store).doubts(DAY) == {"p/b": wrong}
+
+
+def test_a_question_whose_answers_were_taken_back_does_not_let_its_card_begin_anew(edition: Edition) -> None:
+    """Its fact moved: the card began anew for that, and is then revised."""
+    edition.questions(question_yaml("a", 1) + question_yaml("a", 2))
+    with opened(edition) as learner:
+        answer(learner, "a", "a")
+    edition.fact("1 MB", "256 KB until 2025-10-24")
+    with opened(edition) as learner:
+        answer_again(learner, "p/a.1")
+        learner.desk.store.take_back(learner.clock.now())
+        answer_again(learner, "p/a.2")
+        before = learner.desk.store.memories()
+    edition.revise("revision: 2\n    changed: fact")
+    with opened(edition) as learner:
+        assert learner.desk.store.memories() == before

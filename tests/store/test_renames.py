@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.store.learner import Learner
-from tutor.scheduling.memory import Memory
+from tests.store.learner import DAY, Learner
+from tutor.scheduling.memory import GUESS, Memory
+from tutor.store.habits import Doubt, habits
 
 if TYPE_CHECKING:
     from tutor.store.store import Rename
@@ -154,3 +155,12 @@ def test_undo_reaches_an_answer_from_before_the_rename(learner: Learner) -> None
     assert memory is not None
     assert (memory.answers, memory.due_on) == (1, kept.memory.due_on)
     assert learner.store.asked(["p/gateway.q1"]) == {"p/gateway.q1": 1}
+
+
+def test_doubts_of_a_card_under_both_its_ids_are_one_with_the_later_days(learner: Learner) -> None:
+    learner.answers("p/nat", is_right=False)
+    learner.answers("p/nat", confidence=GUESS)
+    learner.sleep(3)
+    learner.answers("p/gateway", is_right=False)
+    carry(learner, ("card", "p/nat", "p/gateway"))
+    assert habits(learner.store).doubts(DAY) == {"p/gateway": Doubt(DAY + 3, DAY)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.store.database import transaction
-from tutor.store.marks import NEWEST, REGRADE, RIGHT
+from tutor.store.marks import IS_VOID, NEWEST, REGRADE, RIGHT
 from tutor.store.state import TAUGHT, names, newest
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ class Taught:
     packs: frozenset[str] = frozenset()
 
 
-_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
 _REVISION = "ifnull(json_extract(data, '$.revision'), 1)"
 _MARKED_BY = f"ifnull((SELECT json_extract(g.data, '$.revision') {NEWEST}), {_REVISION})"
 
@@ -105,7 +104,7 @@ class Changes:
         known = names(renames, "question", question)
         rows = self._db.execute(
             f"SELECT id, card, {RIGHT}, confidence, {_REVISION}, {_MARKED_BY}, data FROM event "
-            f"WHERE kind = 'answer' AND question IN ({', '.join('?' * len(known))}) AND NOT {_IS_VOID} ORDER BY at, id",
+            f"WHERE kind = 'answer' AND question IN ({', '.join('?' * len(known))}) AND NOT {IS_VOID} ORDER BY at, id",
             known,
         )
         return [
@@ -121,18 +120,17 @@ class Changes:
         return found
 
     def is_answered_since_renewal(self, card: str, question: str) -> bool:
-        """Whether a question was answered after its card last began anew."""
-        renames = self._store.renames()
-        answer, renewal = (
-            self._db.execute(
-                f"SELECT max(at) FROM event WHERE kind = ? AND {column} IN ({', '.join('?' * len(ids))})", (kind, *ids)
-            ).fetchone()[0]
-            for kind, column, ids in (
-                ("answer", "question", names(renames, "question", question)),
-                (FACT_CHANGE, "card", names(renames, "card", card)),
-            )
-        )
+        """Whether a question was answered after its card last began anew, without what was taken back."""
+        answer = self._last_at(f"kind = 'answer' AND NOT {IS_VOID}", "question", question)
+        renewal = self._last_at(f"kind = '{FACT_CHANGE}'", "card", card)
         return answer is not None and (renewal is None or answer > renewal)
+
+    def _last_at(self, where: str, column: str, id: str) -> int | None:
+        """When the last of such events was, of a card or a question under all its names."""
+        ids = names(self._store.renames(), column, id)
+        sql = f"SELECT max(at) FROM event WHERE {where} AND {column} IN ({', '.join('?' * len(ids))})"
+        at: int | None = self._db.execute(sql, ids).fetchone()[0]
+        return at
 
     def pending(self) -> list[Change]:
         """What the learner was not told yet, in the order in which it was found, each only once."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.scheduling.memory import GUESS, NO_IDEA
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.exams import STEP
-from tutor.store.marks import RIGHT
+from tutor.store.marks import IS_VOID, RIGHT
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from tutor.store.store import Store
 
 FORECAST, PAPER, OUTCOME = "forecast", "practice paper", "exam result"
-# By its index, or SQLite walks over everything that was ever taken back, for each answer.
-_IS_VOID = (
-    "EXISTS (SELECT 1 FROM event v INDEXED BY event_by_target WHERE v.target = event.id AND v.target != '' "
-    "AND v.kind = 'void')"
-)
 _KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
 
 
@@ -79,7 +74,7 @@ class Evidence:
         rows = self._db.execute(
             f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence IN (?, ?), count(*), "
             f"sum({RIGHT}) FROM event WHERE kind = 'answer' AND target = '' "
-            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {_IS_VOID} GROUP BY 1, 2, 3, 4",
+            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {IS_VOID} GROUP BY 1, 2, 3, 4",
             (GUESS, NO_IDEA),
         )
         return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), row[4], row[5]) for row in rows]
@@ -90,7 +85,7 @@ class Evidence:
         rows = self._db.execute(
             # SQLite takes the other columns from the row that has the least.
             f"SELECT card, target, {_KIND}, {RIGHT}, confidence IN (?, ?), min(at) FROM event "
-            f"WHERE kind = 'answer' AND NOT {_IS_VOID} GROUP BY card ORDER BY min(at)",
+            f"WHERE kind = 'answer' AND NOT {IS_VOID} GROUP BY card ORDER BY min(at)",
             (GUESS, NO_IDEA),
         )
         found: dict[str, First] = {}
@@ -125,7 +120,7 @@ class Evidence:
             "EXISTS (SELECT 1 FROM event b WHERE b.kind = 'answer' AND b.card = event.card AND b.seq < event.seq "
             "AND b.target != event.target) FROM event WHERE kind = 'answer' AND target = ? "
             "AND EXISTS (SELECT 1 FROM event s WHERE s.target = event.target AND s.kind = ? "
-            f"AND json_extract(s.data, '$.do') = 'end') AND NOT {_IS_VOID} ORDER BY seq",
+            f"AND json_extract(s.data, '$.do') = 'end') AND NOT {IS_VOID} ORDER BY seq",
             (exam, STEP),
         ).fetchall()
         foretold = {row[0]: row[4] for row in reversed(rows) if row[4] is not None}

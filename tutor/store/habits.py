@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import GUESS, LAP, SURE
 from tutor.scheduling.pace import AWAY_MS
+from tutor.store.marks import IS_VOID, RIGHT
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from tutor.store.store import Store
 
-_IS_VOID = "EXISTS (SELECT 1 FROM event v WHERE v.kind = 'void' AND v.target = event.id)"
 _LATEST = 400
 
 
@@ -81,15 +81,26 @@ class Habits:
         return (row[0] or 0) / 1000
 
     def doubts(self, since: int) -> dict[str, Doubt]:
-        """The cards with a confident error or a lucky guess from a day on."""
+        """The cards with a confident error or a lucky guess from a day on, by the marks that count."""
         renames = self._store.renames()
         rows = self._db.execute(
-            "SELECT card, max(CASE WHEN NOT is_right THEN day END), max(CASE WHEN is_right THEN day END) FROM event "
-            "WHERE kind = 'answer' AND day >= ? AND (is_right = 0 AND confidence = ? OR is_right AND confidence = ?) "
-            f"AND target = '' AND NOT {_IS_VOID} GROUP BY card",
-            (since, SURE, GUESS),
+            "SELECT card, max(CASE WHEN NOT is_right THEN day END), max(CASE WHEN is_right THEN day END) FROM ("
+            f"SELECT card, day, confidence, {RIGHT} AS is_right FROM event WHERE kind = 'answer' AND day >= ? "
+            f"AND confidence IN (?, ?) AND target = '' AND NOT {IS_VOID}) "
+            "WHERE is_right = (confidence = ?) GROUP BY card",
+            (since, SURE, GUESS, GUESS),
         )
-        return {newest(renames, "card", card): Doubt(error, guess) for card, error, guess in rows}
+        found: dict[str, Doubt] = {}
+        for card, error, guess in rows:
+            id = newest(renames, "card", card)
+            before = found.get(id, Doubt(None, None))
+            found[id] = Doubt(_later(before.confident_error_on, error), _later(before.lucky_guess_on, guess))
+        return found
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    """The later of two days; None where there is none."""
+    return max((day for day in (one, other) if day is not None), default=None)
 
 
 def habits(store: Store) -> Habits:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.scheduling.memory import Answer, Renewal, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
-from tutor.store.marks import RIGHT
+from tutor.store.marks import IS_VOID, RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,13 +53,6 @@ class Given:
     data: Mapping[str, Any]
 
 
-# By its index, or SQLite walks over everything that was ever taken back, for each answer.
-_IS_VOID = (
-    "EXISTS (SELECT 1 FROM event v INDEXED BY event_by_target WHERE v.target = event.id AND v.target != '' "
-    "AND v.kind = 'void')"
-)
-
-
 class Log:
     """Events. Nothing here is ever changed: what was taken back is told by an event of its own."""
 
@@ -97,7 +90,7 @@ class Log:
         rows = self._db.execute(
             f"SELECT at, id, question, day, {RIGHT}, confidence, data, (SELECT rating FROM event r "
             "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
-            f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {_IS_VOID} ORDER BY at, id",
+            f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {IS_VOID} ORDER BY at, id",
             cards,
         )
         return [(row[0], row[1], _answer(row[2:])) for row in rows]
@@ -118,7 +111,7 @@ class Log:
 
     def last_seq(self, questions: Sequence[str]) -> int | None:
         """The place in the log of the last answer to a question (all its names), if it was not taken back."""
-        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {_IS_VOID}"
+        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {IS_VOID}"
         seq: int | None = self._db.execute(f"SELECT max(seq) FROM event WHERE {where}", questions).fetchone()[0]
         return seq
 
@@ -129,7 +122,7 @@ class Log:
 
     def times(self, questions: Sequence[str]) -> int:
         """How often a question or problem (all its names) was answered, without what was taken back."""
-        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {_IS_VOID}"
+        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {IS_VOID}"
         return int(self._db.execute(f"SELECT count(*) FROM event WHERE {where}", questions).fetchone()[0])
 
     def newest_answer(self) -> TakenBack | None:
@@ -137,7 +130,7 @@ class Log:
         # By place in the log: an index on the kind would be read whole and sorted.
         row = self._db.execute(
             "SELECT id, card, question, at, is_right, confidence FROM event NOT INDEXED "
-            f"WHERE kind = 'answer' AND target = '' AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1"
+            f"WHERE kind = 'answer' AND target = '' AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1"
         ).fetchone()
         if row is None:
             return None
@@ -149,7 +142,7 @@ class Log:
         column = {"card": "card", "question": "question"}[kind]
         row = self._db.execute(
             f"SELECT question, day, {RIGHT}, confidence, data FROM event WHERE kind = 'answer' "
-            f"AND {column} IN ({_marks(names)}) AND NOT {_IS_VOID} ORDER BY seq DESC LIMIT 1",
+            f"AND {column} IN ({_marks(names)}) AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1",
             names,
         ).fetchone()
         return None if row is None else Given(row[0], row[1], bool(row[2]), row[3], json.loads(row[4]))

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 from tutor.scheduling.memory import LAP, MATURE_DAYS
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import RIGHT
+from tutor.store.marks import IS_VOID, RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-# By its index, or SQLite walks over everything that was ever taken back, for each answer: hours in a long log.
-_IS_VOID = (
-    "EXISTS (SELECT 1 FROM event v INDEXED BY event_by_target WHERE v.target = event.id AND v.target != '' "
-    "AND v.kind = 'void')"
-)
 # Where two machines met one card on one day, or a clock was set back, the earlier of two forecasts has the day.
 _FIRST = "recall IS NOT NULL AND row_number() OVER (PARTITION BY card, day, recall IS NULL ORDER BY at, id) = 1"
 # What an exam's answers say of confidence was not asked for, and a last lap asks what was explained minutes ago.
@@ -64,7 +59,7 @@ def _days(where: str = "true") -> str:
         f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {RIGHT} AS is_right, "
         f"min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
-        f"FROM event WHERE kind = 'answer' AND {where} AND NOT {_IS_VOID})) WHERE true GROUP BY day "
+        f"FROM event WHERE kind = 'answer' AND {where} AND NOT {IS_VOID})) WHERE true GROUP BY day "
         + _or_add("day", "answers correct ms young young_right mature mature_right expected")
     )
 
@@ -74,7 +69,7 @@ def _cards(where: str = "true") -> str:
     return (
         "INSERT INTO done_by_card SELECT card, sum(NOT is_void), sum(is_right AND NOT is_void), "
         f"sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, {RIGHT} AS is_right, "
-        f"min(ms, {AWAY_MS}) AS ms, {_IS_VOID} AS is_void FROM event WHERE kind = 'answer' AND {where}) "
+        f"min(ms, {AWAY_MS}) AS ms, {IS_VOID} AS is_void FROM event WHERE kind = 'answer' AND {where}) "
         "WHERE true GROUP BY card " + _or_add("card", "answers correct ms voided")
     )
 
@@ -83,7 +78,7 @@ def _confidences(where: str = "true") -> str:
     """Adds the answers to their day and confidence, where one was declared before the key was known."""
     return (
         f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({RIGHT}) FROM event "
-        f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {_IS_VOID} GROUP BY day, confidence "
+        f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {IS_VOID} GROUP BY day, confidence "
         + _or_add("day, confidence", "answers correct")
     )
 
