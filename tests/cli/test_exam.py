@@ -148,9 +148,42 @@ def test_what_is_not_there_is_said(tutor: Tutor, arguments: str, said: str) -> N
 
 
 def test_another_form_waits_until_the_open_one_is_handed_in(tutor: Tutor) -> None:
-    tutor("exam --plain")
-    ran = tutor("exam --form b")
-    assert untimed(ran.err).startswith("tutor: demo, form a is still open, T left: `tutor exam` goes on with it")
+    tutor("exam --plain", "n")
+    is_open = "tutor: demo, form a is still open, T left: `tutor exam` goes on with it, and "
+    assert untimed(tutor("exam --form b").err) == f"{is_open}`tutor exam --discard` discards it.\n"
+    tutor("exam --plain", "a")
+    assert untimed(tutor("exam --form b").err) == f"{is_open}:h there hands it in.\n"
+
+
+def test_input_without_a_line_begins_no_exam(tutor: Tutor) -> None:
+    assert tutor("exam --plain").out.endswith("  Nothing came in to answer with: no exam was begun.\n")
+    assert tutor("exam --discard").err == "tutor: No exam is open.\n"
+
+
+def test_an_exam_without_an_answer_can_be_discarded_and_counts_for_nothing(tutor: Tutor) -> None:
+    tutor("exam --plain", ":f", "n")
+    ran = tutor("exam --discard")
+    assert (ran.code, ran.out) == (0, "  demo, form a, is discarded: nothing of it counts.\n")
+    assert tutor("exam --list").out == "  demo a  4 questions in 8 minutes, 4 never seen\n"
+    assert tutor("exam --results").err == "tutor: No exam was handed in yet; `tutor exam` begins one.\n"
+    assert "  Discarded: nothing of it counts.\n" in tutor("exam --plain", ":d", "y").out
+    assert "Going on" not in tutor("exam --plain").out
+
+
+def test_an_exam_with_an_answer_can_only_be_handed_in(tutor: Tutor) -> None:
+    said = tutor("exam --plain", "a", ":d").out
+    assert "  Something is answered: this exam can only be handed in, by :h. :c takes an\n  answer back.\n" in said
+    ran = tutor("exam --discard")
+    assert ran.code == 1
+    assert ran.err == (
+        "tutor: Only an exam in which nothing is answered can be discarded: this one is handed in, by :h.\n"
+    )
+    assert "  Discarded" in tutor("exam --plain", ":c", ":d", "y").out
+
+
+def test_a_doubt_behind_a_letter_is_said_to_be_a_command_of_its_own(tutor: Tutor) -> None:
+    said = " ".join(tutor("exam --plain", "b??").out.split())
+    assert "An exam takes no ? or ??: choose first, and :g marks the answer as a guess." in said
 
 
 @pytest.mark.parametrize("text", [MARKUP, *ESCAPES])

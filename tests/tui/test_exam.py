@@ -42,6 +42,18 @@ async def test_the_clock_runs_from_enter_on(learner: Learner) -> None:
         assert player.place.endswith(" left")
 
 
+async def test_an_exam_without_an_answer_can_be_discarded_where_it_would_be_handed_in(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "1", "h", "d", "escape", "1")
+        assert "d discards it instead" not in await player.press("2", "h")
+        assert "discard" not in player.keys
+        await player.press("escape", "2")
+        assert "Nothing is answered: d discards it instead, and nothing counts." in await player.press("h")
+        assert "d discard" in player.keys
+        await player.press("d")
+        assert open_exam(learner.desk) is None
+
+
 async def test_choices_can_be_changed_and_eliminated(learner: Learner) -> None:
     async with playing(learner) as player:
         await player.press(*BEGIN)

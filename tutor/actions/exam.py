@@ -10,6 +10,7 @@ from tutor.scheduling.memory import GUESS, NO_IDEA, Answer
 from tutor.study.asking import Asked, parts_of, shuffled_count, words_shown
 from tutor.study.exam import (
     CLOCK,
+    DISCARD,
     END,
     GO,
     LEARNER,
@@ -45,6 +46,10 @@ BEAT_MS = 5_000
 
 class NoForm(TutorError):
     """There is no such form."""
+
+
+class NotDiscarded(TutorError):
+    """Only an exam in which nothing is answered can be discarded."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,15 @@ def open_exam(desk: Desk) -> Exam | None:
     """The exam that waits to be gone on with."""
     id = desk.store.exams.open()
     return exam_of(desk, id) if id else None
+
+
+def discard(desk: Desk) -> Exam:
+    """Discards the open exam, for which nothing is recorded, and returns it as it was. Raises NotDiscarded."""
+    exam = open_exam(desk)
+    if exam is None:
+        raise NotDiscarded("No exam is open.")
+    _discard(desk, exam, exam.used)
+    return exam
 
 
 def exam_of(desk: Desk, id: str) -> Exam:
@@ -211,6 +225,10 @@ class Sitter:
         """Writes the time down."""
         self._take(Step(CLOCK, self.exam.at, self.used))
 
+    def discard(self) -> None:
+        """Ends the exam as if it had not been begun. Raises NotDiscarded where something is answered."""
+        self.exam = _discard(self.desk, self.exam, self.used)
+
     def hand_in(self, by: str = LEARNER) -> None:
         """Ends the exam: marks it, and lets every answer count for its card. All of it is on disk, or nothing."""
         marks = [_right(self.desk, self.exam, place) for place in range(len(self.exam.slots))]
@@ -230,6 +248,14 @@ class Sitter:
         moment = self.desk.clock.now()
         self.desk.store.exams.step(moment, self.exam.paper.id, self.exam.steps, _plain(step))
         self.exam = self.exam.stepped(step)
+
+
+def _discard(desk: Desk, exam: Exam, used: int) -> Exam:
+    if not exam.is_blank:
+        raise NotDiscarded("Only an exam in which nothing is answered can be discarded: this one is handed in, by :h.")
+    step = Step(DISCARD, exam.at, used)
+    desk.store.exams.step(desk.clock.now(), exam.paper.id, exam.steps, _plain(step))
+    return exam.stepped(step)
 
 
 def asked_of(desk: Desk, exam: Exam, place: int) -> Asked | None:

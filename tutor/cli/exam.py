@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tutor.actions.exam import FormLine, NoForm, Sitter, begin, forms, open_exam, wished_form
+from tutor.actions.exam import FormLine, NoForm, Sitter, begin, discard, forms, open_exam, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.lines import Lines
@@ -23,6 +23,7 @@ from tutor.views.exam import paper as view
 from tutor.views.exam import result as result_view
 from tutor.views.lines import EMPTY, Line, wrap
 
+NOT_BEGUN = "Nothing came in to answer with: no exam was begun."
 KEPT = "Kept; the clock stands. `tutor exam` goes on with the time that is left."
 
 
@@ -40,6 +41,7 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
     "--results", is_flag=False, flag_value=0, type=click.IntRange(min=0), metavar="[N]", help="What came of it."
 )
 @click.option("--only", type=click.Choice(FILTERS), default=ALL, help="With --results: only these questions.")
+@click.option("--discard", "discards", is_flag=True, help="Discard the open exam, if nothing is answered in it.")
 @click.option("--seed", type=click.IntRange(min=0), help="Shuffle choices by this number.")
 @json_option
 @plain_option
@@ -54,11 +56,15 @@ def command(**given: Any) -> int:
     tutor exam dva-c03 --form a      this form
     tutor exam --results             what came of the last one, every choice explained
     tutor exam --results 2 --only wrong
+    tutor exam --discard             the open one, as if it had not been begun
     """
     terminal = Terminal(given["plain"])
     with opened(given["pack"]) as desk:
         if given["results"] is not None:
             _show_result(desk, result(desk, given["results"]), given["only"], given["as_json"], terminal)
+            return 0
+        if given["discards"]:
+            _say(terminal, f"{_named(desk, discard(desk))}, is discarded: nothing of it counts.")
             return 0
         whole = desk.library.find("blueprint", given["blueprint"]) if given["blueprint"] else ""
         if given["only_list"] or given["as_json"]:
@@ -78,7 +84,10 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
             line = wished_form(desk, *wish)
             for sentence in view.before(line, ":q stops the clock, :help shows the commands."):
                 _say(terminal, sentence)
-            _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ")
+            _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ", "Enter begins, :q leaves.")
+            if not terminal.is_interactive and not lines.has_next():
+                _say(terminal, NOT_BEGUN)
+                return 0
             sitter = begin(desk, line, seed if seed is not None else int.from_bytes(os.urandom(4)))
     except (Leave, KeyboardInterrupt):
         print()
@@ -88,28 +97,36 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
     except (Leave, KeyboardInterrupt) as leaving:
         print(f"\n  {KEPT}")
         return 130 if isinstance(leaving, KeyboardInterrupt) else 0
-    _review(desk, result(desk), terminal, lines)
+    if not sitter.exam.is_discarded:
+        _review(desk, result(desk), terminal, lines)
     return 0
 
 
 def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Terminal, lines: Lines) -> Sitter:
     blueprint, form, questions = wish
-    paper = exam.paper
-    named = f"{desk.library.short(paper.blueprint)}, form {paper.form}"
+    paper, named = exam.paper, _named(desk, exam)
     left = view.clock(exam.left)
     other = (blueprint not in ("", paper.blueprint)) or (form not in ("", paper.form))
     if other or questions not in (0, len(paper.items)):
-        raise NoForm(f"{named} is still open, {left} left: `tutor exam` goes on with it, and :h hands it in.")
+        ends = "`tutor exam --discard` discards it" if exam.is_blank else ":h there hands it in"
+        raise NoForm(f"{named} is still open, {left} left: `tutor exam` goes on with it, and {ends}.")
     _say(terminal, view.going_on(exam, desk.library.short(paper.blueprint)))
-    _wait(terminal, lines, "  Enter goes on, and the clock with it  :q leave > ")
+    if exam.is_blank:
+        _say(terminal, "Nothing is answered: `tutor exam --discard` discards it.")
+    _wait(terminal, lines, "  Enter goes on, and the clock with it  :q leave > ", "Enter goes on, :q leaves.")
     return Sitter(desk, exam)
 
 
-def _wait(terminal: Terminal, lines: Lines, prompt: str) -> None:
+def _named(desk: Desk, exam: Exam) -> str:
+    return f"{desk.library.short(exam.paper.blueprint)}, form {exam.paper.form}"
+
+
+def _wait(terminal: Terminal, lines: Lines, prompt: str, takes: str) -> None:
     """At a terminal the clock does not run before Enter."""
     while terminal.is_interactive and (typed := ask(lines, prompt)):
         if typed in ("q", ":q", "n", "no"):
             raise Leave
+        _say(terminal, takes)
 
 
 def _show_forms(lines: list[FormLine], as_json: bool, terminal: Terminal) -> None:

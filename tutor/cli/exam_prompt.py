@@ -24,14 +24,16 @@ HELP = """\
   :c        take the answer back
   :t        hide the time, or show it
   :h        hand in, after a question
+  :d        discard an exam in which nothing is answered, after a question
   :q        leave, as do Ctrl-D and Ctrl-C: the clock stops, `tutor exam` goes on
-  n, o, g, t, h and x also work without the colon, and f where no choice has it"""
+  n, o, g, t, h, q and x also work without the colon, and f where no choice
+  has it"""
 # Letters that no choice has, so that they are commands without a colon as well.
 BARE = ("n", "o", "g", "t", "h", "q")
 
 
 class Over(Exception):
-    """The exam was handed in."""
+    """The exam was handed in, or discarded."""
 
 
 class ExamPrompt:
@@ -85,6 +87,8 @@ class ExamPrompt:
                 self._say(f"{view.clock(self._sitter.left)} left." if self._shows_time else "The time is hidden.")
             case "h":
                 self._hand_in()
+            case "d":
+                self._discard()
             case "q":
                 raise Leave
             case "?" | "help":
@@ -114,6 +118,9 @@ class ExamPrompt:
             return
         if typed == "f" and len(asked.order) < 6:
             self._mark("f", "")
+            return
+        if typed.endswith("?"):
+            self._say("An exam takes no ? or ??: choose first, and :g marks the answer as a guess.")
             return
         try:
             chosen = response_of(typed, asked)
@@ -145,10 +152,22 @@ class ExamPrompt:
 
     def _hand_in(self) -> None:
         self._say(view.before_handing_in(self._sitter.exam))
+        if self._sitter.exam.is_blank:
+            self._say("Nothing is answered: :d discards it instead, and nothing counts.")
         if self._read("  Hand in? y or n > ").lower() in ("y", "yes"):
             self._sitter.hand_in()
             raise Over
         self._say("Not handed in.")
+
+    def _discard(self) -> None:
+        if not self._sitter.exam.is_blank:
+            self._say("Something is answered: this exam can only be handed in, by :h. :c takes an answer back.")
+        elif self._read("  Discard it, as if it had not been begun? y or n > ").lower() in ("y", "yes"):
+            self._sitter.discard()
+            self._say("Discarded: nothing of it counts.")
+            raise Over
+        else:
+            self._say("Not discarded.")
 
     def _show(self) -> None:
         sitter, terminal = self._sitter, self._terminal

@@ -19,23 +19,27 @@ class Lines:
         self._rest = b""
         self._is_over = False
 
+    def has_next(self) -> bool:
+        """Whether there is a line to read; waits until one came or no more can come."""
+        while b"\n" not in self._rest and not self._is_over:
+            self._read_some()
+        return bool(self._rest)
+
     def next(self, seconds: float) -> str | None:
         """The next line without its end; '' for an empty one. None when none came in time. Raises EOFError."""
-        if self._fd is None:
-            line = sys.stdin.readline()
-            if not line:
-                raise EOFError
-            return line.strip()
         while b"\n" not in self._rest:
             if self._is_over:
                 if not self._rest:
                     raise EOFError
                 self._rest += b"\n"
                 break
-            if not select.select([self._fd], [], [], seconds)[0]:
+            if self._fd is not None and not select.select([self._fd], [], [], seconds)[0]:
                 return None
-            data = os.read(self._fd, 65_536)
-            self._is_over = not data
-            self._rest += data
+            self._read_some()
         line_bytes, _, self._rest = self._rest.partition(b"\n")
-        return line_bytes.decode(sys.stdin.encoding or "utf-8", "replace").strip()
+        return line_bytes.decode((self._fd is not None and sys.stdin.encoding) or "utf-8", "replace").strip()
+
+    def _read_some(self) -> None:
+        data = os.read(self._fd, 65_536) if self._fd is not None else sys.stdin.readline().encode("utf-8", "replace")
+        self._is_over = not data
+        self._rest += data

@@ -57,10 +57,10 @@ class Exams:
         return began
 
     def open(self) -> str:
-        """The exam that was begun last and not handed in; '' when there is none."""
+        """The exam that was begun last and neither handed in nor discarded; '' when there is none."""
         row = self._db.execute(
             "SELECT id FROM event e WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM event s WHERE s.target = e.id "
-            "AND s.kind = ? AND json_extract(s.data, '$.do') = 'end') ORDER BY at DESC, id DESC LIMIT 1",
+            "AND s.kind = ? AND json_extract(s.data, '$.do') IN ('end', 'discard')) ORDER BY at DESC, id DESC LIMIT 1",
             (EXAM, STEP),
         ).fetchone()
         return row[0] if row else ""

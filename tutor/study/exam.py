@@ -13,8 +13,8 @@ from tutor.study.shuffle import shuffled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# What a step does: the program takes the exam up, goes to a question, marks one, lets time pass, hands in.
-OPEN, GO, MARK, CLOCK, END = "open", "go", "mark", "clock", "end"
+# What a step does: the program takes the exam up, goes to a question, marks one, lets time pass, hands in, discards.
+OPEN, GO, MARK, CLOCK, END, DISCARD = "open", "go", "mark", "clock", "end", "discard"
 # Who handed in.
 LEARNER, TIME = "learner", "time"
 
@@ -84,6 +84,7 @@ class Exam:
     steps: int = 0
     ended: str = ""
     rights: tuple[bool | None, ...] = ()
+    is_discarded: bool = False
 
     @property
     def left(self) -> int:
@@ -105,6 +106,11 @@ class Exam:
         """The places of those without a whole answer: nothing chosen, or not as many as are asked."""
         return tuple(i for i in range(len(self.slots)) if not self.is_answered(i))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all is answered."""
+        return not any(slot.chosen for slot in self.slots)
+
     def is_answered(self, at: int) -> bool:
         """Whether as many choices are chosen as the question asks."""
         return len(self.slots[at].chosen) == self.paper.items[at].choose
@@ -122,6 +128,8 @@ class Exam:
                 return exam._marked(step)
             case "end":
                 return replace(exam, ended=step.value["by"], rights=tuple(step.value["rights"]))
+            case "discard":
+                return replace(exam, is_discarded=True)
             case _:
                 return exam
 

@@ -53,6 +53,7 @@ class ExamScreen(FramedScreen):
         )
         if state.phase == LEAVING:
             words |= {"go": "", "leave": "go on"}
+            words |= {} if sitter is not None and sitter.exam.is_blank else {"discard": ""}
         figure = f"{paper.clock(sitter.left)} left" if sitter is not None and state.has_clock else ""
         place = paper.place_of(sitter.exam, self.app.signs) if sitter is not None else ""
         done = 1 - sitter.left / sitter.exam.paper.ms if sitter is not None and state.has_clock else None
@@ -131,6 +132,10 @@ class ExamScreen(FramedScreen):
         if self._sitter is not None and self._state.phase == LEAVING:
             self._do(self._sitter.hand_in)
 
+    def action_discard(self) -> None:
+        if self._sitter is not None and self._state.phase == LEAVING and self._sitter.exam.is_blank:
+            self._do(self._sitter.discard)
+
     def action_leave(self) -> None:
         """Back to the question; from there out, with the time used on disk."""
         if self._state.phase in (OVERVIEW, LEAVING):
@@ -193,6 +198,11 @@ class ExamScreen(FramedScreen):
 
     def _end_if_over(self) -> bool:
         """Shows the page; where the exam was handed in, what came of it."""
+        if self._sitter is not None and self._sitter.exam.is_discarded:
+            self._sitter = None
+            self.app.notify("Discarded: nothing of it counts.", markup=False)
+            self.app.pop_screen()
+            return True
         if self._sitter is None or not self._sitter.exam.ended:
             self.draw()
             return False
@@ -211,7 +221,8 @@ class ExamScreen(FramedScreen):
             case "overview":
                 return view.overview(sitter.exam, state.cursor, width, height, signs)
             case "leaving":
-                return view.said([paper.before_handing_in(sitter.exam), "Hand in?"], width)
+                instead = ["Nothing is answered: d discards it instead, and nothing counts."] * sitter.exam.is_blank
+                return view.said([paper.before_handing_in(sitter.exam), *instead, "Hand in?"], width)
             case _:
                 return view.question(sitter.exam, sitter.asked, state, width, height, signs)
 
