@@ -10,8 +10,10 @@ import pytest
 from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
 from tests.actions.packs import Learner, open_learner, question_yaml
 from tutor.actions.exam import begin, forms
+from tutor.actions.plan_setting import choose
 from tutor.actions.ready import add_score, ready
 from tutor.scheduling.memory import Answer
+from tutor.store.evidence import FORECAST
 
 FORM = tuple(f"a.{n}" for n in range(2, 14))
 
@@ -86,6 +88,39 @@ def test_a_mock_exam_that_was_given_up_says_nothing(learner: Learner) -> None:
     after = ready(learner.desk)
     assert after.mocks == before.mocks == 0
     assert after.median >= before.median
+
+
+@pytest.mark.usefixtures("kept_tables")
+def test_with_an_exam_day_what_keeping_to_the_plan_would_bring_is_told_beside_what_stopping_now_would(
+    learner: Learner,
+) -> None:
+    study(learner, "a")
+    assert ready(learner.desk).by_plan is None
+    choose(learner.desk, on=learner.desk.today + 30)
+    found = ready(learner.desk)
+    assert found.by_plan is not None
+    low, median, high = found.by_plan
+    assert low <= median <= high
+    assert median > found.median
+    assert ready(learner.desk, "demo").by_plan is None
+
+
+def test_without_tables_it_is_not_told_what_keeping_to_the_plan_would_bring(learner: Learner) -> None:
+    study(learner, "a")
+    choose(learner.desk, on=learner.desk.today + 30)
+    assert ready(learner.desk).by_plan is None
+
+
+def test_a_forecast_is_kept_whenever_it_is_another_one(learner: Learner) -> None:
+    def kept() -> list[int]:
+        return [data["answers"] for _, _, data in learner.desk.store.evidence.events(FORECAST)]
+
+    ready(learner.desk)
+    ready(learner.desk)
+    assert kept() == [0]
+    study(learner, "a")
+    ready(learner.desk)
+    assert kept() == [0, 1]
 
 
 def test_a_practice_paper_counts_for_every_edition_of_its_exam_and_for_no_other(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.scheduling.planning import DAY, SEASONED, held, met, new
 from tutor.scheduling.calendar import Calendar
-from tutor.scheduling.forecast import DAYS, forecast
+from tutor.scheduling.forecast import DAYS, forecast, on_exam_day
 from tutor.scheduling.plan import plan
 from tutor.scheduling.tasks import PlanCard
 from tutor.scheduling.value import Tables
@@ -63,3 +63,11 @@ def test_without_an_exam_ahead_each_day_holds_what_is_due_then_new_cards_which_c
 
 def test_without_cards_the_days_are_empty(tables: Tables) -> None:
     assert {day.review_seconds + day.new_seconds for day in forecast([], IN_30_DAYS, SEASONED, tables)} == {0}
+
+
+def test_kept_to_until_the_exam_a_plan_meets_every_card_and_leaves_what_is_not_due_alone(tables: Tables) -> None:
+    then = on_exam_day(MANY, IN_30_DAYS, SEASONED, tables)
+    assert [card.id for card in then] == [card.id for card in MANY]
+    assert all(card.memory is not None and card.memory.reviewed_on < DAY + 30 for card in then)
+    assert on_exam_day(MANY, Calendar(DAY, DAY), SEASONED, tables) == MANY
+    assert on_exam_day(MANY, Calendar(DAY, DAY + 30, minutes=0), SEASONED, tables) == MANY

@@ -22,8 +22,9 @@ def test_from_ten_times_on_the_learners_own_median_counts() -> None:
     assert costs == Costs(exam=60)
 
 
-def test_nothing_takes_less_than_a_second() -> None:
-    assert costs_of({EXAM: [0.0] * 10}).of(EXAM) == 1
+def test_answers_without_reading_do_not_make_a_card_cheap() -> None:
+    hasty = costs_of({NEW: [4.0] * 12, EXAM: [0.0] * 10})
+    assert (hasty.of(NEW), hasty.of(EXAM)) == (45, 15)
 
 
 @pytest.mark.parametrize(

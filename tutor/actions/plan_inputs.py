@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.ready_parts import cover
+from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.learner import EXAM, NEW, PROBLEM, RECALL, Learner, costs_of
 from tutor.scheduling.memory import learnt
 from tutor.scheduling.readiness import Tries
@@ -16,6 +17,7 @@ from tutor.study.session import freshest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tutor.actions.plan_setting import PlanSetting
     from tutor.actions.ready_parts import Cover
     from tutor.content.model.blueprint import Blueprint
     from tutor.content.outline import Outline
@@ -40,6 +42,13 @@ class Inputs:
     left_out: tuple[str, ...]
     left_out_cards: int
     learner: Learner
+
+
+def calendar_of(desk: Desk, setting: PlanSetting) -> Calendar:
+    """The days until the exam, and what of today was studied already."""
+    today = desk.today
+    spent = habits(desk.store).seconds_on(today)
+    return Calendar(today, setting.on, setting.minutes, setting.rest.days, setting.rest.weekdays, spent)
 
 
 def inputs(desk: Desk, blueprint: Blueprint | None) -> Inputs:

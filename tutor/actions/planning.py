@@ -105,11 +105,11 @@ def planned(desk: Desk, days: int = DAYS, tables: Tables | None = None) -> Plann
     """The plan of now with so many coming days, by these tables or those kept; without any by the rule without an exam
     day.
     """
-    from tutor.actions.plan_inputs import inputs
+    from tutor.actions.plan_inputs import calendar_of, inputs
 
     blueprint, chosen_by, setting = _exam(desk)
     found = inputs(desk, blueprint)
-    calendar = _calendar(desk, setting)
+    calendar = calendar_of(desk, setting)
     if calendar.days_left is not None and tables is None:
         tables = nearest_tables(desk)
     made = _planned(desk, blueprint, chosen_by, setting, found, calendar, tables, days)
@@ -147,14 +147,6 @@ def _exam(desk: Desk) -> tuple[Blueprint | None, str, PlanSetting]:
     except NotReady:
         return None, "", setting
     return blueprint, chosen_by, setting
-
-
-def _calendar(desk: Desk, setting: PlanSetting) -> Calendar:
-    from tutor.store.habits import habits
-
-    today = desk.today
-    spent = habits(desk.store).seconds_on(today)
-    return Calendar(today, setting.on, setting.minutes, setting.rest.days, setting.rest.weekdays, spent)
 
 
 def _planned(

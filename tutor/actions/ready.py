@@ -16,6 +16,7 @@ from tutor.store.evidence import FORECAST, OUTCOME, PAPER
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
     from tutor.desk import Desk
+    from tutor.scheduling.readiness import Belief
     from tutor.store.evidence import InMock
 
 # A mock exam counts as one from so many questions on that were never seen.
@@ -66,6 +67,7 @@ class Held:
 class Ready:
     """What can be said of an exam. `low`, `median` and `high` are right answers of 50 in the covered part, on the exam
     day if nothing more were studied; without an exam day ahead, today. `chance` is None before the first answer.
+    `by_plan` are low, median and high if the plan is kept to until then; None where it cannot be said.
     """
 
     exam: str
@@ -87,10 +89,11 @@ class Ready:
     gains: tuple[TopicGain, ...]
     outside: tuple[str, ...]
     held: tuple[Held, ...]
+    by_plan: tuple[int, int, int] | None = None
 
 
 def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
-    """The forecast. Logged once a study day and exam. Raises NotReady, Unknown."""
+    """The forecast, kept in the log whenever it is another one. Raises NotReady, Unknown."""
     blueprint, chosen_by, planned = chosen(desk, exam, on)
     today = desk.today
     on = planned if on is None else on
@@ -186,7 +189,20 @@ def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on:
         ),
         outside=covered.outside,
         held=tuple(_held(desk, blueprint.id)),
+        by_plan=_by_plan(desk, blueprint, chosen_by, on, held, guess),
     )
+
+
+def _by_plan(
+    desk: Desk, blueprint: Blueprint, chosen_by: str, on: int | None, held: Belief, guess: float
+) -> tuple[int, int, int] | None:
+    """Low, median and high if the plan is kept to; of the plan's exam and day only."""
+    if chosen_by == ASKED or on is None or on != chosen(desk, "", None)[2]:
+        return None
+    from tutor.actions.ready_by_plan import ready_by_plan
+
+    found = ready_by_plan(desk, blueprint, held, guess)
+    return None if found is None else (found.low, found.median, found.high)
 
 
 def _sat(answers: list[InMock]) -> list[InMock]:
@@ -235,10 +251,10 @@ def _told(forecast: dict[str, float | None]) -> float | None:
 
 
 def _log(desk: Desk, found: Ready) -> None:
-    """Keeps the day's first forecast of an exam: looking twice is no second one."""
-    for _, day, data in desk.store.evidence.events(FORECAST):
-        if day == found.today and data["exam"] == found.exam:
-            return
+    """Keeps each forecast that was told; looking twice at one is no second one."""
     kept = asdict(found)
     data = {name: kept[name] for name in ("exam", "on", "low", "median", "high", "chance", "mocks", "answers")}
-    desk.store.note(desk.clock.now(), FORECAST, data={**data, "whole": found.whole_exam_chance})
+    data["whole"] = found.whole_exam_chance
+    told = [(day, told) for _, day, told in desk.store.evidence.events(FORECAST) if told["exam"] == found.exam]
+    if not told or told[-1] != (found.today, data):
+        desk.store.note(desk.clock.now(), FORECAST, data=data)

@@ -34,9 +34,10 @@ class Cover:
     memories: dict[str, Memory]
 
 
-def cover(desk: Desk, blueprint: Blueprint, day: int) -> Cover:
-    """The domains of an exam with the recall of their cards on a study day."""
-    library, memories = desk.library, desk.store.memories()
+def cover(desk: Desk, blueprint: Blueprint, day: int, memories: dict[str, Memory] | None = None) -> Cover:
+    """The domains of an exam with the recall of their cards on a study day, by memories that are given or those of now."""
+    library = desk.library
+    memories = desk.store.memories() if memories is None else memories
     tasks = _tasks(desk, blueprint)
     of_task = {task.id: task.domain for task in blueprint.tasks}
     topics = {topic: tuple(dict.fromkeys(of_task[task] for task in named)) for topic, named in tasks.items()}

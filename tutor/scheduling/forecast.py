@@ -14,7 +14,7 @@ from tutor.scheduling.tasks import AHEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tutor.scheduling.calendar import Calendar
     from tutor.scheduling.learner import Learner
@@ -41,10 +41,22 @@ def forecast(
     cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables, days: int = DAYS
 ) -> list[DayAhead]:
     """Today and the days after it, to the day before the exam. Without an exam day ahead, by the rule without one."""
-    left = calendar.days_left
     sample = list(cards[:: max(1, -(-len(cards) // _SAMPLE))])
     scale = len(cards) / len(sample) if sample else 1.0
-    ahead, owed = [], 0.0
+    return [ahead for ahead, _ in _course(sample, calendar, learner, tables, days, scale)]
+
+
+def on_exam_day(cards: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables) -> Sequence[PlanCard]:
+    """The cards as they are on the exam day on average, when each day's plan is done until then."""
+    course = [then for _, then in _course(cards, calendar, learner, tables, calendar.days_left or 0, 1.0)]
+    return course[-1] if course else cards
+
+
+def _course(
+    sample: Sequence[PlanCard], calendar: Calendar, learner: Learner, tables: Tables, days: int, scale: float
+) -> Iterator[tuple[DayAhead, Sequence[PlanCard]]]:
+    """Each day's total, and the cards after it; a card stands for so many."""
+    left, owed = calendar.days_left, 0.0
     price: float | None = None
     for day in range(calendar.today, calendar.today + (days if left is None else min(days, left))):
         then = replace(calendar, today=day, spent=calendar.spent if day == calendar.today else 0.0)
@@ -56,11 +68,11 @@ def forecast(
             done = choose(order, seconds, learner)
         if scale > 1:
             owed = min(seconds - sum(one.task.seconds for one in done), learner.costs.of(NEW))
-        ahead.append(_total(day, done, scale))
+        ahead = _total(day, done, scale)
         moved = {one.card.id: _moved(one.card, day, learner, tables) for one in done}
         sample = [moved.get(card.id, card) for card in sample]
-        learner = replace(learner, cross_day_reviews=learner.cross_day_reviews + round(ahead[-1].reviews))
-    return ahead
+        learner = replace(learner, cross_day_reviews=learner.cross_day_reviews + round(ahead.reviews))
+        yield ahead, sample
 
 
 def _order(

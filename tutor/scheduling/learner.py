@@ -51,7 +51,15 @@ class Learner:
         return (_PRIOR_RIGHT + self.first_right - lucky) / (_PRIOR_TRIES + self.first_tries)
 
 
+# Who answers at once without reading, as in a placement, does not learn a card in that time.
+_LEAST = Costs(new=45, recall=5, exam=15, drill=60, problem=30)
+
+
 def costs_of(seconds: Mapping[str, Sequence[float]], costs: Costs | None = None) -> Costs:
-    """The learner's own medians by activity, once there are ten of one; else what is assumed."""
-    own = {name: sorted(times)[len(times) // 2] for name, times in seconds.items() if len(times) >= ENOUGH}
+    """The learner's own medians by activity, from ten of one on, and no less than it takes; else what is assumed."""
+    own = {name: _median(times, name) for name, times in seconds.items() if len(times) >= ENOUGH}
     return replace(costs or Costs(), **own)
+
+
+def _median(times: Sequence[float], activity: str) -> float:
+    return max(sorted(times)[len(times) // 2], _LEAST.of(activity))
