@@ -166,6 +166,31 @@ def test_weights_from_another_machine_count_without_fsrs_rs(
     assert learner.store.memory(card) == replay(answers, weights=learner.weights)
 
 
+def test_of_two_programs_that_fit_at_once_the_first_one_counts(tmp_path: Path) -> None:
+    learner = Forgetful(0.3, cards=4, path=str(tmp_path / "tutor.db"))
+    learner.days(2)
+    begun, now = learner.store.newest_seq(), learner.clock.now
+    other = Store(open_database(str(tmp_path / "tutor.db")))
+    assert other.take_weights(now(), learner.weights, {"reviews": 8}, begun)
+    assert not learner.store.take_weights(now(), (*DEFAULT_WEIGHTS[:2], 9.0, *DEFAULT_WEIGHTS[3:]), {}, begun)
+    assert not learner.store.take_weights(now(), None, {}, begun)
+    assert learner.store.weights() == learner.weights
+    assert learner.events() == 1
+    before = learner.store.memories()
+    learner.store.rebuild()
+    assert learner.store.memories() == before
+    other.close()
+    learner.db.close()
+
+
+def test_a_fit_that_was_no_better_leaves_the_weights_of_another_machine(learner: Forgetful) -> None:
+    learner.store.take_weights(learner.clock.now(), learner.weights, {"reviews": 200})
+    before = learner.store.memories()
+    assert learner.store.take_weights(learner.clock.now(), None, {"reviews": 400})
+    assert (learner.store.weights(), learner.store.memories()) == (learner.weights, before)
+    assert learner.store.reviews_to_fit()[1] == 400
+
+
 def test_the_log_loss_is_the_mean_surprise_at_reviews_on_later_days() -> None:
     recall = retrievability(review(None, None, 0, "good")[0], 3)
     assert log_loss([[("good", 10), ("good", 13)]], DEFAULT_WEIGHTS) == pytest.approx(-math.log(recall))

@@ -18,14 +18,15 @@ def is_fit_due(store: Store) -> bool:
 
 
 def refit_if_due(store: Store, clock: ClockLike) -> Fit | None:
-    """Fits when it is time and the extra `fast` is there; None when it is not.
+    """Fits when it is time and the extra `fast` is there; None when it is not, or another program was first.
 
     Weights that foretell the newest reviews worse than those in use are not taken; the try is kept all the same.
     """
+    begun = store.newest_seq()
     if not is_fit_due(store):
         return None
-    reviews, weights = store.reviews_to_fit()[0], store.weights()
-    found = fit(store.lives(), weights)
+    reviews, _ = store.reviews_to_fit()
+    found = fit(store.lives(), store.weights())
     data = {"reviews": reviews, "loss": found.loss, "before": found.before, "is_taken": found.is_better}
-    store.take_weights(clock.now(), found.weights if found.is_better else weights, data)
-    return found
+    is_kept = store.take_weights(clock.now(), found.weights if found.is_better else None, data, begun)
+    return found if is_kept else None

@@ -163,24 +163,33 @@ class Store(State):
             touched = [(kind, id) for kind, old, new in fresh for id in (old, new, newest(earlier, kind, old))]
             self._rebuild_some(dict.fromkeys(touched))
 
-    def take_weights(self, moment: Moment, weights: Weights, data: Mapping[str, Any]) -> None:
-        """Keeps weights that were fitted to the learner, and makes every memory anew by them where they are others.
+    def take_weights(
+        self, moment: Moment, weights: Weights | None, data: Mapping[str, Any], begun: int | None = None
+    ) -> bool:
+        """Keeps weights that were fitted to the learner, and makes every memory anew by them; None leaves both.
 
-        They are made before the log is locked: an answer given meanwhile hardly waits, and its card is made again.
+        Memories are made before the log is locked: an answer given meanwhile hardly waits, and its card is made again.
+        False, and nothing kept, where another program kept a fit since this one was begun, at a place in the log.
         """
-        is_other = weights != self.weights()
-        seq = self._newest_seq()
-        made = {card: self._replayed(card, weights=weights) for card in self._met()} if is_other else {}
+        begun = self.newest_seq() if begun is None else begun
+        made = {} if weights is None else {card: self._replayed(card, weights=weights) for card in self._met()}
         with transaction(self._db):
-            since = self.log.since(seq)
-            self.log.decide(moment, WEIGHTS, {**data, "weights": weights})
+            since = self.log.since(begun)
+            if any(kind == WEIGHTS for kind, _ in since):
+                return False
+            self.log.decide(moment, WEIGHTS, {**data, "weights": weights or self.weights()})
             for card, (memory, last_at) in made.items():
                 self._put_memory(card, memory, last_at)
-            renames = self._renames()
-            is_renamed = any(kind == "rename" for kind, _ in since)
-            touched = self._met() if is_renamed else {newest(renames, "card", card) for _, card in since if card}
-            for card in touched:
-                self._rebuild_card(card)
+            self._rebuild_since(since)
+        return True
+
+    def _rebuild_since(self, since: list[tuple[str, str]]) -> None:
+        """Makes memories anew of what was met while others were made, by kinds and cards of events."""
+        renames = self._renames()
+        is_renamed = any(kind == "rename" for kind, _ in since)
+        touched = self._met() if is_renamed else {newest(renames, "card", card) for _, card in since if card}
+        for card in touched:
+            self._rebuild_card(card)
 
     def lives(self) -> list[list[tuple[str, int]]]:
         """Rating and study day of every card's reviews, anew from where its facts changed."""
@@ -190,6 +199,10 @@ class Store(State):
             for card in sorted(self._met())
             for life in lives(event for _, _, event in self._history(card, renames))
         ]
+
+    def newest_seq(self) -> int:
+        """The place in the log of the newest event."""
+        return int(self._db.execute("SELECT ifnull(max(seq), 0) FROM event").fetchone()[0])
 
     def rebuild(self) -> None:
         """Makes the state anew from the log."""
@@ -310,10 +323,6 @@ class Store(State):
         """Cards that were ever answered, by the ids they have today."""
         renames = self._renames()
         return {newest(renames, "card", card) for card, _ in self.log.cards_and_questions()}
-
-    def _newest_seq(self) -> int:
-        """The place of the newest event."""
-        return int(self._db.execute("SELECT ifnull(max(seq), 0) FROM event").fetchone()[0])
 
     def _rebuild_card(self, card: str) -> Memory | None:
         memory, last_at = self._replayed(card)
