@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tutor.calculator.counted import COUNTED, FACTORS
 from tutor.calculator.expressions import Node, NotArithmetic
 from tutor.calculator.quantities import Unreadable, parse
 from tutor.calculator.shown import number
-from tutor.calculator.units import COUNTED, DATA, FACTORS, MONEY, RATE, SPEED, TIME, UNITS
+from tutor.calculator.units import DATA, MONEY, RATE, SPEED, TIME, UNITS
 
 # Exponents of second, byte and dollar. What is counted has none, a share neither.
 Dimension = tuple[int, int, int]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tutor.calculator.units import COUNT, COUNTED, FACTORS, LEAD, MONEY, NUMBER_WORDS, TIME, UNITS
+from tutor.calculator.counted import COUNTED, FACTORS
+from tutor.calculator.units import COUNT, LEAD, MONEY, NUMBER_WORDS, TIME, UNITS
 
 MAX_LENGTH = 40
 MAX_EXPONENT = 15

@@ -48,17 +48,6 @@ _unit(RATE, Fraction(1, 60), "rpm")
 _unit(MONEY, 1, "usd", "dollar", "dollars", "$")
 _unit(SHARE, Fraction(1, 100), "%", "percent")
 
-# Behind a plain number: what is counted, and words that change nothing.
-COUNTED = frozenset(
-    "attempt attempts batch batches call calls card cards choice choices concurrency concurrent connection connections "
-    "copies core cores element elements eni enis entries entry env envs environment environments event events "
-    "execution executions function functions group groups instance instances interface interfaces invocation "
-    "invocations invokes message messages parameter parameters partition partitions poller pollers record records "
-    "request requests retries retry session sessions shard shards target targets time times tries try unit units "
-    "vcpu vcpus version versions worker workers more in parallel at once extra additional total altogether x ok gb-s "
-    "gb-second gb-seconds".split()
-)
-FACTORS = {"k": 10**3, "thousand": 10**3, "million": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "hundred": 100}
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tutor.calculator.counted import is_counted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.study.asking import Asked
@@ -9,15 +11,12 @@ if TYPE_CHECKING:
 
 def wanted_number(shown: str) -> str:
     """The unit in which a number is asked for: a number in min, a number of records."""
-    from tutor.calculator.quantities import parse
-    from tutor.calculator.units import COUNT
-
     unit = shown.lstrip("0123456789.,_ +-$~\u00a0\u202f")
     if "$" in shown:
         return "a number in USD"
     if not unit or any(sign.isdigit() for sign in unit):
         return "a number with its unit" if unit else "a number"
-    return f"a number {'of' if parse(shown).dimension == COUNT else 'in'} {unit}"
+    return f"a number {'of' if is_counted(unit) else 'in'} {unit}"
 
 
 def wanted_of(asked: Asked) -> str:
