@@ -66,6 +66,7 @@ def test_before_the_first_answer_there_is_a_range_and_no_chance(tutor: Tutor) ->
         "low": 13,
         "high": 27,
         "of": 50,
+        "by_plan": None,
         "pass_line": 36,
         "chance": None,
         "whole_exam_chance": None,
@@ -123,6 +124,7 @@ def test_a_forecast_is_kept_once_a_day_and_exam_however_often_one_looks(tutor: T
             "mocks": 0,
             "answers": 0,
             "whole": None,
+            "by_plan": None,
         }
     ]
 
@@ -156,8 +158,8 @@ def test_once_a_result_is_known_the_page_says_what_was_told_before_it(tutor: Tut
 
 def test_an_exam_that_is_not_there_is_named_with_a_way_out(tutor: Tutor) -> None:
     ran = tutor("ready --exam demmo")
-    assert ran.code == 1
-    assert 'No blueprint is called "demmo". Did you mean "demo"?' in ran.err
+    assert ran.code == 2
+    assert 'No exam is called "demmo". Did you mean "demo"?' in ran.err
 
 
 def test_a_pack_without_an_exam_says_so(tutor: Tutor, tmp_path: Path) -> None:

@@ -141,8 +141,8 @@ def test_home_begins_with_the_days_that_are_left_the_range_and_the_plan_of_today
     assert shown(body(aiming(), 80, 24, UNICODE))[:9] == [
         "  23 days  to Wednesday 30 October                     Lambda part 33–42 of 50",
         "",
-        "  ································├──────────────────────┤····················",
-        "  20                                      ▲ pass line about 36              50",
+        "  ··················································├────────────┤············",
+        "  0   if you stopped now                              ▲ pass line about 36  50",
         "",
         "  Today  20 minutes",
         "    2  reviews       2 min    most forgotten first",
@@ -158,17 +158,24 @@ def test_the_middle_of_the_range_is_told_once_a_mock_exam_was_taken() -> None:
     assert "●" not in shown(body(aiming(mocks=0), 80, 24, UNICODE))[2]
 
 
-def test_a_range_that_reaches_low_has_a_longer_scale() -> None:
-    state = replace(aiming(), reach=Range(7, 12, 20, 0))
-    assert shown(body(state, 80, 24, UNICODE))[2:4] == [
-        "  ···········├──────────────────┤·············································",
-        "  0                                                   ▲ pass line about 36  50",
-    ]
+def under(**changed: object) -> str:
+    """The row under the scale."""
+    known = aiming()
+    assert known.reach is not None
+    return shown(body(replace(known, reach=replace(known.reach, **changed)), 80, 24, UNICODE))[3]  # type: ignore[arg-type]
+
+
+def test_the_scale_says_what_the_range_supposes_and_what_the_plan_would_make_of_it() -> None:
+    assert under().startswith("  0   if you stopped now   ")
+    assert under(by_plan=(38, 41, 44)).startswith("  0   if you stopped now; with your plan 38–44   ")
+    assert under(answers=0).startswith("  0   before your first answer   ")
+    today = shown(body(aiming(days=None), 80, 24, UNICODE))[3]
+    assert today.startswith("  0   if you sat it today   ")
 
 
 def test_without_unicode_the_range_is_drawn_in_ascii() -> None:
     lines = shown(body(aiming(mocks=1), 80, 24, ASCII))
-    assert lines[2] == "  ................................|------------o---------|...................."
+    assert lines[2] == "  ..................................................|------o-----|............"
     assert "".join(lines).isascii()
 
 

@@ -64,12 +64,16 @@ class Aim:
 
 @dataclass(frozen=True)
 class Range:
-    """Right answers of 50 in the part of the exam that the pack covers, and how many mock exams that rests on."""
+    """Right answers of 50 in the part of the exam that the pack covers if nothing more were studied, on how many mock
+    exams and answers that rests, and low, median and high if the plan is kept to, where that can be said.
+    """
 
     low: int
     median: int
     high: int
     mocks: int
+    answers: int = 1
+    by_plan: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ def with_plan(state: HomeState, plan: Planned) -> HomeState:
 
 def with_range(state: HomeState, found: Ready) -> HomeState:
     """Home with a forecast."""
-    return replace(state, reach=Range(found.low, found.median, found.high, found.mocks))
+    reach = Range(found.low, found.median, found.high, found.mocks, found.answers, found.by_plan)
+    return replace(state, reach=reach)
 
 
 def task_lines(tasks: Sequence[Task]) -> tuple[TaskLine, ...]:
@@ -91,7 +92,11 @@ def task_lines(tasks: Sequence[Task]) -> tuple[TaskLine, ...]:
 def last_range(desk: Desk, exam: str) -> Range | None:
     """The range that was told last of an exam."""
     told = [data for _, _, data in desk.store.evidence.events(FORECAST) if data["exam"] == exam]
-    return Range(*(told[-1][name] for name in ("low", "median", "high", "mocks"))) if told else None
+    if not told:
+        return None
+    low, median, high, mocks, answers = (told[-1][name] for name in ("low", "median", "high", "mocks", "answers"))
+    by_plan = told[-1].get("by_plan")
+    return Range(low, median, high, mocks, answers, (by_plan[0], by_plan[1], by_plan[2]) if by_plan else None)
 
 
 def _line(tasks: list[Task], one: str, many: str) -> tuple[TaskLine, ...]:

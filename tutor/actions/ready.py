@@ -254,7 +254,7 @@ def _log(desk: Desk, found: Ready) -> None:
     """Keeps each forecast that was told; looking twice at one is no second one."""
     kept = asdict(found)
     data = {name: kept[name] for name in ("exam", "on", "low", "median", "high", "chance", "mocks", "answers")}
-    data["whole"] = found.whole_exam_chance
+    data |= {"whole": found.whole_exam_chance, "by_plan": found.by_plan and list(found.by_plan)}
     told = [(day, told) for _, day, told in desk.store.evidence.events(FORECAST) if told["exam"] == found.exam]
     if not told or told[-1] != (found.today, data):
         desk.store.note(desk.clock.now(), FORECAST, data=data)

@@ -35,7 +35,7 @@ class Cover:
 
 
 def cover(desk: Desk, blueprint: Blueprint, day: int, memories: dict[str, Memory] | None = None) -> Cover:
-    """The domains of an exam with the recall of their cards on a study day, by memories that are given or those of now."""
+    """The domains of an exam with the recall of their cards on a study day, by memories that are given or today's."""
     library = desk.library
     memories = desk.store.memories() if memories is None else memories
     tasks = _tasks(desk, blueprint)

@@ -75,6 +75,7 @@ def _plain(found: Ready, exam: str) -> dict[str, object]:
         "low": found.low,
         "high": found.high,
         "of": SCORED,
+        "by_plan": None if found.by_plan is None else dict(zip(("low", "median", "high"), found.by_plan, strict=True)),
         "pass_line": PASS_LINE,
         "chance": found.chance if found.chance is None else round(found.chance, 3),
         "whole_exam_chance": None if found.whole_exam_chance is None else round(found.whole_exam_chance, 3),

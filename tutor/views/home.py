@@ -79,7 +79,7 @@ def _top(state: HomeState, measure: int, most: int, signs: Glyphs) -> list[Line]
     today = [*home_plan.today_lines(state, measure, signs), EMPTY]
     if state.aim is None:
         return [*where, *today]
-    drawn = home_plan.range_lines(state.reach, measure, signs) if state.reach is not None else [EMPTY, EMPTY]
+    drawn = home_plan.range_lines(state, state.reach, measure, signs) if state.reach is not None else [EMPTY, EMPTY]
     whole = [*where, *drawn, EMPTY, *today]
     return whole if len(whole) + 1 + WEEKS <= most else [*where, *today]
 

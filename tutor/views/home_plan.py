@@ -67,13 +67,13 @@ def _answers(state: HomeState) -> tuple[Piece, ...]:
     return (f"{state.reviews:,}", "bold"), (word, "muted"), (streak, "muted")
 
 
-def range_lines(reach: Range, measure: int, signs: Glyphs) -> list[Line]:
-    """The range on a scale to 50, and where the pass line is taken to be."""
+def range_lines(state: HomeState, reach: Range, measure: int, signs: Glyphs) -> list[Line]:
+    """The range on a scale from 0 to 50, what it supposes, and where the pass line is taken to be."""
     left, right, between, middle, pointer = tuple(signs.range)
-    size, lowest = measure - 2, min(20, reach.low // 10 * 10)
+    size = measure - 2
 
     def at(score: int) -> int:
-        return round((min(max(score, lowest), SCORED) - lowest) / (SCORED - lowest) * (size - 1))
+        return round(min(max(score, 0), SCORED) / SCORED * (size - 1))
 
     low, high = at(reach.low), max(at(reach.high), at(reach.low) + 1)
     bar = left + between * (high - low - 1) + right
@@ -84,8 +84,17 @@ def range_lines(reach: Range, measure: int, signs: Glyphs) -> list[Line]:
     scale: Line = (("  " + dots * low, "rule"), (bar, "accent"), (dots * (size - high - 1), "rule"))
     line = f"{pointer} pass line about {PASS_LINE}"
     start = min(max(at(PASS_LINE), 4), size - cells(line) - 4)
-    under = f"{lowest:<{start}}{line}"
+    under = f"{_supposed(state, reach, start - 2, signs):<{start}}{line}"
     return [scale, (_MARGIN, (f"{under}{SCORED:>{size - cells(under)}}", "muted"))]
+
+
+def _supposed(state: HomeState, reach: Range, width: int, signs: Glyphs) -> str:
+    """What the range supposes, and what keeping to the plan would make of it; less where there is no room."""
+    on = state.aim.on if state.aim is not None else None
+    said = "if you stopped now" if on is not None and on > state.today else "if you sat it today"
+    said = said if reach.answers else "before your first answer"
+    plan = f"; with your plan {reach.by_plan[0]}{signs.dash}{reach.by_plan[2]}" if reach.by_plan else ""
+    return next((text for text in (f"0   {said}{plan}", f"0   {said}", "0") if cells(text) <= width), "0")
 
 
 def today_lines(state: HomeState, measure: int, signs: Glyphs) -> list[Line]:

@@ -39,7 +39,7 @@ def headline(ready: Ready) -> str:
 
 def reasons(ready: Ready) -> list[str]:
     """What the range rests on, a sentence each."""
-    said = [_chance(ready), *[_domain(ready, at) for at in range(len(ready.domains))]]
+    said = [_chance(ready), *_by_plan(ready), *[_domain(ready, at) for at in range(len(ready.domains))]]
     if not ready.mocks:
         said.append(f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told.")
     else:
@@ -71,6 +71,13 @@ def _chance(ready: Ready) -> str:
         return "Nothing was answered yet: this is the range before anything is known of you."
     more = "at least " if ready.is_capped else ""
     return f"The Lambda part reaches the line with a chance of {more}{_percent(ready.chance)}."
+
+
+def _by_plan(ready: Ready) -> list[str]:
+    if ready.by_plan is None:
+        return []
+    low, _, high = ready.by_plan
+    return [f"If you keep to the plan until then: {low}-{high} of {SCORED}, an expectation and no promise."]
 
 
 def _domain(ready: Ready, at: int) -> str:
