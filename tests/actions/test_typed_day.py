@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.actions.typed_day import NotADay, typed_day
+from tutor.actions.typed_day import JustPast, NotADay, typed_day
 
 EPOCH = datetime.date(1970, 1, 1)
 TODAY = (datetime.date(2026, 11, 21) - EPOCH).days  # a Saturday
@@ -52,9 +52,23 @@ def test_a_day_is_read_the_way_people_write_it(text: str, day: str) -> None:
 
 
 def test_a_day_without_a_year_is_the_next_one() -> None:
-    assert named("20 nov") == "2027-11-20"
     assert named("21 nov") == "2026-11-21"
+    assert named("24 july") == "2027-07-24"
     assert named("29 feb") == "2028-02-29"
+
+
+@pytest.mark.parametrize("text", ["20 nov", "nov 20th", "20.11.", "20/11"])
+def test_a_day_of_the_last_months_without_a_year_is_taken_for_a_slip(text: str) -> None:
+    with pytest.raises(JustPast) as refused:
+        typed_day(text, TODAY)
+    assert str(refused.value) == "20 November is past. Write 20 November 2027 if you mean that one."
+    assert named("20 november 2027") == "2027-11-20"
+
+
+def test_a_leap_day_that_is_just_past_is_not_silently_years_off() -> None:
+    with pytest.raises(JustPast) as refused:
+        typed_day("29 feb", (datetime.date(2028, 3, 1) - EPOCH).days)
+    assert str(refused.value) == "29 February is past. Write 29 February 2032 if you mean that one."
 
 
 def test_months_are_counted_to_the_last_day_where_the_month_is_short() -> None:
@@ -85,7 +99,9 @@ def test_what_names_no_day_is_refused_with_a_way_to_write_it(text: str, said: st
 @settings(max_examples=50)
 @given(st.text(st.sampled_from("0123456789+-./, adeinorstwyk漢"), max_size=14), st.integers(0, 40_000))
 def test_whatever_is_typed_is_a_day_or_a_sentence(text: str, today: int) -> None:
-    assert isinstance(day_or_sentence(text, today), int) or str(day_or_sentence(text, today)).endswith("or +21.")
+    assert isinstance(day_or_sentence(text, today), int) or str(day_or_sentence(text, today)).endswith(
+        ("or +21.", "if you mean that one.")
+    )
 
 
 def day_or_sentence(text: str, today: int) -> int | NotADay:

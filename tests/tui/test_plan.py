@@ -105,7 +105,7 @@ async def test_what_is_refused_says_why_in_its_row_and_is_still_there(learner: L
         assert "demo can be sat until 2024-10-31, not on" in shown
         shown = await give(player, "2024-10-01")
         assert "2024-10-01 is past" in shown
-        await player.press("up", "2")
+        await player.press("up", "2", "enter")
         await give(player, "5 nov")
         assert "  ▸ Minutes a day" in player.rows
         shown = await give(player, "plenty")
@@ -184,10 +184,46 @@ async def test_esc_leaves_a_row_as_it_was_and_then_the_plan(learner: Learner) ->
 async def test_another_edition_takes_back_a_day_on_which_it_cannot_be_sat_and_asks_for_one(learner: Learner) -> None:
     choose(learner.desk, exam="demo", on=DAY + 14)
     async with playing(learner) as player:
-        await player.press("g", "enter", "2")
+        await player.press("g", "enter", "2", "enter")
         assert "The day was taken back: next can be" in player.screen
         await give(player, "5 nov")
     assert plan_setting(learner.desk) == PlanSetting("p/next", DAY + 32, 20)
+
+
+@pytest.mark.parametrize("is_by_esc", [True, False])
+async def test_a_day_that_a_slip_took_comes_back_with_its_exam(is_by_esc: bool, learner: Learner) -> None:
+    before = choose(learner.desk, exam="demo", on=DAY + 14)
+    async with playing(learner) as player:
+        await player.press("g", "enter", "2", "enter")
+        assert plan_setting(learner.desk) == PlanSetting("p/next", None, 20)
+        if is_by_esc:
+            await player.press("escape")
+        else:
+            await player.click("Exam ")
+            await player.press("1", "enter")
+        assert plan_setting(learner.desk) == before
+        assert "Day             Friday 18 October, in 14 days" in player.screen
+
+
+async def test_a_number_only_chooses_and_enter_keeps(learner: Learner) -> None:
+    async with playing(learner, is_first_run=True) as player:
+        await player.press("2")
+        assert "    ▸ 2  Demo (NEXT-2)" in player.rows
+        assert plan_setting(learner.desk).exam == ""
+        await player.press("enter")
+        assert "  ▸ Day" in player.rows
+    assert plan_setting(learner.desk).exam == "p/next"
+
+
+async def test_the_first_key_replaces_what_a_row_opens_with_and_backspace_edits_it(learner: Learner) -> None:
+    choose(learner.desk, on=DAY + 14)
+    async with playing(learner) as player:
+        await player.press("g", "down", "down", "enter", "4", "5", "enter")
+        assert plan_setting(learner.desk).minutes == 45
+        await player.press("up", "enter", "backspace", "9", "enter")
+        assert plan_setting(learner.desk).on == DAY + 15
+        await player.press("enter", "right", "backspace", "8", "enter")
+    assert plan_setting(learner.desk).on == DAY + 14
 
 
 async def test_a_row_is_opened_and_an_exam_is_taken_by_a_click(learner: Learner) -> None:

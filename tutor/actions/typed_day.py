@@ -14,12 +14,23 @@ _SPANS = {"day": 1, "d": 1, "week": 7, "wk": 7, "w": 7, "fortnight": 14}
 _WRITE = "Write it as 2026-12-14, 14 dec, in 3 weeks or +21."
 
 
+# A day that is past by fewer days is rather a slip than a day of next year.
+_JUST_PAST = 120
+
+
 class NotADay(Misuse):
     """What was typed names no day."""
 
 
+class JustPast(NotADay):
+    """What was typed names a day without a year that was not long ago."""
+
+
 def typed_day(text: str, today: int) -> int:
-    """The study day that a text names; without a year the next one of that name. Raises NotADay."""
+    """The study day that a text names; without a year the next one of that name. Raises NotADay.
+
+    Without a year a day of the last months is refused, as JustPast: next year is seldom meant.
+    """
     words = " ".join(re.sub(r"[,\s]+", " ", text.lower()).split())
     date = _EPOCH + datetime.timedelta(days=today)
     try:
@@ -84,11 +95,12 @@ def _dated(day: int, month: int, year: str | None, today: datetime.date) -> date
     """A day of a month; without a year the next one, which for 29 February may be four years off."""
     if year:
         return datetime.date(int(year), month, day)
-    if (day, month) == (29, 2):
-        leap = next(y for y in range(today.year, today.year + 9) if _is_leap(y) and datetime.date(y, 2, 29) >= today)
-        return datetime.date(leap, 2, 29)
-    this_year = datetime.date(today.year, month, day)
-    return this_year if this_year >= today else this_year.replace(year=today.year + 1)
+    years = [y for y in range(today.year, today.year + 9) if (day, month) != (29, 2) or _is_leap(y)]
+    days = [datetime.date(y, month, day) for y in years]
+    coming = next(date for date in days if date >= today)
+    if days[0] < today and (today - days[0]).days < _JUST_PAST:
+        raise JustPast(f"{day} {days[0]:%B} is past. Write {day} {coming:%B %Y} if you mean that one.")
+    return coming
 
 
 def _is_leap(year: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor.actions.plan_setting import Rest
-from tutor.actions.typed_day import NotADay, typed_day
+from tutor.actions.typed_day import JustPast, NotADay, typed_day
 from tutor.errors import Misuse
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -16,9 +16,9 @@ _MOST_DAYS = 120
 def typed_minutes(text: str) -> int:
     """20, 20 min, 1 h, 1h30, 1.5 hours. Raises Misuse."""
     words = text.strip().lower()
-    if found := re.fullmatch(r"(\d{1,4}) ?(?:m|min|mins|minutes?)?(?: (?:a|per) day)?", words):
+    if found := re.fullmatch(r"(\d{1,9}) ?(?:m|min|mins|minutes?)?(?: (?:a|per) day)?", words):
         return int(found[1])
-    if found := re.fullmatch(r"(\d{1,2}(?:\.\d)?) ?(?:h|hours?)(?: ?(\d{1,2}) ?(?:m|min|minutes)?)?", words):
+    if found := re.fullmatch(r"(\d{1,6}(?:\.\d)?) ?(?:h|hours?)(?: ?(\d{1,2}) ?(?:m|min|minutes)?)?", words):
         return round(float(found[1]) * 60) + int(found[2] or 0)
     raise Misuse(f'"{text.strip()}" is no number of minutes. Write 20, 45 min or 1 h.')
 
@@ -31,10 +31,8 @@ def typed_rest(text: str, today: int) -> Rest:
         words = part.strip()
         if words in ("", "none", "no", "-"):
             continue
-        if words.rstrip("s") == "weekend":
-            weekdays |= {5, 6}
-        elif (weekday := _weekday(words)) is not None:
-            weekdays.add(weekday)
+        if named := _weekdays(words):
+            weekdays |= named
         else:
             days |= _days(words, today)
     if len(weekdays) == len(_WEEKDAYS):
@@ -42,10 +40,22 @@ def typed_rest(text: str, today: int) -> Rest:
     return Rest(frozenset(weekdays), frozenset(days))
 
 
-def _weekday(words: str) -> int | None:
-    name = words.removeprefix("every ").removeprefix("on ")
-    found = [number for number, weekday in enumerate(_WEEKDAYS) if weekday.startswith(name.removesuffix("s")[:9])]
-    return found[0] if len(name) >= 3 and len(found) == 1 else None
+def _weekdays(words: str) -> set[int]:
+    """The weekdays of words that name nothing else: sundays, every wednesday, mon tue wed; else none."""
+    found: set[int] = set()
+    for name in words.split():
+        if name in ("every", "on"):
+            continue
+        days = {5, 6} if name.rstrip("s") == "weekend" else _weekday(name)
+        if not days:
+            return set()
+        found |= days
+    return found
+
+
+def _weekday(name: str) -> set[int]:
+    found = {number for number, weekday in enumerate(_WEEKDAYS) if weekday.startswith(name.removesuffix("s")[:9])}
+    return found if len(name) >= 3 and len(found) == 1 else set()
 
 
 def _days(words: str, today: int) -> set[int]:
@@ -53,7 +63,9 @@ def _days(words: str, today: int) -> set[int]:
     first, _, last = re.sub(r" (?:-|–|until|till) ", " to ", words).partition(" to ")
     try:
         start = typed_day(first, today)
-        end = typed_day(last, start) if last else start
+        end = _last(last, start) if last else start
+    except JustPast:
+        raise
     except NotADay as problem:
         raise Misuse(
             f'"{words}" names no day of rest. Write weekdays or days: sat, sun, 24 dec to 26 dec.'
@@ -61,3 +73,11 @@ def _days(words: str, today: int) -> set[int]:
     if not 0 <= end - start <= _MOST_DAYS:
         raise Misuse(f'"{words}" is no span of days: at most {_MOST_DAYS}, the first one first.')
     return set(range(start, end + 1))
+
+
+def _last(words: str, start: int) -> int:
+    """The last day of a span; one before its first where it is named so."""
+    try:
+        return typed_day(words, start)
+    except JustPast:
+        return start - 1

@@ -44,6 +44,7 @@ class PlanScreen(LookingScreen):
         self._form = view.Form((), is_first=is_first)
         self._field_row = -1
         self._lost = ""
+        self._before: PlanSetting | None = None
         self._plan = None if is_first else last_plan(self.app.desk)
         self._turn_to(EXAM, is_open=is_first)
 
@@ -67,7 +68,7 @@ class PlanScreen(LookingScreen):
         most, form = room(height), self._form
         shown = view.page(form, self._below(width), width, most, self.app.signs)
         targets = {row: f"pick({number})" for row, number in shown.rows.items()}
-        targets |= {row: f"take({number + 1})" for row, number in shown.choices.items()}
+        targets |= {row: f"take_at({number + 1})" for row, number in shown.choices.items()}
         self._field_row = shown.field + 2 + (len(shown.lines) < most) if shown.field >= 0 else -1
         frame = Frame("Welcome" if form.is_first else "Plan", figure=self.app.pack_title, keys=self._keys())
         return compose(frame, shown.lines, targets, width, height, self.app.signs)
@@ -122,15 +123,20 @@ class PlanScreen(LookingScreen):
         if not self._form.is_open:
             self.action_pick(self._form.at)
         elif not self._is_typed:
-            self.action_take(self._form.cursor + 1)
+            self._give("")
 
     def action_take(self, number: int = 0) -> None:
-        """Takes an exam by its number; from the palette, which knows none, opens their row."""
+        """Chooses an exam by its number, which Enter keeps; from the palette, which knows none, opens their row."""
         if not number:
             self.action_pick(EXAM)
         elif self._form.is_open and not self._is_typed and number <= len(self._exams):
             self._form = replace(self._form, cursor=number - 1)
-            self._give("")
+            self.draw()
+
+    def action_take_at(self, number: int) -> None:
+        """A click: chooses an exam and keeps it."""
+        self.action_take(number)
+        self._give("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self._give(event.value)
@@ -141,6 +147,8 @@ class PlanScreen(LookingScreen):
 
     def action_leave(self) -> None:
         """Esc: leaves the row as it was; else Home. At the first run all is left for later."""
+        if self._form.is_open:
+            self._put_day_back()
         if self._form.is_first:
             self._finish(is_asked_through=False)
         elif self._form.is_open:
@@ -172,8 +180,7 @@ class PlanScreen(LookingScreen):
         if self.is_mounted and self._is_typed:
             field = self.query_one(AnswerField)
             field.open(view.COLUMN, 0, 1)
-            field.value = typed_of(at, setting)
-            field.cursor_position = len(field.value)
+            field.begin_with(typed_of(at, setting))
 
     # What is given
 
@@ -195,22 +202,35 @@ class PlanScreen(LookingScreen):
         match self._form.at:
             case 0 if self._exams:
                 self._keep_exam(self._exams[self._form.cursor].id)
-            case 1 if typed and typed != "none":
-                choose(desk, on=typed_day(typed, desk.today))
             case 1:
-                choose(desk, on=NO_DAY)
+                choose(desk, on=typed_day(typed, desk.today) if typed and typed != "none" else NO_DAY)
+                self._before = None
             case 2 if typed:
                 choose(desk, minutes=typed_minutes(typed))
             case 3:
                 choose(desk, rest=typed_rest(typed, desk.today))
 
     def _keep_exam(self, exam: str) -> None:
-        """A day on which the exam cannot be sat is taken back: otherwise neither could be changed first."""
+        """A day on which the exam cannot be sat is taken back: otherwise neither could be changed first.
+
+        The exam of that day brings it back.
+        """
+        if self._before is not None and exam == self._before.exam:
+            self._put_day_back()
+            return
+        before = replace(self._setting, exam=plan_choices.usual_exam(self.app.desk))
         try:
             choose(self.app.desk, exam=exam)
         except WrongEdition as problem:
             choose(self.app.desk, exam=exam, on=NO_DAY)
-            self._lost = f"The day was taken back: {clean_line(str(problem))}"
+            self._before = before
+            self._lost = f"The day was taken back: {clean_line(str(problem))} Esc puts exam and day back."
+
+    def _put_day_back(self) -> None:
+        """Exam and day as they were before another exam took the day."""
+        if self._before is not None:
+            choose(self.app.desk, exam=self._before.exam, on=self._before.on)
+            self._before = None
 
     def _go_on(self) -> None:
         self.app.take_minutes()
