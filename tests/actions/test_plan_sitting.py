@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.actions.packs import DAY, Learner
 from tests.actions.planner import at_the_desk, study
-from tutor.actions.planning import NO_DAY, Rest, choose, planned
+from tutor.actions.planning import NO_DAY, Rest, choose, last_plan, planned
 from tutor.actions.reasons import why
 from tutor.actions.sitting import Sitting
 from tutor.scheduling.tasks import CONFIDENT_ERROR, WEIGHTY
@@ -91,6 +92,21 @@ def test_a_plan_of_yesterday_is_not_followed(learner: Learner) -> None:
     planned(learner.desk)
     learner.clock.sleep(1)
     assert asked(learner, 1) == [("p/h", DUE)]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"), [(r'\\?"p/h\\?"', "7"), (r'\\?"p/h\\?"', "[]"), (r'\\?"tasks\\?": \[', '"tasks": [0, ')]
+)
+def test_a_kept_plan_that_somebody_changed_is_not_followed(
+    learner: Learner, kept_tables: Path, written: str, instead: str
+) -> None:
+    planned(learner.desk)
+    (kept,) = kept_tables.parent.glob("plan-*.json")
+    kept.write_text(re.sub(written, instead, kept.read_text()))
+    assert asked(learner, 1) == [("p/h", DUE)]
+    assert last_plan(learner.desk) is None
+    planned(learner.desk)
+    assert asked(learner, 1) == [("p/h", CONFIDENT_ERROR)]
 
 
 def test_why_is_said_in_the_plans_words(learner: Learner) -> None:

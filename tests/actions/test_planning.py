@@ -98,7 +98,7 @@ def test_more_minutes_than_a_day_has_are_refused(learner: Learner) -> None:
 
 
 def test_an_exam_that_is_not_there_is_refused(learner: Learner) -> None:
-    assert refusal(learner, exam="demo-3") == 'No blueprint is called "demo-3". Did you mean "demo-1"?'
+    assert refusal(learner, exam="demo-3") == 'No exam is called "demo-3". Did you mean "demo-1"?'
 
 
 def test_without_an_exam_named_the_edition_of_the_exam_day_is_planned_for(learner: Learner) -> None:
@@ -206,7 +206,7 @@ def test_a_damaged_plan_is_none(learner: Learner, kept_tables: Path) -> None:
     choose(learner.desk, on=DAY + 12)
     planned(learner.desk)
     (kept,) = kept_tables.parent.glob("plan-*.json")
-    for damage in ('{"version"', "[]", kept.read_text().replace('"tasks"', '"task"')):
+    for damage in ('{"version"', "[]", kept.read_text().replace("tasks", "task")):
         kept.write_text(damage)
         assert last_plan(learner.desk) is None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.desk import Desk
 
 # Raised when a plan is kept in another shape.
-_VERSION = 1
+_VERSION = 2
 
 
 def keep(desk: Desk, plan: dict[str, Any]) -> None:
@@ -24,8 +24,9 @@ def keep(desk: Desk, plan: dict[str, Any]) -> None:
 
     path = _path(desk)
     if path:
-        kept = {"version": _VERSION, "day": desk.today, "setting": _setting(desk), "plan": plan}
-        put(path, json.dumps(kept, default=sorted).encode())  # sets become lists
+        text = json.dumps(plan, default=sorted)  # sets become lists
+        kept = {"version": _VERSION, "day": desk.today, "setting": _setting(desk), "sum": _sum(text), "plan": text}
+        put(path, json.dumps(kept).encode())
 
 
 def kept(desk: Desk) -> dict[str, Any] | None:
@@ -37,9 +38,11 @@ def kept(desk: Desk) -> dict[str, Any] | None:
         with open(path, encoding="utf-8") as file:
             found = json.load(file)
         is_current = found["version"] == _VERSION and found["day"] == desk.today and found["setting"] == _setting(desk)
-        plan: dict[str, Any] = found["plan"]
-        return plan if is_current else None
-    except (OSError, ValueError, KeyError, TypeError):
+        if not is_current or found["sum"] != _sum(found["plan"]):
+            return None
+        plan: dict[str, Any] = json.loads(found["plan"])
+        return plan
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -53,6 +56,11 @@ def order(desk: Desk) -> list[tuple[str, str]] | None:
         return [(task["card"], task["why"]) for task in today["tasks"]] if today["is_planned"] else []
     except (KeyError, TypeError):
         return None
+
+
+def _sum(text: str) -> int:
+    """By this a plan is known to be as it was written: of what somebody changed in it nothing is taken."""
+    return crc32(text.encode())
 
 
 def _setting(desk: Desk) -> Any:
