@@ -75,6 +75,8 @@ class TableBuilder:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
+            if self._is_over:  # stopped while the program was being started
+                self._child.terminate()
             self._child.communicate(json.dumps(_whereabouts(desk)).encode())
         except OSError:
             return
