@@ -138,12 +138,21 @@ class _Found:
             missed = changes[answer.marked_by - 1 :]
             if KEY not in missed or FACT in missed or answer.confidence == NO_IDEA:
                 continue
-            is_right = marked_anew(self._library, id, answer.confidence, answer.data)
+            is_right = None if self._was_of_its_day(id, answer) else marked_anew(self._library, id, answer)
             mark = answer.is_right if is_right is None else is_right
             regrades.append(Regrade(answer, mark, len(changes) + 1))
         if regrades:
             self.regrades[id] = regrades
         return bool(regrades)
+
+    def _was_of_its_day(self, id: str, answer: Marked) -> bool:
+        """Whether a problem was answered with a fact that has moved since: it was right or wrong by what was taught."""
+        if not self._library.has("problem", id):
+            return False
+        then = self._store.changes.facts_at(answer.event)
+        facts = [fact for fact in self._library.problem(id).let.values() if fact in self._worths]
+        worths = [(then.get(fact), self._worths[fact]) for fact in facts]
+        return any(was != worth.value and was in worth.earlier for was, worth in worths)
 
     def _anew(self, card: str, causes: list[str]) -> Change:
         """A card that begins anew, with the facts that moved; where an author names none, those that moved last."""

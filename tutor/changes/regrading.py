@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from tutor.content.library import Library
     from tutor.content.model.question import Question
     from tutor.questions.grade import Response
+    from tutor.store.changes import Marked
 
 _CHOSEN = ("single", "multiple", "judge")
 
 
-def marked_anew(library: Library, id: str, confidence: str, data: Mapping[str, Any]) -> bool | None:
+def marked_anew(library: Library, id: str, answer: Marked) -> bool | None:
     """Whether an answer, as the log keeps it, is right by today's key; None where the key cannot be held against it."""
-    if confidence == NO_IDEA:
+    data = answer.data
+    if answer.confidence == NO_IDEA:
         return False
     try:
         if data.get("kind") == PROBLEM:

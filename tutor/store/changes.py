@@ -98,6 +98,19 @@ class Changes:
             packs.update(target.split("+"))
         return Taught(facts, revisions, frozenset(packs))
 
+    def facts_at(self, event: str) -> dict[str, str]:
+        """The facts' values as the packs taught them when an answer was given; of a fact that was not taken in by then,
+        the first value that was."""
+        at, device = self._db.execute("SELECT at, device FROM event WHERE id = ?", (event,)).fetchone()
+        rows = self._db.execute(
+            "SELECT at, json_extract(data, '$.facts') FROM event WHERE kind = ? AND device = ? ORDER BY seq",
+            (TAUGHT, device),
+        )
+        facts: dict[str, str] = {}
+        for taught_at, text in rows:
+            facts = facts | json.loads(text) if taught_at <= at else json.loads(text) | facts
+        return facts
+
     def answers(self, question: str) -> list[Marked]:
         """Every answer to a question or problem that was not taken back, oldest first."""
         renames = self._store.renames()
