@@ -10,6 +10,7 @@ from tutor.actions.plan_setting import plan_setting
 from tutor.progress.days import WEEKS, streak
 from tutor.progress.mastery import of_card
 from tutor.scheduling.memory import recall_chance
+from tutor.store.habits import habits
 
 if TYPE_CHECKING:
     from tutor.desk import Desk
@@ -80,7 +81,8 @@ class Range:
 class HomeState:
     """What Home shows. `answers` are counted by study day; days are counted from 1970-01-01, which was a Thursday.
 
-    `tasks` is what the minutes that are left hold; `aim` is None in a pack without exams.
+    `minutes_done` are those that the plan takes off, `tasks` is what the minutes that are left hold; `aim` is None in a
+    pack without exams.
     """
 
     minutes: int
@@ -116,7 +118,7 @@ def home_state(desk: Desk) -> HomeState:
         cards=len(cards),
         seen=len(met),
         reviews=sum(answers.values()),
-        minutes_done=sum(row[3] for row in days if row[0] == today) // 60_000,
+        minutes_done=round(habits(desk.store).seconds_on(today) / 60),
         topics=tuple(sorted((_topic(*shelf, memories, today) for shelf in shelves), key=lambda line: line.recall)),
         answers={day: count for day, count in answers.items() if day >= today - 7 * WEEKS},
         today=today,

@@ -71,11 +71,11 @@ class Habits:
         ]
 
     def seconds_on(self, day: int) -> float:
-        """How long the learner studied on a day, reading included."""
+        """How long the learner studied on a day, reading and mock exams included."""
         row = self._db.execute(
             "SELECT sum(min(ms, :away) + CASE WHEN pause BETWEEN 0 AND :away THEN pause ELSE 0 END) FROM ("
             "SELECT ms, lead(at - ms) OVER (ORDER BY at, id) - at AS pause FROM event "
-            "WHERE kind = 'answer' AND day = :day AND target = '')",
+            "WHERE kind = 'answer' AND day = :day)",
             {"away": AWAY_MS, "day": day},
         ).fetchone()
         return (row[0] or 0) / 1000

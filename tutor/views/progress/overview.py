@@ -29,7 +29,7 @@ def overview(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
         _heading("Topics", "safe", "time", TIME, width),
         *(topics or [(("  The pack holds no topic.", "muted"),)]),
         EMPTY,
-        (("  Weeks from Monday", "bold"), (f"   {hours(progress['minutes'] * 60)} in all", "muted")),
+        (("  Weeks from Monday", "bold"), (f"   {hours(progress['minutes'] * 60)} of answering in all", "muted")),
         *weeks,
     ]
 
