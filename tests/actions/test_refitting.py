@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,6 +151,25 @@ def test_the_app_fits_in_a_program_of_its_own(tmp_path: Path) -> None:
     before = learner.store.memories()
     learner.store.rebuild()
     assert learner.store.memories() == before
+    desk.close()
+
+
+@needs_fsrs_rs
+def test_a_program_that_dies_at_once_harms_nobody_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = Forgetful(0.3, path=str(tmp_path / "tutor.db"))
+    pack = write_pack(tmp_path / "pack", {"t": {"a": 1}})
+    desk = Desk(open_library((str(pack),), str(tmp_path / "cache")), learner.store, learner.clock)
+    learner.days(5)
+    monkeypatch.setattr(sys, "executable", "/usr/bin/false")
+    child = fit_beside(desk)
+    assert child is not None
+    for _ in range(600):  # nobody asks for it
+        if child.returncode is not None:
+            break
+        time.sleep(0.05)
+    assert child.returncode == 1
     desk.close()
 
 

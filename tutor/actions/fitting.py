@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tutor.actions.child import command_of
@@ -18,7 +19,7 @@ import json, sys
 from tutor.actions.beside import desk_at
 from tutor.actions.refitting import refit_if_due
 from tutor.desk import Clock
-desk = desk_at(*json.load(sys.stdin), Clock())
+desk = desk_at(*json.loads(sys.argv[1]), Clock())
 refit_if_due(desk.store, desk.clock)
 """
 
@@ -28,17 +29,13 @@ def fit_beside(desk: Desk) -> subprocess.Popen[bytes] | None:
     database = place(desk.store)
     if not database or not is_fit_due(desk.store):
         return None
+    whereabouts = json.dumps([desk.library.roots, desk.library.cache_folder, database])
+    nothing = subprocess.DEVNULL
     try:
         child = subprocess.Popen(
-            command_of(_FIT),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            command_of(_FIT, whereabouts), stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
         )
     except OSError:
         return None
-    if child.stdin is not None:
-        with child.stdin as stdin:
-            stdin.write(json.dumps([desk.library.roots, desk.library.cache_folder, database]).encode())
+    Thread(target=child.wait, daemon=True).start()  # or it stays in the list of processes until the app ends
     return child

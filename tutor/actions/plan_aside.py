@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from threading import Thread
 
 from tutor.actions.child import command_of
 from tutor.actions.plan_kept import kept
@@ -28,7 +29,9 @@ def plan_aside(desk: Desk) -> bool:
     command = command_of(_TUTOR, "plan", "--json", *packs)
     nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
     try:  # a group of its own: Ctrl-C is for the learner's program
-        os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing, setpgroup=0)
+        child = os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing, setpgroup=0)
     except OSError:
         return False
+    # Or it stays in the list of processes until this program ends.
+    Thread(target=os.waitpid, args=(child, 0), daemon=True).start()
     return True
