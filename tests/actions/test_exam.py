@@ -11,7 +11,7 @@ import pytest
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner
-from tutor.actions.exam import FormLine, NoForm, Sitter, begin, chosen_form, exam_of, forms, open_exam
+from tutor.actions.exam import FormLine, NoSuchForm, Sitter, begin, chosen_form, exam_of, forms, open_exam
 from tutor.actions.sitting import Sitting
 from tutor.actions.undo import undo
 from tutor.store.exams import ExamElsewhere, ExamOpen
@@ -174,7 +174,7 @@ def test_the_form_with_most_unseen_questions_comes_first_and_says_how_many(tmp_p
 
 
 def test_an_unknown_form_names_those_that_there_are(learner: Learner) -> None:
-    with pytest.raises(NoForm, match=r"^There is no such form\. There are: demo a \(4\)\.$"):
+    with pytest.raises(NoSuchForm, match=r"^There is no such form\. There are: demo a \(4\)\.$"):
         chosen_form(forms(learner.desk), questions=65)
 
 

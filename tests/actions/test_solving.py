@@ -10,6 +10,7 @@ import pytest
 
 from tests.actions.packs import Learner, open_learner
 from tests.views.problem_pack import write_problem_pack
+from tutor.actions.feedback import NotRated
 from tutor.actions.posing import NotPosed
 from tutor.actions.problems import least_asked, problems
 from tutor.actions.sitting import Sitting
@@ -138,6 +139,14 @@ def test_an_answer_can_be_counted_otherwise(learner: Learner) -> None:
     assert rated is not None
     assert rated.rating == "good"
     assert rated.days > 1
+
+
+def test_a_typed_answer_may_have_been_right_but_no_idea_was_not(learner: Learner) -> None:
+    solving = Solving(learner.desk, BUSY)
+    solving.work_through(1)
+    sentence = r"^A wrong answer cannot count as good: again or hard\. Undo takes it back, to answer anew\.$"
+    with pytest.raises(NotRated, match=sentence):
+        solving.rate("good")
 
 
 def test_a_problem_that_is_renamed_goes_on_with_its_next_variant(tmp_path: Path) -> None:

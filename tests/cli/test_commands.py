@@ -275,7 +275,7 @@ def test_show_as_json_is_the_entry_of_the_list(id: str, tutor: Tutor, kinds: Pat
 
 def test_a_misspelt_id_gets_the_nearest_one_of_any_kind(tutor: Tutor, kinds: Path) -> None:
     ran = tutor("show queues.sngle")
-    assert (ran.code, ran.out) == (1, "")
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err == 'tutor: Nothing is called "queues.sngle". Did you mean "queues.single"?\n'
 
 
@@ -317,7 +317,7 @@ def test_a_broken_item_is_left_out_of_every_list_and_said_on_stderr(tutor: Tutor
     ran = tutor("list questions --json")
     assert [question["kind"] for question in json.loads(ran.out)] == [kind for kind in KINDS if kind != "number"]
     assert ran.err == "tutor: 1 item has errors and is left out; `tutor check` shows why.\n"
-    assert tutor("show queues.number.q").code == 1
+    assert tutor("show queues.number.q").code == 2
 
 
 @pytest.mark.parametrize("command", ["show a", "facts", "report a.1", "problem --list", "drill --list"])
@@ -337,7 +337,7 @@ def test_what_an_author_reads_is_the_pack_that_they_stand_in(
 def test_what_one_stands_in_is_what_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:
     monkeypatch.chdir(write_pack(tmp_path / "mine", {"t": {"a": 1}}))
     assert "  Card a\n" in tutor("show a").out
-    assert tutor("show a --pack shipped").code == 1
+    assert tutor("show a --pack shipped").code == 2
 
 
 def test_an_address_is_never_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:

@@ -108,3 +108,17 @@ def test_what_is_no_decision_is_said_and_asked_again(tutor: Tutor) -> None:
     assert shown.count("  Choose from a to c, z for no idea, or :h for help.\n") == 2
     assert "  There is no command :x; :h shows them.\n" in shown
     assert "  :u           take the last decision back\n" in shown
+
+
+def test_a_drill_that_was_left_begins_anew_and_its_decisions_count(tutor: Tutor, log: Log) -> None:
+    shown = tutor("drill flight --seed 1 --plain", "b", ":q").out
+    assert shown.endswith("\n  Left: what was decided counts for its cards; the drill begins anew.\n")
+    assert len(log()) == 1
+    assert tutor("drill flight --plain", ":q").out.endswith("\n  Left: nothing was decided.\n")
+
+
+def test_an_unknown_drill_is_called_one_and_show_points_to_a_known_one(tutor: Tutor) -> None:
+    ran = tutor("drill nope")
+    assert (ran.code, ran.err) == (2, 'tutor: No drill is called "nope". `tutor drill --list` shows them all.\n')
+    ran = tutor("show flight")
+    assert (ran.code, ran.err) == (2, 'tutor: "flight" is a drill: `tutor drill flight` plays it.\n')

@@ -137,14 +137,18 @@ def test_fifteen_of_a_whole_paper_do_not_count(tutor: Tutor, pack: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("exam nothing", 'tutor: No blueprint is called "nothing". `tutor list blueprints` shows them all.\n'),
+        ("exam nothing", 'tutor: No exam is called "nothing". `tutor list blueprints` shows them all.\n'),
         ("exam --questions 65", "tutor: There is no such form. There are: demo a (4).\n"),
-        ("exam --results", "tutor: No exam was handed in yet; `tutor exam` begins one.\n"),
     ],
 )
-def test_what_is_not_there_is_said(tutor: Tutor, arguments: str, said: str) -> None:
+def test_a_name_that_nothing_has_is_misuse(tutor: Tutor, arguments: str, said: str) -> None:
     ran = tutor(arguments)
-    assert (ran.code, ran.err) == (1, said)
+    assert (ran.code, ran.err) == (2, said)
+
+
+def test_results_wait_for_an_exam_that_was_handed_in(tutor: Tutor) -> None:
+    ran = tutor("exam --results")
+    assert (ran.code, ran.err) == (1, "tutor: No exam was handed in yet; `tutor exam` begins one.\n")
 
 
 def test_another_form_waits_until_the_open_one_is_handed_in(tutor: Tutor) -> None:
@@ -168,6 +172,17 @@ def test_an_exam_without_an_answer_can_be_discarded_and_counts_for_nothing(tutor
     assert tutor("exam --results").err == "tutor: No exam was handed in yet; `tutor exam` begins one.\n"
     assert "  Discarded: nothing of it counts.\n" in tutor("exam --plain", ":d", "y").out
     assert "Going on" not in tutor("exam --plain").out
+
+
+def test_undo_says_that_the_answers_of_an_exam_stay(tutor: Tutor) -> None:
+    tutor("exam --plain", "a", "h", "y")
+    sentence = "There is no answer to take back outside of exams; an exam's answers stay."
+    assert tutor("undo").err == f"tutor: {sentence}\n"
+    tutor("quiz -n 1", "?")
+    assert "stay" not in tutor("undo").out
+    tutor("quiz -n 1", "?")
+    tutor("exam --plain", "a", "h", "y")
+    assert tutor("undo").out.endswith(" An exam's answers stay; this one was before the exam.\n")
 
 
 def test_an_exam_with_an_answer_can_only_be_handed_in(tutor: Tutor) -> None:

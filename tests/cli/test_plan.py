@@ -129,7 +129,7 @@ def test_an_exam_that_is_over_by_then_is_refused_and_nothing_changes(tutor: Tuto
             "--rest never",
             'tutor: "never" names no day of rest. Write weekdays or days: sat, sun, 24 dec to 26 dec.\n',
         ),
-        ("--exam demo-3", 'tutor: No blueprint is called "demo-3". Did you mean "demo-1"?\n'),
+        ("--exam demo-3", 'tutor: No exam is called "demo-3". Did you mean "demo-1"?\n'),
     ],
 )
 def test_nonsense_is_answered_with_what_the_option_takes(tutor: Tutor, wish: str, said: str) -> None:

@@ -106,7 +106,7 @@ def test_without_an_id_the_problem_answered_least_comes_and_a_seed_names_the_var
 
 def test_an_unknown_id_gets_the_nearest_one(tutor: Tutor) -> None:
     ran = tutor("problem a.bussy")
-    assert (ran.code, ran.err) == (1, 'tutor: No problem is called "a.bussy". Did you mean "a.busy"?\n')
+    assert (ran.code, ran.err) == (2, 'tutor: No problem is called "a.bussy". Did you mean "a.busy"?\n')
 
 
 def test_a_pack_without_problems_says_so(tutor: Tutor, pack: Path) -> None:

@@ -297,11 +297,17 @@ def test_r_needs_an_answer_first_and_one_of_four_words(tutor: Tutor, pack: Path)
 
 
 def test_r_counts_the_last_answer_otherwise(tutor: Tutor, pack: Path, tutor_home: Path) -> None:
-    ran = tutor("quiz", "?", ":r easy")
-    assert "  Counts as easy, back in " in ran.out
-    assert ran.out.endswith("\n  0 of 1 right: 1 easy.\n")
+    ran = tutor("quiz", "?", ":r hard")
+    assert "  Counts as hard, back tomorrow.\n" in ran.out
+    assert ran.out.endswith("\n  0 of 1 right: 1 hard.\n")
     with closing(sqlite3.connect(tutor_home / "tutor.db")) as db:
-        assert db.execute("SELECT rating FROM event WHERE kind = 'rate'").fetchall() == [("easy",)]
+        assert db.execute("SELECT rating FROM event WHERE kind = 'rate'").fetchall() == [("hard",)]
+
+
+def test_a_wrong_choice_does_not_count_as_a_right_one(tutor: Tutor, pack: Path) -> None:
+    said = tutor("quiz", "?", ":r easy").out
+    assert "  A wrong answer cannot count as easy: again or hard. Undo takes it back, to\n  answer anew.\n" in said
+    assert said.endswith("\n  0 of 1 right: 1 again.\n")
 
 
 def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:

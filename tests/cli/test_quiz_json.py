@@ -283,7 +283,7 @@ def test_one_seed_is_one_order_of_choices(tutor: Tutor, kinds: Path) -> None:
 
 def test_an_unknown_topic_is_one_sentence_with_a_way_out(tutor: Tutor, kinds: Path) -> None:
     ran = tutor("quiz queus --json")
-    assert (ran.code, ran.out, ran.err) == (1, "", 'tutor: No topic is called "queus". Did you mean "queues"?\n')
+    assert (ran.code, ran.out, ran.err) == (2, "", 'tutor: No topic is called "queus". Did you mean "queues"?\n')
     ran = tutor("quiz nothing-like-it --json")
     assert ran.err == 'tutor: No topic is called "nothing-like-it". `tutor list topics` shows them all.\n'
 
@@ -309,3 +309,9 @@ def test_a_folder_that_is_no_pack_is_misuse(tutor: Tutor, tmp_path: Path) -> Non
     ran = tutor(f"quiz --json --pack {tmp_path}")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"tutor: {str(tmp_path)!r} is not a pack: it has no content/ folder.\n"
+
+
+def test_lines_that_are_no_answers_end_with_1_where_nothing_was_answered(tutor: Tutor, kinds: Path) -> None:
+    assert tutor("quiz --json", "not json").code == 1
+    assert tutor("quiz --json").code == 0
+    assert tutor("quiz --json", "not json", '{"response": null, "confidence": "none"}').code == 0

@@ -45,8 +45,8 @@ def test_without_answers_it_holds_the_core_facts_and_says_so(pack: Path, tutor: 
     first, *rest = ran.out.splitlines()
     assert first.startswith("  The last evening, 20")
     assert rest == [
-        "  Nothing was answered yet, so these are the core facts of the exam; tutor",
-        "  quiz finds out which you lack.",
+        "  Nothing was answered yet, so these are core facts; tutor quiz finds out",
+        "  which you lack.",
         "",
         "  Topic t",
         "  * Card a in a line. (new)",
@@ -102,5 +102,7 @@ def test_it_holds_what_serves_the_exam_that_is_asked_for(
     topic.write_text(topic.read_text().replace("exams: {", 'exams: {other: ["2.1"], '))
     monkeypatch.setenv("TUTOR_PACK", str(pack))
     assert [card["id"] for card in tutor("sheet --exam demo --json").json["cards"]] == ["p/a", "p/b"]
+    said = " ".join(tutor("sheet --exam demo").out.split())
+    assert "which you lack. The page covers the Lambda part of the exam alone. Topic t" in said
     assert [card["id"] for card in tutor("sheet --exam other --json").json["cards"]] == ["p/b"]
-    assert tutor("sheet --exam nothing").err.startswith('tutor: No blueprint is called "nothing".')
+    assert tutor("sheet --exam nothing").err.startswith('tutor: No exam is called "nothing".')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tutor.errors import TutorError
+from tutor.errors import Misuse, TutorError
 from tutor.scheduling.memory import GUESS, NO_IDEA, Answer
 from tutor.study.asking import Asked, parts_of, shuffled_count, words_shown
 from tutor.study.exam import (
@@ -45,7 +45,11 @@ BEAT_MS = 5_000
 
 
 class NoForm(TutorError):
-    """There is no such form."""
+    """There is no form to sit."""
+
+
+class NoSuchForm(Misuse):
+    """No form is the one that was named."""
 
 
 class NotDiscarded(TutorError):
@@ -81,7 +85,10 @@ def forms(desk: Desk) -> list[FormLine]:
 
 
 def chosen_form(lines: Sequence[FormLine], blueprint: str = "", form: str = "", questions: int = 0) -> FormLine:
-    """The form that is asked for: of those that fit, the one with most questions never seen. Raises NoForm."""
+    """The form that is asked for: of those that fit, the one with most questions never seen.
+
+    Raises NoForm, NoSuchForm.
+    """
     fitting = [
         line
         for line in lines
@@ -94,18 +101,21 @@ def chosen_form(lines: Sequence[FormLine], blueprint: str = "", form: str = "", 
     if not lines:
         raise NoForm("The pack holds no form of a mock exam.")
     have = "; ".join(f"{line.blueprint.rpartition('/')[2]} {line.form} ({line.questions})" for line in lines)
-    raise NoForm(f"There is no such form. There are: {have}.")
+    raise NoSuchForm(f"There is no such form. There are: {have}.")
 
 
 def wished_form(desk: Desk, blueprint: str = "", form: str = "", questions: int = 0) -> FormLine:
-    """The form to sit: of the exam that is named, else of the learner's own where it has such a form. Raises NoForm."""
+    """The form to sit: of the exam that is named, else of the learner's own where it has such a form.
+
+    Raises NoForm, NoSuchForm.
+    """
     from tutor.actions.ready import NotReady, chosen
 
     lines = forms(desk)
     if not blueprint:
         try:
             return chosen_form(lines, chosen(desk, "", None)[0].id, form, questions)
-        except (NotReady, NoForm):
+        except (NotReady, NoForm, NoSuchForm):
             pass
     return chosen_form(lines, blueprint, form, questions)
 

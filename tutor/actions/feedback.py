@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.errors import TutorError
 from tutor.study.asking import parts_of, words_shown
 
 TYPE_CHECKING = False
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from tutor.questions.problem import Posed
     from tutor.scheduling.memory import Memory
     from tutor.study.asking import Asked
+
+
+# Kinds whose answers are typed: a learner who was marked wrong may still have been right.
+TYPED = ("number", "problem", "text", "cloze")
+
+
+class NotRated(TutorError):
+    """A wrong answer does not count as a right one."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,15 @@ class Feedback:
     def is_confident_error(self) -> bool:
         """Wrong, and the learner was sure."""
         return not self.grade.is_correct and self.confidence == "sure"
+
+
+def check_rating(feedback: Feedback, rating: str) -> None:
+    """Raises NotRated where a wrong answer would count as right, and nothing was typed that may have been misread."""
+    from tutor.scheduling.memory import EASY, GOOD, NO_IDEA
+
+    is_typed = feedback.asked.question.kind in TYPED and feedback.confidence != NO_IDEA
+    if rating in (GOOD, EASY) and not feedback.grade.is_correct and not is_typed:
+        raise NotRated(f"A wrong answer cannot count as {rating}: again or hard. Undo takes it back, to answer anew.")
 
 
 def marked(question: Question, response: Response, confidence: str, posed: Posed | None = None) -> Grade:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.actions.feedback import Feedback, circumstances, marked
+from tutor.actions.feedback import Feedback, check_rating, circumstances, marked
 from tutor.actions.supply import Supply
 from tutor.study.asking import Asked, words_shown
 from tutor.study.selection import FLAGGED, LAP, NEW, Scope
@@ -92,9 +92,13 @@ class Sitting:
             self._returned.append(asked)
 
     def rate(self, feedback: Feedback, rating: str) -> Feedback:
-        """Counts an answer otherwise. Practice is not counted at all: its feedback comes back as it was."""
+        """Counts an answer otherwise. Practice is not counted at all: its feedback comes back as it was.
+
+        Raises NotRated, where a wrong answer would count as a right one.
+        """
         if not feedback.is_counted:
             return feedback
+        check_rating(feedback, rating)
         memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
         self.session = self.session.rated(feedback.event, rating)
         if memory is None:

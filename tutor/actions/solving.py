@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.actions.feedback import Feedback, circumstances, marked
+from tutor.actions.feedback import Feedback, check_rating, circumstances, marked
 from tutor.actions.posing import as_asked, pose
 from tutor.scheduling.memory import NO_IDEA, Answer
 from tutor.study.attempt import Attempt, Tried
@@ -76,10 +76,11 @@ class Solving:
         self.feedback = self._undo = None
 
     def rate(self, rating: str) -> Feedback | None:
-        """Counts the answer otherwise; practice is not counted at all, and None is no answer."""
+        """Counts the answer otherwise; practice is not counted at all, and None is no answer. Raises NotRated."""
         feedback = self.feedback
         if feedback is None or not feedback.is_counted:
             return feedback
+        check_rating(feedback, rating)
         memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
         if memory is not None:
             days = memory.due_on - self.desk.today

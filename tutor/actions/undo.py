@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Undone:
     """The answer that was taken back. `card` and `question` are ids as they are shown; `days` is when the card is due
-    now, None when it counts as never met again."""
+    now, None when it counts as never met again. Where `is_before_exam` an exam was handed in since: its answers stay.
+    """
 
     card: str
     question: str
@@ -21,10 +22,11 @@ class Undone:
     confidence: str
     minutes_ago: int
     days: int | None
+    is_before_exam: bool = False
 
 
 def undo(desk: Desk) -> Undone | None:
-    """Takes back the newest answer that was not taken back; None when there is none."""
+    """Takes back the newest answer that was not taken back, but for those of exams; None when there is none."""
     now = desk.clock.now()
     taken = desk.store.take_back(now)
     if taken is None:
@@ -39,4 +41,10 @@ def undo(desk: Desk) -> Undone | None:
         confidence=taken.confidence,
         minutes_ago=max(0, now.at - taken.at) // 60_000,
         days=None if memory is None else memory.due_on - now.day,
+        is_before_exam=desk.store.exams.last_handed_in() > taken.at,
     )
+
+
+def has_exam(desk: Desk) -> bool:
+    """Whether an exam was ever handed in: its answers are not taken back."""
+    return desk.store.exams.last_handed_in() > 0

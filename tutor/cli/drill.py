@@ -29,7 +29,12 @@ HELP = """\
   z            no idea: see what was right, and go on from there
   :u           take the last decision back
   :e           show the evidence again
-  :q           leave, as do Ctrl-D and Ctrl-C; what was decided is kept"""
+  :q           leave, as do Ctrl-D and Ctrl-C; what was decided counts, and
+               the drill begins anew next time"""
+
+
+LEFT = "Left: what was decided counts for its cards; the drill begins anew."
+LEFT_AT_ONCE = "Left: nothing was decided."
 
 
 class NoDrill(TutorError):
@@ -102,7 +107,8 @@ class _Play:
             while self._drilling.drill.step is not None:
                 self._decide()
         except (Leave, KeyboardInterrupt):
-            print("\n  Left; what was decided is kept.")
+            self._terminal.show([EMPTY])
+            self._say(LEFT if self._drilling.drill.way else LEFT_AT_ONCE)
             return
         with suppress(Leave, KeyboardInterrupt):
             self._end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.actions.feedback import NotRated
 from tutor.actions.solving import Solving
 from tutor.cli.problem_shown import ShownProblem
 from tutor.cli.prompts import Leave, Prompt
@@ -198,5 +199,8 @@ class _Solved(ShownProblem):
         elif rating not in RATINGS:
             self.say(f":r takes one of {', '.join(RATINGS)}.")
         else:
-            rated = self.solving.rate(rating) or feedback
-            self.say(f"{counted_as(rated).capitalize()}.")
+            try:
+                rated = self.solving.rate(rating) or feedback
+                self.say(f"{counted_as(rated).capitalize()}.")
+            except NotRated as problem:
+                self.say(str(problem))

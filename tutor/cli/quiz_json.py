@@ -28,21 +28,24 @@ class Unreadable(ValueError):
 
 
 def converse(sitting: Sitting) -> int:
-    """Asks and answers until the limit or the end of input; always ends with a summary."""
+    """Asks and answers until the limit or the end of input; always ends with a summary.
+
+    Returns 1 where lines came and none was an answer: whoever wrote them takes the exit code for theirs.
+    """
     remark_left_out(sitting.desk)
     if sitting.next_is_empty():
         nothing_to_ask(sitting)
-    tell = _teller(sitting)
+    tell, answering = _teller(sitting), _Answering(sitting)
     try:
         while (asked := sitting.next()) is not None:
             tell(asked)
             _write(_question(asked))
             shown = sitting.desk.clock.ticks()
-            if not _answer(sitting, asked, shown):
+            if not answering.answer(asked, shown):
                 break
     finally:
         _write(_summary(sitting))
-    return 0
+    return int(answering.is_refused and not sitting.session.turns)
 
 
 def _teller(sitting: Sitting) -> Callable[[Asked], None]:
@@ -62,23 +65,31 @@ def _teller(sitting: Sitting) -> Callable[[Asked], None]:
     return lambda asked: write(bulletin.about(asked))
 
 
-def _answer(sitting: Sitting, asked: Asked, shown: float) -> bool:
-    """Reads lines until one is an answer; False at the end of input."""
-    from tutor.questions import NotAnAnswer
+class _Answering:
+    """Lines of the program, and whether one was refused."""
 
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            response, confidence = _read(line, asked)
-            ms = int((sitting.desk.clock.ticks() - shown) * 1000)
-            feedback = sitting.answer(asked, response, confidence, ms)
-        except (Unreadable, NotAnAnswer) as problem:
-            _write({"type": "error", "message": str(problem)})
-            continue
-        _write(_feedback(feedback))
-        return True
-    return False
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self.is_refused = False
+
+    def answer(self, asked: Asked, shown: float) -> bool:
+        """Reads lines until one is an answer; False at the end of input."""
+        from tutor.questions import NotAnAnswer
+
+        for line in sys.stdin:
+            if not line.strip():
+                continue
+            try:
+                response, confidence = _read(line, asked)
+                ms = int((self._sitting.desk.clock.ticks() - shown) * 1000)
+                feedback = self._sitting.answer(asked, response, confidence, ms)
+            except (Unreadable, NotAnAnswer) as problem:
+                self.is_refused = True
+                _write({"type": "error", "message": str(problem)})
+                continue
+            _write(_feedback(feedback))
+            return True
+        return False
 
 
 def _read(line: str, asked: Asked) -> tuple[Response, str]:

@@ -218,8 +218,16 @@ class _Quiz(ShownQuiz):
         elif rating not in RATINGS:
             self.say(f":r takes one of {', '.join(RATINGS)}.")
         else:
-            self._feedback = self.sitting.rate(self._feedback, rating)
+            self._count_as(rating, self._feedback)
+
+    def _count_as(self, rating: str, feedback: Feedback) -> None:
+        from tutor.actions.feedback import NotRated
+
+        try:
+            self._feedback = self.sitting.rate(feedback, rating)
             self.say(f"{counted_as(self._feedback).capitalize()}.")
+        except NotRated as problem:
+            self.say(str(problem))
 
     def _offer_last_lap(self) -> None:
         """Offers it after the last feedback, on which the commands still work; an undo there asks on."""

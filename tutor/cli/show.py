@@ -61,6 +61,9 @@ def _find(library: Library, id: str) -> tuple[str, str]:
             return kind, library.find(kind, id)
         except Unknown:
             continue
+    for drill in library.ids("scenario"):
+        if id in (drill, library.short(drill)):
+            raise Unknown(f'"{id}" is a drill: `tutor drill {id}` plays it.')
     guess = did_you_mean(id, [library.short(other) for kind in KINDS for other in library.ids(kind)])
     way_out = f'Did you mean "{guess}"?' if guess else "`tutor list cards` shows what there is."
     raise Unknown(f'Nothing is called "{id}". {way_out}')

@@ -9,6 +9,8 @@ from tutor.cli.terminal import Terminal
 from tutor.errors import TutorError
 from tutor.views.lines import wrap
 
+STAY = "an exam's answers stay"
+
 
 class NothingToUndo(TutorError):
     """No answer is left to take back."""
@@ -17,16 +19,23 @@ class NothingToUndo(TutorError):
 @click.command("undo")
 @pack_option
 def command(pack: tuple[str, ...]) -> None:
-    """Take back the newest answer. Its record stays in the log, but it no longer counts."""
-    from tutor.actions.undo import undo
+    """Take back the newest answer. Its record stays in the log, but it no longer counts.
+
+    The answers of a mock exam that was handed in stay: the newest answer outside of exams is taken back.
+    """
+    from tutor.actions.undo import has_exam, undo
 
     with opened(pack) as desk:
         undone = undo(desk)
-    if undone is None:
-        raise NothingToUndo("There is no answer to take back.")
+        if undone is None:
+            outside = f" outside of exams; {STAY}" if has_exam(desk) else ""
+            raise NothingToUndo(f"There is no answer to take back{outside}.")
     mark = "right" if undone.is_right else "wrong"
     when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
-    said = f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}"
+    since = f" {STAY[0].upper()}{STAY[1:]}; this one was before the exam." if undone.is_before_exam else ""
+    said = (
+        f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}{since}"
+    )
     terminal = Terminal()
     terminal.show(wrap(said, terminal.width) if terminal.is_interactive else [((said, "text"),)])
 

@@ -11,7 +11,7 @@ import sqlite3
 
 from tutor.content import records
 from tutor.content.stamps import CACHE_FORMAT, SECONDS_TO_WAIT, Stamp, cache_path, is_whole, stamps
-from tutor.errors import TutorError
+from tutor.errors import Misuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 _BY_PARENT = "item INDEXED BY item_by_parent"
 
 
-class Unknown(TutorError):
+# Kinds that go by another word where a learner names one.
+_SPOKEN = {"blueprint": "exam", "scenario": "drill"}
+
+
+class Unknown(Misuse):
     """Nothing has this id."""
 
 
@@ -123,8 +127,9 @@ class Library:
         from tutor.content.findings import did_you_mean
 
         guess = did_you_mean(id, [self.short(other) for other in self.ids(kind)])
-        way_out = f' Did you mean "{guess}"?' if guess else f" `tutor list {kind}s` shows them all."
-        raise Unknown(f'No {kind} is called "{id}".{way_out}')
+        lists = "tutor drill --list" if kind == "scenario" else f"tutor list {kind}s"
+        way_out = f' Did you mean "{guess}"?' if guess else f" `{lists}` shows them all."
+        raise Unknown(f'No {_SPOKEN.get(kind, kind)} is called "{id}".{way_out}')
 
     def ids(self, kind: str, parent: str = "") -> list[str]:
         """Ids of all usable items of a kind, in the order of study."""

@@ -65,6 +65,11 @@ class Exams:
         ).fetchone()
         return row[0] if row else ""
 
+    def last_handed_in(self) -> int:
+        """When an exam was handed in last, in UTC milliseconds; 0 before that."""
+        sql = "SELECT max(at) FROM event WHERE kind = ? AND json_extract(data, '$.do') = 'end'"
+        return self._db.execute(sql, (STEP,)).fetchone()[0] or 0
+
     def steps(self, exam: str) -> list[dict[str, Any]]:
         """The steps of an exam in their order: each counts, so that a clock set back changes nothing."""
         rows = self._db.execute(

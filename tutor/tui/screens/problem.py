@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.actions.feedback import NotRated
 from tutor.actions.posing import NotPosed
 from tutor.actions.solving import Solving
 from tutor.content.text import clean_line
@@ -179,8 +180,12 @@ class ProblemScreen(FramedScreen):
 
     def action_choose(self, number: int) -> None:
         if self._state.is_rating:
-            self._solving.rate(RATINGS[number - 1])
-            self._follow()
+            try:
+                self._solving.rate(RATINGS[number - 1])
+                self._follow()
+            except NotRated as problem:
+                self._follow()
+                self.say(str(problem))
 
     def action_leave(self) -> None:
         if self._state.is_rating:

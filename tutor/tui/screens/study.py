@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.actions import flags
 from tutor.actions.changes import Bulletin
 from tutor.actions.course import Course, Halt
+from tutor.actions.feedback import NotRated
 from tutor.actions.reasons import why
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
@@ -131,8 +132,11 @@ class StudyScreen(AnswerKeysScreen):
     def _rate(self, number: int) -> None:
         feedback = self.state.feedback
         if feedback is not None and 1 <= number <= len(RATINGS):
-            feedback = self._sitting.rate(feedback, RATINGS[number - 1])
-            self.set(replace(self.state, feedback=feedback, note="", is_rating=False))
+            self.set(replace(self.state, note="", is_rating=False))
+            try:
+                self.set(replace(self.state, feedback=self._sitting.rate(feedback, RATINGS[number - 1])))
+            except NotRated as problem:
+                self.say(str(problem))
 
     # At any time
 
