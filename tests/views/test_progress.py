@@ -99,6 +99,13 @@ def test_the_backlog_stands_apart_from_the_coming_days() -> None:
     assert page[9] == "5 Oct 1 Nov"
 
 
+def test_the_tasks_of_an_exam_are_told_of_their_lambda_part_alone() -> None:
+    assert said(progress(), "exam tasks")[-2:] == [
+        "Of each task its Lambda part alone",
+        "▇ safe ▃ shaky · not met",
+    ]
+
+
 def test_an_exam_that_was_sat_is_told_with_what_was_foretold() -> None:
     assert said(progress(), "retention")[-2:] == [
         "2024-10-01 dva-c03 80 % told of the Lambda part, passed",

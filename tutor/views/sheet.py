@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.actions.sheet import EveningSheet, SheetCard
 
 ROWS = 60
-_NEW = "Nothing was answered yet, so these are the core facts of the exam; `tutor quiz` finds out which you lack."
+_NEW = "Nothing was answered yet, so these are core facts; `tutor quiz` finds out which you lack."
 
 
 def page(sheet: EveningSheet, width: int, rows: int = ROWS) -> list[Line]:
@@ -32,7 +32,10 @@ def page(sheet: EveningSheet, width: int, rows: int = ROWS) -> list[Line]:
 def _head(sheet: EveningSheet, width: int) -> list[Line]:
     date = datetime.date(1970, 1, 1) + datetime.timedelta(days=sheet.day)
     of = f" for {sheet.exam}" if sheet.exam else ""
-    return [(("  ", "text"), (f"The last evening{of}, {date}", "bold")), *_prose(_said(sheet), width, "muted")]
+    return [
+        (("  ", "text"), (f"The last evening{of}, {date}", "bold")),
+        *_prose(_said(sheet) + _part(sheet), width, "muted"),
+    ]
 
 
 def _said(sheet: EveningSheet) -> str:
@@ -44,6 +47,11 @@ def _said(sheet: EveningSheet) -> str:
         return "No card is shaky: first core facts that you have not met, then those you are likeliest to lose."
     cards = "1 card is" if shaky == 1 else f"{shaky} cards are"
     return f"{cards} shaky. Behind each: your chance to recall it tomorrow."
+
+
+def _part(sheet: EveningSheet) -> str:
+    """How much of the exam the page covers."""
+    return " The page covers the Lambda part of the exam alone." if sheet.exam else ""
 
 
 def _groups(cards: Sequence[SheetCard], width: int) -> list[Line]:

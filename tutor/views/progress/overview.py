@@ -42,8 +42,10 @@ def objectives(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     title = cut(found["title"], width - 19 - NUMBER, signs.folded)
     rows = [_objective(task, width, signs) for task in found["tasks"]]
     legend = f"  {signs.safe} safe   {signs.shaky} shaky   {signs.not_seen} not met"
-    nothing: Line = (("  No topic names a task of this exam.", "muted"),)
-    return [_heading(title, "safe", "met", NUMBER, width), *(rows or [nothing]), EMPTY, ((legend, "muted"),)]
+    if not rows:
+        rows = [(("  No topic names a task of this exam.", "muted"),)]
+    part: Line = (("  Of each task its Lambda part alone", "muted"),)
+    return [_heading(title, "safe", "met", NUMBER, width), *rows, EMPTY, part, ((legend, "muted"),)]
 
 
 def _whole(progress: Progress, signs: Glyphs) -> list[Line]:
