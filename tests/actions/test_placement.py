@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import Learner, open_learner, write_pack
+from tutor.actions.home import home_state
 from tutor.actions.placement import (
     GUESSED,
     KNOWN,
@@ -99,7 +100,7 @@ def test_a_missed_card_is_not_asked_a_second_time(tmp_path: Path) -> None:
 def test_answers_are_first_tries_and_leave_memories_like_any_other(tmp_path: Path) -> None:
     learner = learner_at(tmp_path, {"t": {"a": 1, "b": 1}})
     answered(learner.desk, (True, "sure"), (False, "unsure"))
-    assert learner.sql("SELECT card, target, rating FROM event ORDER BY seq") == [
+    assert learner.sql("SELECT card, target, rating FROM event WHERE kind = 'answer' ORDER BY seq") == [
         ("p/a", "", "good"),
         ("p/b", "", "again"),
     ]
@@ -113,8 +114,9 @@ def test_answers_are_first_tries_and_leave_memories_like_any_other(tmp_path: Pat
 # What it finds
 
 
-def test_it_finds_what_was_known_guessed_and_missed_with_the_weakest_topic_first(tmp_path: Path) -> None:
+def test_it_finds_what_was_known_guessed_and_missed_with_the_topics_as_on_home(tmp_path: Path) -> None:
     desk = learner_at(tmp_path, {"t": {"a": 1, "b": 1}, "u": {"c": 1, "d": 1}}).desk
     told = answered(desk, (True, "sure"), (False, "sure"), (True, "unsure"), (True, "guess"))
-    assert told == Found((TopicFound("Topic u", (MISSED, GUESSED)), TopicFound("Topic t", (KNOWN, KNOWN))), 1)
+    assert told == Found((TopicFound("Topic t", (KNOWN, KNOWN)), TopicFound("Topic u", (MISSED, GUESSED))), 1)
+    assert [line.title for line in home_state(desk).topics] == ["Topic t", "Topic u"]
     assert [told.count(what) for what in (KNOWN, GUESSED, MISSED)] == [2, 1, 1]

@@ -57,7 +57,10 @@ async def test_it_ends_with_what_it_found_by_topic_and_goes_home(at: At) -> None
             "  ✓ known   ? guessed   ✗ missed",
             "",
         ]
-        assert player.rows[10] == "  Topic t needs most. What was missed or guessed comes back first; what you"
+        assert player.rows[10:12] == [
+            "  Topics stand as on Home: first those of which you would recall least, with",
+            "  what you have not met yet. What was missed or guessed is due tomorrow.",
+        ]
         assert player.keys == "Enter Home   < undo   ? help"
         await player.press("enter")
         assert isinstance(player.app.screen, HomeScreen)
@@ -71,6 +74,34 @@ async def test_esc_ends_it_with_what_was_found_so_far(at: At) -> None:
         assert "  0 of 1 known" in player.rows
         await player.press("escape")
         assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_esc_first_puts_a_remark_away(at: At) -> None:
+    async with playing(at(TOPICS)) as player:
+        await offered(player)
+        assert "A new card" in await player.press("enter", "w")
+        assert "A new card" not in await player.press("escape")
+        assert player.place.startswith("Placement")
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_one_that_was_left_goes_on_with_the_cards_that_it_has_not_asked(at: At) -> None:
+    async with playing(at(TOPICS)) as player:
+        await offered(player)
+        await player.press("enter", "z", "enter", "escape", "enter")
+        shown = await offered(player)
+        assert "  This placement was begun, and what you answered is kept: two questions are" in shown
+        assert player.keys == "Enter go on   Esc later   ? help"
+        await player.press("enter", "z", "enter", "z", "enter")
+        assert [question for question, _, _ in player.answers] == ["p/a.1", "p/c.1", "p/b.1"]
+
+
+async def test_one_that_is_done_says_so_and_offers_other_cards(at: At) -> None:
+    async with playing(at({f"t{i}": {f"c{i}": 1} for i in range(14)})) as player:
+        await offered(player)
+        await player.press("enter", *["z", "enter"] * 13)
+        assert "  A placement is done already. Enter asks two other cards, none of which you" in await offered(player)
 
 
 async def test_esc_before_any_answer_goes_home(at: At) -> None:

@@ -15,16 +15,32 @@ _MOST_TITLE = 40
 _NUMBERS = dict(enumerate("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(), 2))
 
 
-def offer(questions: int, width: int) -> list[Line]:
-    """What a placement is, before it begins."""
+def offer(questions: int, width: int, standing: str = "") -> list[Line]:
+    """What a placement is, before it begins; of one that was begun or is done, that."""
+    return _paragraphs((*_before(questions, standing), *_what(questions)), width)
+
+
+def _before(questions: int, standing: str) -> tuple[str, ...]:
+    count = str(_NUMBERS.get(questions, questions)).lower()
+    match standing:
+        case "begun":
+            left = "one question is" if questions == 1 else f"{count} questions are"
+            return (f"This placement was begun, and what you answered is kept: {left} left.",)
+        case "done":
+            others = "one other card" if questions == 1 else f"{count} other cards"
+            return (f"A placement is done already. Enter asks {others}, none of which you have met.",)
+        case _:
+            return ()
+
+
+def _what(questions: int) -> tuple[str, ...]:
     count = "One question finds" if questions == 1 else f"{_NUMBERS.get(questions, questions)} questions find"
-    said = (
+    return (
         f"{count} out what you know already, so that your days go to the rest: {max(1, questions * 3 // 4)} minutes or "
         "so, a card at a time, the harder ones first.",
         "It is no test of you. z says that you have no idea, g that you guess: honest answers make a better plan. "
         "They are kept like any other answer, and Esc stops at any time.",
     )
-    return _paragraphs(said, width)
 
 
 def result(found: Found, width: int, height: int, signs: Glyphs) -> list[Line]:
@@ -62,7 +78,8 @@ def _after(found: Found) -> str:
     """What the plan makes of it."""
     if not found.count("missed") + found.count("guessed"):
         return "All of it known: the plan goes on to what these questions did not touch."
-    said = f"{found.topics[0].title} needs most. What was missed or guessed comes back first; what you knew can wait."
+    said = "Topics stand as on Home: first those of which you would recall least, with what you have not met yet. "
+    said += "What was missed or guessed is due tomorrow."
     if found.confident_errors == 1:
         return said + " One was wrong although you were sure: that is worth most to know."
     if found.confident_errors:

@@ -121,8 +121,8 @@ class AnswerKeysScreen(FramedScreen):
         self._turn_to_gap(self.state.at - 1)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key puts a remark away; it is there to be read once. From a list of several lines Esc goes no further."""
-        if event.key == "escape" and "\n" in self.state.note:
+        """Any key puts a remark away; it is there to be read once. Esc does no more than that."""
+        if event.key == "escape" and self.state.note and not self.state.is_rating:
             event.stop().prevent_default()
         self._put_note_away()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.actions.course import Halt
-from tutor.actions.placement import found, placement, placement_cards
+from tutor.actions.placement import BEGUN, found, placement, placement_cards, standing
 from tutor.tui.commands import ANSWER, PLACEMENT_OFFER, STUDY, bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.study import StudyScreen
@@ -30,8 +30,10 @@ class PlacementOfferScreen(FramedScreen):
 
     def page(self, width: int, height: int) -> Page:
         """The offer at a size."""
-        lines = view.offer(len(placement_cards(self.app.desk)), width)
-        frame = Frame(TITLE, keys=keys_for(PLACEMENT_OFFER))
+        stands = standing(self.app.desk)
+        lines = view.offer(len(placement_cards(self.app.desk)), width, stands)
+        words = {"begin": {BEGUN: "go on"}.get(stands, "begin")}
+        frame = Frame(TITLE, keys=keys_for(PLACEMENT_OFFER, words=words))
         return compose(frame, lines, {}, width, height, self.app.signs)
 
     def action_begin(self) -> None:
