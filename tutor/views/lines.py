@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def wrap(text: str, width: int, role: str = "text", first: Sequence[Piece] = (),
     return lines
 
 
-def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], rest: str) -> list[Line]:
+# A page is drawn again at every key, and most of it is what it was.
+@lru_cache(maxsize=512)
+def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], rest: str) -> tuple[Line, ...]:
     indent = cells(rest)
     most = max(8, width - indent)
     lines: list[Line] = []
@@ -72,7 +75,7 @@ def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], r
         line.extend(last)
         used += size
         is_begun = True
-    return [*lines, _joined(line)]
+    return (*lines, _joined(line))
 
 
 def broken(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
