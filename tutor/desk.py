@@ -103,7 +103,7 @@ def remark_of(library: Library) -> str:
 
 def take_in(library: Library, store: Store, clock: ClockLike) -> None:
     """Takes in what the packs teach otherwise than when they were opened last; nearly always that is nothing."""
-    if store.taught(_packs_of(library)) != library.taught():
+    if store.edition(_packs_of(library)) != library.edition():
         from tutor.changes.finding import take_in
         from tutor.store.database import DatabaseTrouble
 
@@ -143,7 +143,7 @@ def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
     library = open_library(paths.packs(packs), paths.cache_folder())
     db = open_database(paths.database())
     tallies, clock = Tallies(db), Clock()
-    has_changed = tallies.taught(_packs_of(library)) != library.taught()
+    has_changed = tallies.edition(_packs_of(library)) != library.edition()
     if has_changed or library.renames() or tallies.renames():
         from tutor.store.store import Store
 

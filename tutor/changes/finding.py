@@ -41,7 +41,7 @@ def worth_of(fact: dict[str, Any]) -> Worth:
 
 def take_in(library: Library, store: Store, moment: Moment) -> None:
     """Finds what changed, lets cards whose facts changed begin anew, and marks answers to mended keys once more."""
-    packs, name = packs_of(library), library.taught()
+    packs, name = packs_of(library), library.edition()
     found = _Found(library, store)
     changes = found.changes()
     store.changes.take_in(moment, packs, name, found.news(), changes, found.regrades)

@@ -340,7 +340,7 @@ class Library:
             "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old) GROUP BY kind, old"
         )
 
-    def taught(self) -> str:
+    def edition(self) -> str:
         """A name for what facts say and for the items' revisions: it changes when one of these does."""
         row = self._row("SELECT value FROM meta WHERE key = 'taught'", ())
         return row[0] if row else ""

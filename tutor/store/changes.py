@@ -194,7 +194,7 @@ class Changes:
         Another program that found the same in the meantime leaves nothing to do.
         """
         with transaction(self._db):
-            if self._store.taught(packs) == name:
+            if self._store.edition(packs) == name:
                 return
             told = {question: self._regrade(moment, some) for question, some in regrades.items()}
             for change in changes:

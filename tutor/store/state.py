@@ -53,11 +53,11 @@ class State:
         sql = "SELECT 1 FROM event WHERE kind IN ('fact change', 'content change') LIMIT 1"
         return self._db.execute(sql).fetchone() is not None
 
-    def taught(self, packs: str) -> str:
+    def edition(self, packs: str) -> str:
         """A name for what these packs taught when they were opened last on this machine; '' before that."""
         from tutor.store.tallies import Tallies
 
-        return Tallies(self._db).taught(packs)
+        return Tallies(self._db).edition(packs)
 
     def memory(self, card: str) -> Memory | None:
         """What is known of a card; None before its first answer."""

@@ -93,7 +93,7 @@ class Tallies:
             exam, on = (own_exam if has_exam else exam), (own_on if has_on else on)
         return (exam, on) if plan is None else plan
 
-    def taught(self, packs: str) -> str:
+    def edition(self, packs: str) -> str:
         """A name for what these packs taught when they were opened last on this machine; '' before that."""
         row = self._db.execute(
             "SELECT json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
