@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -103,6 +104,27 @@ def test_what_is_not_repeated_fades_until_the_exam_day(tutor: Tutor, desk: Desk)
     today, later = tutor("ready --json").json, tutor("ready --json --on 2199-12-31").json
     assert later["on"] == "2199-12-31"
     assert later["median"] < today["median"]
+
+
+def test_an_exam_day_is_typed_as_for_the_plan(tutor: Tutor, desk: Desk) -> None:
+    then = (datetime.date(1970, 1, 1) + datetime.timedelta(days=desk.today + 21)).isoformat()
+    assert tutor("ready --json --on +3w").json["on"] == then
+    assert tutor("ready --json --on +21").json["on"] == then
+    ran = tutor("ready --on someday")
+    assert (ran.code, ran.err) == (
+        2,
+        'tutor: "someday" names no day. Write it as 2026-12-14, 14 dec, in 3 weeks or +21.\n',
+    )
+
+
+def test_a_day_on_which_the_exam_is_not_sat_is_refused_as_by_the_plan(tutor: Tutor, pack: Path) -> None:
+    exams = pack / "content/exams"
+    old = (exams / "demo.yaml").read_text()
+    (exams / "demo.yaml").write_text(old + "successor: demo-2\nlast_day: 2090-12-31\n")
+    (exams / "demo-2.yaml").write_text(old.replace("id: demo", "id: demo-2") + "first_day: 2091-01-01\n")
+    ran = tutor("ready --exam demo --on 2091-06-01")
+    said = "tutor: demo can be sat until 2090-12-31, not on 2091-06-01. Choose its successor, demo-2.\n"
+    assert (ran.code, ran.err) == (2, said)
 
 
 def test_an_exam_day_that_is_past_is_said_and_today_is_spoken_of(tutor: Tutor) -> None:

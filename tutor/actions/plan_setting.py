@@ -98,10 +98,10 @@ def _check(desk: Desk, chosen: PlanSetting, is_new_day: bool) -> None:
         raise PastDay(f"{date_text(chosen.on)} is past: today is {date_text(desk.today)}. Name a day from today on.")
     # A pack that is not open may have the exam: then nothing is known of its days.
     if chosen.on >= desk.today and chosen.exam in desk.library.ids("blueprint"):
-        _check_edition(desk, desk.library.blueprint(chosen.exam), date_text(chosen.on))
+        check_edition(desk, desk.library.blueprint(chosen.exam), date_text(chosen.on))
 
 
-def _check_edition(desk: Desk, blueprint: Blueprint, date: str) -> None:
+def check_edition(desk: Desk, blueprint: Blueprint, date: str) -> None:
     """Raises WrongEdition, with the edition that is sat on that day."""
     name, library = desk.library.short(blueprint.id), desk.library
     if blueprint.last_day and date > blueprint.last_day:

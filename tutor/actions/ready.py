@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.exam_choice import CURRENT, exam_of, planned
+from tutor.actions.plan_setting import check_edition, date_text
 from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, reviews_of, studied
 from tutor.errors import Misuse, TutorError
 from tutor.scheduling.gains import gains
@@ -93,9 +94,11 @@ class Ready:
 
 
 def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
-    """The forecast, kept in the log whenever it is another one. Raises NotReady, Unknown."""
+    """The forecast, kept in the log whenever it is another one. Raises NotReady, Unknown, WrongEdition."""
     blueprint, chosen_by, planned = chosen(desk, exam, on)
     today = desk.today
+    if on is not None and on >= today:
+        check_edition(desk, blueprint, date_text(on))
     on = planned if on is None else on
     day = on if on is not None and on >= today else today
     covered = cover(desk, blueprint, day)

@@ -18,7 +18,7 @@ _PLANNED = {
     WEIGHTY: "it brings most exam weight for the time",
     CONFIDENT_ERROR: "you were sure of a wrong answer on it",
     LUCKY_GUESS: "your last right answer on it was a guess",
-    BESIDE: "it is taken for the card beside it",
+    BESIDE: "it is easily taken for the card beside it",
     AHEAD: "ahead of its day, so that the tutor learns how you forget",
 }
 _SHAKY = "A shaky card, as you asked. "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +22,7 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 
 @click.command("ready")
 @click.option("--exam", default="", metavar="ID", shell_complete=complete_blueprints, help="This exam, not the plan's.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The exam day, as 2026-12-14.")
+@click.option("--on", metavar="DAY", help="The exam day: 2026-12-14, 14 dec, in 3 weeks.")
 @click.option("--add-score", nargs=2, metavar="NAME SCORE", help="Keep a full practice paper's score: 68% or 44/65.")
 @click.option("--add-outcome", type=click.Choice(("pass", "fail")), help="Keep how the real exam went.")
 @json_option
@@ -31,7 +30,7 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 @pack_option
 def command(
     exam: str,
-    on: datetime.datetime | None,
+    on: str | None,
     add_score: tuple[str, str] | None,
     add_outcome: str | None,
     as_json: bool,
@@ -47,15 +46,15 @@ def command(
     tutor ready --add-outcome pass
     """
     from tutor.actions import ready as action
+    from tutor.actions.typed_day import typed_day
     from tutor.views.ready import lines
 
-    day = None if on is None else (on.date() - datetime.date(1970, 1, 1)).days
     with opened(pack) as desk:
         if add_score:
             action.add_score(desk, clean_line(add_score[0]), action.share_of(add_score[1]), exam)
         if add_outcome:
             action.add_outcome(desk, add_outcome, exam)
-        found = action.ready(desk, exam, day)
+        found = action.ready(desk, exam, None if on is None else typed_day(on, desk.today))
         name = desk.library.short(found.exam)
     if as_json:
         print_json(_plain(found, name))

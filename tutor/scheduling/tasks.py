@@ -14,7 +14,7 @@ FADING = "at risk of fading"
 WEIGHTY = "most exam weight for the time"
 CONFIDENT_ERROR = "confident error"
 LUCKY_GUESS = "lucky guess"
-BESIDE = "beside what it was taken for"
+BESIDE = "easily taken for the one before"
 DUE, UNMET, AHEAD = "due", "new", "ahead of its day"
 
 

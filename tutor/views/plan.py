@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tutor.actions.planning import Mock, Planned
     from tutor.scheduling.tasks import Task
 
-_REASONS = {WEIGHTY: "most exam weight", BESIDE: "mistaken for the above"}
+_REASONS = {WEIGHTY: "most exam weight", BESIDE: "easily taken for the above"}
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
 
@@ -31,7 +31,8 @@ def terms(plan: Planned) -> list[str]:
     """What the plan rests on: time, days of rest, the part of the exam it covers, and what is to be decided."""
     said = [f"{_count(plan.minutes, 'minute')} a day{_rest(plan)}. {_covered(plan)}"]
     if plan.chosen_by == "current" and not plan.is_past:
-        said.append("It is the first exam that can be sat; `tutor plan --exam ID` names another.")
+        then = "" if plan.on is None else " then"
+        said.append(f"It is the first exam that can be sat{then}; `tutor plan --exam ID` names another.")
     if plan.successor:
         said.append(f"{plan.short} can no longer be sat: `tutor plan --exam {plan.successor}` plans its successor.")
     if plan.is_past:
