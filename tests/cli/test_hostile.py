@@ -41,6 +41,13 @@ READING = (
     "problem --json",
     "problem odd.problem --json",
     "problem odd.problem",
+    "plan",
+    "plan --json",
+    "sheet",
+    "sheet --json",
+    "ready",
+    "drill",
+    "drill odd",
 )
 QUIZ = "quiz -n 4 --seed 1"
 TYPED = (":w", "b", ":c", ":s", ":r easy", "1a 2b 3c", "wrong", "wrong", ":u", "?", "?")
@@ -67,6 +74,13 @@ def evil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def revise(pack: Path, how: str) -> None:
+    """The pack's card as its author publishes it anew, saying how the fact changed."""
+    topic = pack / "content/topics/odd.yaml"
+    more = f"    revision: 2\n    changed: fact\n    changed_how: {json.dumps(how)}\n"
+    topic.write_text(topic.read_text().replace("    yield: core\n", f"    yield: core\n{more}"))
 
 
 def is_harmless(ran: Ran) -> bool:
@@ -130,7 +144,22 @@ def test_json_holds_every_text_as_it_was_written(tutor: Tutor, odd: Path) -> Non
     assert asked["stem"] == f"stemtext {MARKUP}"
 
 
+def test_what_changed_is_told_letter_by_letter(tutor: Tutor, odd: Path) -> None:
+    tutor(QUIZ, *TYPED)
+    revise(odd, f"how {MARKUP}")
+    out = squeezed(tutor("quiz -n 1").out)
+    assert squeezed(f"how {MARKUP}") in out
+    assert squeezed(f"card {MARKUP}") in out
+
+
 # Escapes
+
+
+def test_what_changed_hands_no_escape_on(tutor: Tutor, odd: Path) -> None:
+    tutor(QUIZ, *TYPED)
+    revise(odd, f"how {' '.join(ESCAPES)}")
+    for command in ("quiz -n 1", "quiz --json -n 1", "undo", "check"):
+        assert is_harmless(tutor(command))
 
 
 def test_every_text_with_an_escape_is_an_error_and_its_item_left_out(tutor: Tutor, evil: Path) -> None:
