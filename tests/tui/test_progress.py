@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import Learner, open_learner, write_pack
 from tests.tui.player import Player, playing
 from tutor.actions.progress import progress_aside
+from tutor.actions.ready import ready
 from tutor.actions.sitting import Sitting
 from tutor.scheduling.memory import SURE
 from tutor.store.database import open_database
 from tutor.store.store import Store
 from tutor.study.selection import Scope
+from tutor.views.lines import plain
+from tutor.views.ready import lines
+from tutor.views.study.state import measure_of
 
 At = Callable[[dict[str, dict[str, int]]], Learner]
 
@@ -43,27 +48,27 @@ async def opened(player: Player) -> Player:
 async def test_p_on_home_opens_progress_with_how_topics_are_held(at: At) -> None:
     async with playing(studying(at)) as player:
         await opened(player)
-        assert player.place.split() == ["Progress", "overview", "1", "of", "5"]
+        assert player.place.split() == ["Progress", "overview", "1", "of", "6"]
         assert player.rows[3:6] == [
             "  answers    4               75 % right",
             "  cards met  3 of 3          ▇ 0 safe   ▃ 3 shaky   · 0 not met",
             "  in a row   1 day           the longest was 1 day",
         ]
         assert player.rows[8].split() == ["Topic", "t", "▃▃▃", "0", "of", "3", "2", "min"]
-        assert player.keys == "Tab exam tasks   / search   Esc back   ? help"
+        assert player.keys == "Tab exam tasks   r readiness   / search   Esc back   ? help"
 
 
 async def test_tab_turns_through_all_pages_and_comes_round(at: At) -> None:
     async with playing(studying(at)) as player:
         await opened(player)
         seen = []
-        for _ in range(5):
+        for _ in range(6):
             seen.append(player.place.split("  ")[1].strip())
             await player.press("tab")
-        assert seen == ["overview", "exam tasks", "retention", "forecast", "heat-map"]
-        assert player.place.split() == ["Progress", "overview", "1", "of", "5"]
+        assert seen == ["overview", "exam tasks", "retention", "forecast", "heat-map", "readiness"]
+        assert player.place.split() == ["Progress", "overview", "1", "of", "6"]
         await player.press("shift+tab")
-        assert player.place.split() == ["Progress", "heat-map", "5", "of", "5"]
+        assert player.place.split() == ["Progress", "readiness", "6", "of", "6"]
         await player.press("escape")
         assert player.place.startswith("Home")
 
@@ -79,6 +84,30 @@ async def test_retention_calibration_and_forecast_are_told_in_figures(at: At) ->
             "backlog 2 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ left over from earlier days",
             "today 0",
         ]
+
+
+async def test_readiness_is_told_with_its_reasons_as_tutor_ready_tells_it(tmp_path: Path) -> None:
+    learner = open_learner(write_exam_pack(tmp_path / "pack"), tmp_path / "data")
+    async with playing(learner, (80, 40)) as player:
+        await opened(player)
+        await player.press("r")
+        assert player.place.split() == ["Progress", "readiness", "6", "of", "6"]
+        told = [plain(line) for line in lines(ready(learner.desk), measure_of(80)) if plain(line)]
+        assert told[0].startswith("  Lambda part: ")
+        assert [row for row in player.rows[3 : 3 + 40] if row in told] == told
+        await player.press("escape")
+        await player.app.screen.run_action("readiness")
+        await player.app.workers.wait_for_complete()
+        await player.settle()
+        assert player.place.split()[:2] == ["Progress", "readiness"]
+    learner.desk.close()
+
+
+async def test_without_an_exam_readiness_says_why_there_is_none(at: At) -> None:
+    async with playing(studying(at)) as player:
+        await opened(player)
+        await player.press("r")
+        assert player.rows[3].startswith("  The pack describes no exam, so that there is nothing to be ready for:")
 
 
 async def test_what_was_answered_since_is_counted_on_the_way_back(at: At) -> None:

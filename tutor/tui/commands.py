@@ -72,6 +72,7 @@ HOME = (
     Command("lab", "l", "l", "lab", "Turn limits and loads by hand: predict, then see"),
     Command("exam", "e", "e", "exam", "Sit a mock exam, go on with one, or look at what came of it"),
     Command("progress", "p", "p", "progress", "Mastery, hours, retention, calibration, forecast, heat-map"),
+    Command("readiness", "", "Ctrl-P", "readiness", "How ready you are: the range, its reasons, what would raise it"),
     Command("weak", "k", "k", "shaky", "Study only cards that are shaky"),
     Command("facts", "f", "f", "facts", "Every number with its source and date"),
     Command("flagged", "exclamation_mark", "!", "flagged", "Questions that you flagged: read or study them"),
@@ -94,6 +95,7 @@ PLAN = (
 PROGRESS = (
     Command("page", "tab,enter,space", "Tab", "page", "Turn to the next page"),
     Command("page_back", "shift+tab", "⇧Tab", "page back", "Turn to the page before"),
+    Command("readiness", "r", "r", "readiness", "How ready you are: the range, its reasons, what would raise it"),
     *READING,
 )
 

@@ -9,7 +9,7 @@ from tutor.views.glyphs import key_label
 from tutor.views.lines import EMPTY, Line, wrap
 from tutor.views.study.state import Body, measure_of, turned
 
-PALETTE = ("Ctrl-P", "palette", "Every command and the themes, by name")
+PALETTE = ("Ctrl-P", "palette", "Every command by name, placement and readiness too; the themes")
 
 
 class HelpScreen(FramedScreen):
@@ -27,7 +27,10 @@ class HelpScreen(FramedScreen):
 
     def page(self, width: int, height: int) -> Page:
         """Help at a size."""
-        body = turned([("start", Body(self._lines(width)))], self._turn, room(height))
+        pages = _leaves(self._blocks(width), room(height))
+        body = turned(
+            [("more" if at else "start", Body(lines)) for at, lines in enumerate(pages)], self._turn, room(height)
+        )
         keys = [Key("Esc", "back", "close")]
         if len(body.pages) > 1:
             keys.insert(0, Key("Tab", body.pages[(self._turn + 1) % len(body.pages)], "page"))
@@ -40,23 +43,33 @@ class HelpScreen(FramedScreen):
         self._turn += 1
         self.draw()
 
-    def _lines(self, width: int) -> list[Line]:
-        """What is said first; then a key, its word and its sentence, in three columns."""
+    def _blocks(self, width: int) -> list[list[Line]]:
+        """What is said first; then a key, its word and its sentence, in three columns: lines that stay together."""
         labels = max(len(label) for label, _, _ in self._rows) + 2
         words = max(len(word) for _, word, _ in self._rows) + 2
         lines: list[Line] = []
         for sentence in self._sentences:
             lines += wrap(sentence, measure_of(width), "text", (("  ", "text"),), "  ")
-        lines += [EMPTY] if lines else []
+        blocks = [[*lines, EMPTY]] if lines else []
         for label, word, sentence in self._rows:
             first = ((f"  {label:<{labels}}", "accent bold"), (f"{word:<{words}}", "text"))
-            lines += wrap(sentence, width - 2, "muted", first, " " * (2 + labels + words))
-        return lines
+            blocks.append(wrap(sentence, width - 2, "muted", first, " " * (2 + labels + words)))
+        return blocks
+
+
+def _leaves(blocks: list[list[Line]], most: int) -> list[list[Line]]:
+    """Pages of so many lines, none of which parts a block that fits."""
+    leaves: list[list[Line]] = [[]]
+    for block in blocks:
+        if leaves[-1] and len(leaves[-1]) + len(block) > most:
+            leaves.append([])
+        leaves[-1] += block
+    return leaves
 
 
 def _shown(commands: tuple[Command, ...]) -> list[Command]:
-    """Each action once, and no help on help: one page at 80 x 24."""
+    """Each action once, and no help on help; what only the palette has, the palette lists."""
     by_action: dict[str, Command] = {}
     for command in commands:
         by_action.setdefault(command.action, command)
-    return [command for command in by_action.values() if command != HELP]
+    return [command for command in by_action.values() if command != HELP and command.label != PALETTE[0]]

@@ -106,6 +106,12 @@ class HomeScreen(LookingScreen):
 
         self.app.push_screen(ProgressScreen())
 
+    def action_readiness(self) -> None:
+        from tutor.tui.screens.progress import ProgressScreen
+        from tutor.views.progress.readiness import READINESS
+
+        self.app.push_screen(ProgressScreen(READINESS))
+
     def action_weak(self) -> None:
         self.app.study(Scope(only="weak"))
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tutor.actions.plan_setting import PlanSetting
     from tutor.actions.planning import Planned
+    from tutor.tui.commands import Command
 
 EXAM, DAY, MINUTES, REST = range(4)
 
@@ -62,6 +63,10 @@ class PlanScreen(LookingScreen):
         self._plan = plan
 
     # What is shown
+
+    def helping(self) -> tuple[str, tuple[Command, ...], tuple[str, ...]]:
+        """At the first run under the name that the screen has there."""
+        return ("Welcome" if self._form.is_first else "Plan"), PLAN, ()
 
     def page(self, width: int, height: int) -> Page:
         """The form at a size."""

@@ -1,4 +1,4 @@
-"""Progress: mastery and hours, exam tasks, retention, forecast, heat-map; a page each."""
+"""Progress: mastery and hours, exam tasks, retention, forecast, heat-map, readiness; a page each."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Page, compose, room
 from tutor.views.lines import wrap
 from tutor.views.progress.pages import pages
+from tutor.views.progress.readiness import READINESS, readiness
 from tutor.views.study.state import Body, measure_of, turned
 
 if TYPE_CHECKING:
+    from tutor.actions.ready import Ready
     from tutor.progress.shapes import Progress
 
 
@@ -39,9 +41,18 @@ class ProgressScreen(FramedScreen):
 
         why: str
 
-    def __init__(self) -> None:
+    @dataclass
+    class Foretold(Message):
+        """The forecast, or why there is none."""
+
+        ready: Ready | None
+        why: str
+
+    def __init__(self, begins_with: str = "") -> None:
         super().__init__()
         self._figures: Progress | None = None
+        self._forecast = self.Foretold(None, "Looking ahead.")
+        self._begins_with = begins_with
         self._turn = 0
         self._waiting = "Counting."
 
@@ -55,14 +66,27 @@ class ProgressScreen(FramedScreen):
             waiting = Frame("Progress", keys=keys_for(PROGRESS, words={"page": "", "page_back": ""}))
             said = wrap(self._waiting, measure_of(width), "muted", (("  ", "muted"),), "  ")
             return compose(waiting, said, {}, width, height, self.app.signs)
-        shown = pages(self._figures, measure_of(width), self.app.signs)
-        body = turned([(name, Body(lines)) for name, lines in shown], self._turn, room(height))
+        body = self._body(self._figures, width, height)
         here = self._turn % len(body.pages)
         words = {"page": body.pages[(here + 1) % len(body.pages)], "page_back": ""}
         frame = Frame(
             "Progress", body.pages[here], f"{here + 1} of {len(body.pages)}", keys=keys_for(PROGRESS, words=words)
         )
         return compose(frame, body.lines, {}, width, height, self.app.signs)
+
+    def _body(self, figures: Progress, width: int, height: int) -> Body:
+        """The page that Tab has turned to; at first the one that was asked for."""
+        measure, most = measure_of(width), room(height)
+        shown = [
+            *pages(figures, measure, self.app.signs),
+            (READINESS, readiness(self._forecast.ready, self._forecast.why, measure)),
+        ]
+        leaves = [(name, Body(lines)) for name, lines in shown]
+        body = turned(leaves, self._turn, most)
+        if self._begins_with in body.pages:
+            self._turn, self._begins_with = body.pages.index(self._begins_with), ""
+            return turned(leaves, self._turn, most)
+        return body
 
     def on_progress_screen_counted(self, message: Counted) -> None:
         self._figures = message.figures
@@ -73,6 +97,16 @@ class ProgressScreen(FramedScreen):
         self._waiting = message.why
         if self.is_current:
             self.draw()
+
+    def on_progress_screen_foretold(self, message: Foretold) -> None:
+        self._forecast = message
+        if self.is_current:
+            self.draw()
+
+    def action_readiness(self) -> None:
+        """Turns to the page of readiness."""
+        self._begins_with = READINESS
+        self.draw()
 
     def action_page(self) -> None:
         self._turn += 1
@@ -86,8 +120,14 @@ class ProgressScreen(FramedScreen):
         self.app.pop_screen()
 
     def _count(self) -> None:
+        from tutor.actions.ready_aside import ready_aside
+
         """In the thread. Figures that are shown already stay when they cannot be counted anew."""
         try:
             self.post_message(self.Counted(progress_aside(self.app.desk)))
         except TutorError as error:
             self.post_message(self.NotCounted(clean_line(str(error))))
+        try:
+            self.post_message(self.Foretold(ready_aside(self.app.desk), ""))
+        except TutorError as error:
+            self.post_message(self.Foretold(None, clean_line(str(error))))
