@@ -27,9 +27,14 @@ def test_a_card_whose_last_answer_that_counted_was_no_success_is_shaky() -> None
     assert of_card(replace(HELD, is_last_right=False), DAY) == SHAKY
 
 
-def test_a_new_card_guessed_right_is_shaky_and_one_answered_right_unsure_is_safe() -> None:
-    guessed, unsure = (after(None, Answer("q", DAY, True, confidence)) for confidence in (GUESS, UNSURE))
-    assert (of_card(guessed, DAY), of_card(unsure, DAY)) == (SHAKY, SAFE)
+def test_a_new_card_answered_right_is_safe_only_when_the_learner_was_sure() -> None:
+    given = [after(None, Answer("q", DAY, True, confidence)) for confidence in (GUESS, UNSURE, SURE)]
+    assert [of_card(memory, DAY) for memory in given] == [SHAKY, SHAKY, SAFE]
+
+
+def test_what_holds_for_less_than_two_days_is_shaky_even_on_the_day_of_its_answer() -> None:
+    assert of_card(replace(HELD, stability=1.9), DAY) == SHAKY
+    assert of_card(replace(HELD, stability=2.0), DAY) == SAFE
 
 
 def test_a_missed_card_stays_shaky_when_the_last_lap_is_right() -> None:

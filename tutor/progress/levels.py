@@ -10,9 +10,13 @@ NOT_SEEN, SHAKY, SAFE = "not seen", "shaky", "safe"
 ORDER = (NOT_SEEN, SHAKY, SAFE)
 
 
+# A memory that holds for fewer days than this is not safe, however fresh it is: just after any answer recall is 1.
+FIRM = 2.0
+
+
 def of_hold(stability: float, days: int, is_last_right: bool) -> str:
     """The level so many days after a card's review. Stability is by its definition the days to a recall of 0.9."""
-    return SAFE if is_last_right and days <= stability + 1e-6 else SHAKY
+    return SAFE if is_last_right and stability >= FIRM and days <= stability + 1e-6 else SHAKY
 
 
 def of_topic(cards: Sequence[str]) -> str:

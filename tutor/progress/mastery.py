@@ -35,7 +35,9 @@ class Tally:
 
 
 def of_card(memory: Memory | None, day: int) -> str:
-    """Safe after a success (the last answer that counted was right and no guess) while recall today is 0.9 or more."""
+    """Safe after a success (the last answer that counted was right and no guess) that holds for two days or more,
+    while recall today is 0.9 or more.
+    """
     if memory is None:
         return NOT_SEEN
     return of_hold(memory.stability, day - memory.reviewed_on, memory.is_last_right)
