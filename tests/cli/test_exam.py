@@ -86,7 +86,7 @@ def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
 
 def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> None:
     said = untimed(" ".join(tutor("exam --plain --seed 1", *RIGHT, "h", "y").out.split()))
-    assert "4 of 4 right, in T of T. Score about 740-1000: an estimate, a straight line" in said
+    assert "4 of 4 right, in T of T. Score about 740-1000, by estimate: each question counts the same" in said
     assert "The exam's own scale is not published; it passes at 720." in said
     assert "in all that it serves 2 of 2 d1 Building 2 of 2 d2 Running" in said
     assert "By task 2 of 2 1.1 Build it 2 of 2 2.1 Run it" in said

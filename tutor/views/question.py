@@ -48,6 +48,14 @@ def exhibit_lines(exhibit: Exhibit, width: int, signs: Glyphs, show_marks: bool,
     return lines
 
 
+def exhibit_stub(exhibit: Exhibit, width: int, signs: Glyphs) -> list[Line]:
+    """The exhibit as one line: its title, its length, the key that turns to it."""
+    lines = exhibit.text.count("\n") + 1
+    count = f"  {lines} {'line' if lines == 1 else 'lines'}   "
+    title = cut(exhibit.title or exhibit.kind, width - cells(count) - 7, signs.folded)
+    return [((f"  {signs.exhibit} {title}", "accent"), (count, "muted"), ("Tab", "accent bold"))]
+
+
 def _code(exhibit: Exhibit) -> list[list[Piece]]:
     from tutor.views.syntax import lines
 
@@ -164,9 +172,8 @@ def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
     entries = []
     for i, choice in enumerate(getattr(feedback.asked.question, "choices", ())):
         is_right = i < len(given) and given[i] == i
-        entries.append(
-            Explained(_mark(is_right, not is_right, signs), str(i + 1), choice.text, choice.why, not is_right)
-        )
+        mark = _NO_MARK if feedback.confidence == "none" else _mark(is_right, not is_right, signs)
+        entries.append(Explained(mark, str(i + 1), choice.text, choice.why, not is_right))
     return entries
 
 

@@ -8,7 +8,7 @@ from tutor.views.exam import paper, result
 from tutor.views.frame import room
 from tutor.views.lines import EMPTY, Line, cut, wrap
 from tutor.views.listing import more, window
-from tutor.views.question import exhibit_lines, stem_lines
+from tutor.views.question import exhibit_lines, exhibit_stub, stem_lines
 from tutor.views.study.state import BLANKS, Body, measure_of, turned
 
 if TYPE_CHECKING:
@@ -44,11 +44,16 @@ def question(exam: Exam, asked: Asked | None, state: ExamState, width: int, heig
     whole = [*stem, EMPTY, *([*shown, EMPTY] if shown else [])]
     if len(whole) + len(choices) <= most:
         return Body([*whole, *choices], {row + len(whole): i for row, i in rows.items()})
-    short = [*stem, EMPTY, *choices]
-    if len(short) <= most:
-        first = Body(short, {row + len(stem) + 1: i for row, i in rows.items()})
+    stub = exhibit_stub(exhibit, measure, signs) if exhibit is not None else []
+    above = [*stem, *stub, EMPTY]
+    if len(above) + len(choices) <= most:
+        first = Body([*above, *choices], {row + len(above): i for row, i in rows.items()})
         return turned([("question", first), *([("exhibit", Body(shown))] if shown else [])], state.turn, most)
-    pages = [("question", Body(stem)), *([("exhibit", Body(shown))] if shown else []), ("choices", Body(choices, rows))]
+    pages = [
+        ("question", Body([*stem, *stub])),
+        *([("exhibit", Body(shown))] if shown else []),
+        ("choices", Body(choices, rows)),
+    ]
     return turned(pages, state.turn, most)
 
 
@@ -93,8 +98,25 @@ def entries(titles: Sequence[tuple[str, str]], cursor: int, width: int, height: 
 
 def summary(found: Result, turn: int, width: int, height: int, signs: Glyphs) -> Body:
     """The score; Tab turns to the rest where it is long."""
-    lines = result.summary_lines(found, measure_of(width), signs)
-    return turned([("result", Body(lines))], turn, room(height) - BLANKS)
+    leaves = _leaves(result.summary_lines(found, measure_of(width), signs), room(height) - BLANKS)
+    return turned([("more" if at else "result", Body(lines)) for at, lines in enumerate(leaves)], turn, room(height))
+
+
+def _leaves(lines: list[Line], most: int) -> list[list[Line]]:
+    """Pages of at most so many lines; no heading stands alone at the end of one."""
+    leaves: list[list[Line]] = []
+    while lines:
+        end = min(most, len(lines))
+        while 1 < end < len(lines) and (lines[end - 1] == EMPTY or _is_heading(lines[end - 1])):
+            end -= 1
+        leaves.append(lines[:end])
+        lines = lines[end:]
+        lines = lines[1:] if lines[:1] == [EMPTY] else lines
+    return leaves
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line) == 2 and line[1][1] == "bold"
 
 
 def questions(sats: Sequence[Sat], cursor: int, width: int, height: int, signs: Glyphs) -> Body:

@@ -22,8 +22,9 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
     """Score, estimate, what it tells readiness, then domains and tasks."""
     said = [
         f"{result.right} of {result.count} right, in {clock(result.used_ms)} of {result.minutes}:00.",
-        f"Score about {result.low}{signs.dash}{result.high}: an estimate, a straight line through the share that was "
-        f"right, give or take its chance. The exam's own scale is not published; it passes at {result.pass_mark}.",
+        f"Score about {result.low}{signs.dash}{result.high}, by estimate: each question counts the same, and luck "
+        "alone keeps you within that range in four of five such exams. The exam's own scale is not published; it "
+        f"passes at {result.pass_mark}.",
         readiness(result),
         "What was missed is due tomorrow, and its questions are studied like any other from now on.",
     ]
@@ -50,7 +51,10 @@ def readiness(result: Result) -> str:
     if not result.fresh:
         return "Every question had been seen before: this sitting does not count for readiness."
     if result.fresh < result.count:
-        return f"{result.fresh_right} of the {result.fresh} never seen before: only these count for readiness."
+        never = f"Of its {result.count} questions you had never seen {result.fresh}; only"
+        if result.fresh == 1:
+            return f"{never} that one counts for readiness, and it was {'right' if result.fresh_right else 'wrong'}."
+        return f"{never} those {result.fresh} count for readiness, and {result.fresh_right} of them were right."
     return "None had been seen before: all count for readiness."
 
 

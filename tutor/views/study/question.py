@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.views import question as parts
 from tutor.views.frame import beside, room
-from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.lines import EMPTY, Line, broken, cells, wrap
 from tutor.views.study.state import BLANKS, Block, Body, StudyState, measure_of, shifted, stacked, turned
 
 TYPE_CHECKING = False
@@ -109,12 +109,7 @@ def exhibit_page(asked: Asked, measure: int, most: int, signs: Glyphs, show_mark
 def _stub(asked: Asked, measure: int, signs: Glyphs) -> list[Line]:
     """The exhibit as one line under the ask."""
     exhibit = asked.question.exhibit
-    if exhibit is None:
-        return []
-    lines = exhibit.text.count("\n") + 1
-    count = f"  {lines} {'line' if lines == 1 else 'lines'}   "
-    title = cut(exhibit.title or exhibit.kind, measure - len(count) - 7, signs.folded)
-    return [((f"  {signs.exhibit} {title}", "accent"), (count, "muted"), ("Tab", "accent bold"))]
+    return [] if exhibit is None else parts.exhibit_stub(exhibit, measure, signs)
 
 
 def _offers(state: StudyState, asked: Asked, measure: int, signs: Glyphs) -> list[Block]:
