@@ -8,7 +8,7 @@ import pytest
 
 from tests.actions.packs import HandClock, open_learner
 from tests.changes.test_keys import told
-from tests.views.problem_pack import write_problem_pack
+from tests.views.problem_pack import mend_the_quota, write_problem_pack
 from tutor.actions.solving import Solving
 from tutor.desk import take_in
 from tutor.scheduling.memory import SURE
@@ -56,16 +56,11 @@ def test_a_problem_that_was_computed_with_the_old_value_keeps_its_mark(tmp_path:
 
 def test_a_problem_whose_facts_stand_is_marked_anew(tmp_path: Path) -> None:
     root, clock = write_problem_pack(tmp_path / "pack"), HandClock()
-    problems = root / "content/problems/t.yaml"
     learner = open_learner(root, tmp_path / "data", clock)
     take_in(learner.desk.library, learner.desk.store, clock)
     assert not Solving(learner.desk, "p/b.quota").answer("1150", SURE, 9_000).grade.is_correct
     learner.desk.close()
-    replace(
-        problems,
-        ("A quota for a rate\n", f"A quota for a rate\n    {KEY_MENDED}\n"),
-        ('"1,200"}\n    check', '"1,200", tolerance: 10%}\n    check'),
-    )
+    mend_the_quota(root)
     learner = open_learner(root, tmp_path / "data", clock)
     take_in(learner.desk.library, learner.desk.store, clock)
     [(changed, figures)] = told(learner)

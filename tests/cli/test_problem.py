@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tutor
-from tests.views.problem_pack import write_problem_pack
+from tests.views.problem_pack import mend_the_quota, write_problem_pack
 
 Log = Callable[[], list[tuple[str, int | None, str]]]
 BARE = """\
@@ -178,3 +178,16 @@ def test_a_flagged_problem_is_listed_and_asked(tutor: Tutor) -> None:
     assert tutor("list flagged").out == "a.busy  Busy kitchens\n"
     (question,) = tutor("quiz --flagged -n 1 --json", "{}").of_type("question")
     assert question["id"] == "p/a.busy"
+
+
+def test_what_changed_of_a_problem_is_told_before_it(tutor: Tutor, pack: Path) -> None:
+    tutor("problem b.quota --plain", "1150")
+    mend_the_quota(pack)
+    shown = tutor("problem b.quota --plain", "").out
+    assert shown.startswith(
+        '\n  The key of a question on "Card b" was wrong.\n'
+        "  A quota for a rate\n"
+        "  1 of your answers was right after all."
+    )
+    assert "A quota for a rate  Topic t" in shown
+    assert "was wrong" not in tutor("problem b.quota --plain", "").out

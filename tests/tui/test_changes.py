@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.packs import question_yaml
+from tests.actions.packs import HandClock, open_learner, question_yaml
 from tests.changes.revised_pack import Edition, answer, opened
 from tests.tui.player import playing
+from tests.views.problem_pack import mend_the_quota, write_problem_pack
+from tutor.actions.solving import Solving
+from tutor.desk import take_in
+from tutor.scheduling.memory import SURE
 from tutor.tui.screens.study import StudyScreen
 
 
@@ -148,3 +152,22 @@ async def test_the_pages_fit_the_screen(edition: Edition, size: tuple[int, int])
             assert len(player.rows) == size[1]
             assert all(len(row) <= size[0] for row in player.rows)
             assert "Enter" in player.keys
+
+
+async def test_a_problem_is_shown_after_what_changed_of_it(tmp_path: Path) -> None:
+    root, clock = write_problem_pack(tmp_path / "pack"), HandClock()
+    for is_mended in (False, True):
+        if is_mended:
+            mend_the_quota(root)
+        learner = open_learner(root, tmp_path / "data", clock)
+        take_in(learner.desk.library, learner.desk.store, clock)
+        if not is_mended:
+            Solving(learner.desk, "p/b.quota").answer("1150", SURE, 9_000)
+            learner.desk.close()
+    async with playing(learner) as player:
+        await player.press("s", "down", "enter")
+        assert player.place.startswith("What changed")
+        assert "1 of your answers was right after all." in player.screen
+        await player.press("enter")
+        assert player.place == "Problem  A quota for a rate"
+    learner.desk.close()

@@ -8,6 +8,7 @@ from tutor.actions.feedback import NotRated
 from tutor.actions.solving import Solving
 from tutor.cli.problem_shown import ShownProblem
 from tutor.cli.prompts import Leave, Prompt
+from tutor.cli.quiz_changes import Teller
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import typed_answer
@@ -53,10 +54,13 @@ class _Solved(ShownProblem):
     def __init__(self, solving: Solving, terminal: Terminal) -> None:
         super().__init__(solving, terminal)
         self._prompt = Prompt()
+        self._teller = Teller(solving.desk, terminal, self._prompt)
 
     def one_variant(self) -> None:
-        """Asks, marks, works it through; then poses another variant."""
+        """Tells what changed, asks, marks, works it through; then poses another variant."""
         try:
+            self._teller.mended()
+            self._teller.about(self.solving.asked)
             self._ask()
             if self._is_missed():
                 self._pause("  Enter step by step  :h help > ")

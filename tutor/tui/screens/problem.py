@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.actions.changes import Bulletin
 from tutor.actions.feedback import NotRated
 from tutor.actions.posing import NotPosed
 from tutor.actions.solving import Solving
@@ -13,6 +14,7 @@ from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import typed_answer
 from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, Command, bindings
+from tutor.tui.screens.changed import ChangedScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.problem_frame import problem_frame, prompt_of
 from tutor.tui.widgets.answer_field import AnswerField
@@ -51,6 +53,17 @@ class ProblemScreen(FramedScreen):
     def compose(self) -> ComposeResult:
         yield PageView()
         yield AnswerField()
+
+    def on_mount(self) -> None:
+        """Tells first what changed since the learner was here."""
+        bulletin = Bulletin(self.app.desk)
+        news = [*bulletin.mended(), *bulletin.about(self._solving.asked)]
+        if news:
+            self.app.push_screen(ChangedScreen(bulletin, news), lambda _: self._begin())
+
+    def _begin(self) -> None:
+        """Counts the time from now on."""
+        self._shown = self.app.desk.clock.ticks()
 
     # What is shown
 
