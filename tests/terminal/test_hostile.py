@@ -65,6 +65,20 @@ def test_no_command_hands_an_escape_on_to_the_terminal(tmp_path: Path, command: 
         assert b"\x1b[2J" not in shell.output
 
 
+def test_questions_beside_a_command_hand_no_escape_on_either(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "pack", "plain words", bad="".join(ESCAPES))
+    until_go = f"while [ ! -e {tmp_path / 'go'} ]; do sleep 0.02; done"
+    with terminal("while", "--", "sh", "-c", until_go, rows=60, TUTOR_PACK=pack) as shell:
+        shell.wait_for("choose 1 of a-d >")
+        shell.type("?\r", "plain words")
+        (tmp_path / "go").touch()
+        shell.wait_for("ended with 0 after")
+        shell.type("\r", "of 1 right")
+        shell.end()
+        assert OBEYED.search(shell.output) is None
+        assert b"\x1b[2J" not in shell.output
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_text_that_looks_like_markup_is_printed_whole(tmp_path: Path, command: tuple[str, ...]) -> None:
     pack = write_pack(tmp_path / "pack", MARKUP)

@@ -44,6 +44,11 @@ class Player:
         return "\n".join(self.rows)
 
     @property
+    def extent(self) -> tuple[int, int]:
+        """The columns of the widest row, and how many rows there are."""
+        return max(cells(row) for row in self.rows), len(self.rows)
+
+    @property
     def answer_line(self) -> str:
         """The line above the keys."""
         return self.rows[self.app.screen.query_one(PageView).page.answer_row].strip()

@@ -268,8 +268,8 @@ async def test_in_a_pack_without_exams_minutes_and_rest_can_be_planned_all_the_s
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_plan_fits_any_screen(size: tuple[int, int], learner: Learner) -> None:
     async with playing(learner, size, is_first_run=True) as player:
-        assert all(len(row) <= size[0] for row in player.rows)
+        assert player.extent == size
         assert player.keys.endswith("? help")
         await player.press("escape", "g")
-        assert all(len(row) <= size[0] for row in player.rows)
+        assert player.extent == size
         assert player.keys.endswith("? help")
