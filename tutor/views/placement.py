@@ -36,8 +36,9 @@ def _before(questions: int, standing: str) -> tuple[str, ...]:
 def _what(questions: int) -> tuple[str, ...]:
     count = "One question finds" if questions == 1 else f"{_NUMBERS.get(questions, questions)} questions find"
     return (
-        f"{count} out what you know already, so that your days go to the rest: {max(1, questions * 3 // 4)} minutes or "
-        "so, a card at a time, the harder ones first.",
+        f"{count} out what you know already of the exams' Lambda part, the only one that is taught here, so that your "
+        f"days go to the rest of it: {max(1, questions * 3 // 4)} minutes or so, a card at a time, the harder ones "
+        "first.",
         "It is no test of you. z says that you have no idea, g that you guess: honest answers make a better plan. "
         "They are kept like any other answer, and Esc stops at any time.",
     )
