@@ -115,7 +115,7 @@ async def test_hints_stand_below_the_question_one_at_a_time_and_go_from_the_keys
         assert "Hint 2" not in shown
         assert "  Hint 2 of 2  Multiply" in await player.press("down")
         assert "hint" not in player.keys
-        assert "counts as hard" in await player.type("50")
+        assert "counts as hard (a hint was used), back" in await player.type("50")
 
 
 async def test_what_was_typed_stays_when_it_cannot_be_read(learner: Learner) -> None:
@@ -172,7 +172,7 @@ async def test_a_flagged_problem_opens_from_the_list_of_flagged_questions(learne
     async with playing(learner) as player:
         await player.press("enter", "z", "enter", "enter")
         await player.type("100")
-        await player.press("exclamation_mark", "escape", "escape", "exclamation_mark")
+        await player.press("exclamation_mark", "escape", "escape", "escape", "exclamation_mark")
         assert "Busy kitchens" in player.screen
         await player.press("enter")
         assert player.place == "Problem  Busy kitchens"
