@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from tutor.progress.days import day_of, iso
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     Edition = tuple[str, str, str]
 
 PLAN, CURRENT = "plan", "current"
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 def planned(settings: Mapping[str, Any]) -> tuple[str, int | None]:
@@ -34,7 +35,7 @@ def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, s
     for id, _, _ in editions:
         if planned in (id, id.rpartition("/")[2]):
             return id, PLAN
-    date = (_EPOCH + datetime.timedelta(days=day)).isoformat()
+    date = iso(day)
     for id, first_day, last_day in editions:
         if first_day <= date and (not last_day or date <= last_day):
             return id, CURRENT
@@ -45,7 +46,7 @@ def _day(value: object) -> int | None:
     """A study day of a setting: a number, or a date as text."""
     if isinstance(value, str) and value:
         try:
-            return (datetime.date.fromisoformat(value) - _EPOCH).days
+            return day_of(datetime.date.fromisoformat(value))
         except ValueError:
             return None
     return value if isinstance(value, int) else None

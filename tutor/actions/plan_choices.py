@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.exam_choice import exam_of
 from tutor.actions.plan_setting import plan_setting
+from tutor.progress.days import iso
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
     from tutor.desk import Desk
 
 _ASKED = "plan_asked"
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class ExamChoice:
 
 def exam_choices(desk: Desk) -> list[ExamChoice]:
     """The exams of the packs whose last day is not over; the planned one even then."""
-    today, planned = (_EPOCH + datetime.timedelta(days=desk.today)).isoformat(), plan_setting(desk).exam
+    today, planned = iso(desk.today), plan_setting(desk).exam
     blueprints = desk.library.blueprints()
     by_id = {blueprint.id: blueprint for blueprint in blueprints}
     return [

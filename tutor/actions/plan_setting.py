@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from tutor.errors import Misuse
+from tutor.progress.days import day_of, iso
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ MINUTES = 20
 # Given for a day: the exam day is taken back.
 NO_DAY = -1
 _MOST_MINUTES = 24 * 60
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 class WrongEdition(Misuse):
@@ -86,7 +86,7 @@ def choose(
 
 def date_text(day: int) -> str:
     """A study day as a date: 2026-12-14."""
-    return (_EPOCH + datetime.timedelta(days=day)).isoformat()
+    return iso(day)
 
 
 def _check(desk: Desk, chosen: PlanSetting, is_new_day: bool) -> None:
@@ -138,6 +138,6 @@ def _study_day(value: object) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     try:
-        return (datetime.date.fromisoformat(str(value)) - _EPOCH).days
+        return day_of(datetime.date.fromisoformat(str(value)))
     except ValueError:
         return None

@@ -6,8 +6,8 @@ import datetime
 import re
 
 from tutor.errors import Misuse
+from tutor.progress.days import date_of, day_of
 
-_EPOCH = datetime.date(1970, 1, 1)
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SPANS = {"day": 1, "d": 1, "week": 7, "wk": 7, "w": 7, "fortnight": 14}
@@ -32,12 +32,12 @@ def typed_day(text: str, today: int) -> int:
     Without a year a day of the last months is refused, as JustPast: next year is seldom meant.
     """
     words = " ".join(re.sub(r"[,\s]+", " ", text.lower()).split())
-    date = _EPOCH + datetime.timedelta(days=today)
+    date = date_of(today)
     try:
         for read in (_by_numbers, _by_month, _by_span, _by_name):
             found = read(words, date)
             if found is not None:
-                return (found - _EPOCH).days
+                return day_of(found)
     except (ValueError, OverflowError) as error:
         raise NotADay(f'There is no day "{text.strip()}" in the calendar. {_WRITE}') from error
     raise NotADay(f'"{text.strip()}" names no day. {_WRITE}')

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from tutor.progress.days import date_of
+
+__all__ = ["date_of", "today"]
+
 
 def today() -> datetime.date:
     """The date of the study day it is now."""
     from tutor.desk import Clock
 
     return date_of(Clock().now().day)
-
-
-def date_of(study_day: int) -> datetime.date:
-    """The date of a study day, which counts from 1970-01-01."""
-    return datetime.date(1970, 1, 1) + datetime.timedelta(days=study_day)

@@ -18,17 +18,26 @@ if TYPE_CHECKING:
 WEEKS = 7
 HEAT_WEEKS = 35
 TIME_WEEKS = 6
-# date(1970, 1, 1), which was a Thursday.
-_EPOCH = 719_163
+_EPOCH = date(1970, 1, 1).toordinal()  # a Thursday
 
 # A row of the roll-up: the day, answers, right ones, ms, and of first answers of a day on cards met before those on
 # young cards, the right ones of these, both for mature cards, and the recall foretold for all in ten-thousandths.
 DayRow = tuple[int, ...]
 
 
+def date_of(day: int) -> date:
+    """The date of a study day."""
+    return date.fromordinal(day + _EPOCH)
+
+
+def day_of(date: date) -> int:
+    """The study day that has a date."""
+    return date.toordinal() - _EPOCH
+
+
 def iso(day: int) -> str:
     """The date of a study day, as 2026-12-14."""
-    return date.fromordinal(day + _EPOCH).isoformat()
+    return date_of(day).isoformat()
 
 
 def monday(day: int) -> int:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-_EPOCH = datetime.date(1970, 1, 1)
+from tutor.progress.days import date_of
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-
-
-def date_of(day: int) -> datetime.date:
-    """The date of a study day."""
-    return _EPOCH + datetime.timedelta(days=day)
 
 
 def long_day(day: int, today: int | None = None) -> str:

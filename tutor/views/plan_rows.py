@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.views.days import WEEKDAYS, date_of, full_date, long_day, short_day
+from tutor.progress.days import iso
+from tutor.views.days import WEEKDAYS, full_date, long_day, short_day
 from tutor.views.plan_form import Row
 
 TYPE_CHECKING = False
@@ -29,12 +30,12 @@ def typed_of(at: int, setting: PlanSetting) -> str:
     """What stands in the field of a row when it is opened."""
     match at:
         case 1:
-            return date_of(setting.on).isoformat() if setting.on is not None else ""
+            return iso(setting.on) if setting.on is not None else ""
         case 2:
             return str(setting.minutes)
         case 3:
             weekdays = [WEEKDAYS[day][:3].lower() for day in sorted(setting.rest.weekdays)]
-            return ", ".join([*weekdays, *(date_of(day).isoformat() for day in sorted(setting.rest.days))])
+            return ", ".join([*weekdays, *(iso(day) for day in sorted(setting.rest.days))])
         case _:
             return ""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
+from tutor.progress.days import iso
 from tutor.progress.mastery import SHAKY
 from tutor.views.lines import EMPTY, Line, wrap
 
@@ -30,10 +30,9 @@ def page(sheet: EveningSheet, width: int, rows: int = ROWS) -> list[Line]:
 
 
 def _head(sheet: EveningSheet, width: int) -> list[Line]:
-    date = datetime.date(1970, 1, 1) + datetime.timedelta(days=sheet.day)
     of = f" for {sheet.exam}" if sheet.exam else ""
     return [
-        (("  ", "text"), (f"The last evening{of}, {date}", "bold")),
+        (("  ", "text"), (f"The last evening{of}, {iso(sheet.day)}", "bold")),
         *_prose(_said(sheet) + _part(sheet), width, "muted"),
     ]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+from tutor.progress.days import date_of
 from tutor.views.lines import EMPTY, Line
 from tutor.views.progress.bars import bar, columns, count
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST_BARS = 30
 HEIGHT = 4
-EPOCH = date(1970, 1, 1)
 
 
 def ahead(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
@@ -51,7 +51,7 @@ def _coming(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     """As many of the coming days as fit, tomorrow first, two columns a day."""
     days = progress["forecast"]["coming"][: max(7, (width - 8) // 2)]
     most = max(days, default=0)
-    first = EPOCH + timedelta(days=progress["today"] + 1)
+    first = date_of(progress["today"] + 1)
     last = first + timedelta(days=len(days) - 1)
     said = f"   {count(sum(days), 'card')}, at most {most:,} on one day" if most else "   nothing falls due"
     lines: list[Line] = [((f"  The next {len(days)} days", "bold"), (said, "muted"))]

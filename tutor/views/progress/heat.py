@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import pairwise
 
-from tutor.progress.days import HEAT_WEEKS, monday
+from tutor.progress.days import HEAT_WEEKS, date_of, monday
 from tutor.views.lines import EMPTY, Line
 from tutor.views.progress.bars import count
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 LEFT = 6
-EPOCH = date(1970, 1, 1)
 
 
 def heat(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
@@ -68,7 +66,7 @@ def _months(first: int, weeks: int) -> str:
     """The name of each month above the first week that begins in it; only where it has room."""
     line = ""
     for week in range(weeks):
-        day = EPOCH + timedelta(days=first + 7 * week)
+        day = date_of(first + 7 * week)
         if day.day <= 7 and len(line) <= 2 * week and week + 2 <= weeks:
             line = f"{line:<{2 * week}}{day:%b} "
     return line.rstrip()
