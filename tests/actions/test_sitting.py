@@ -18,6 +18,7 @@ from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import AGAIN, GOOD, GUESS, HARD, NO_IDEA, SURE, UNSURE
 from tutor.study.asking import Asked
 from tutor.study.selection import AHEAD, DUE, FLAGGED, LAP, NEW, ROUND, Scope
+from tutor.views.question import counted_as
 
 MakeLearner = Callable[..., Learner]
 
@@ -270,7 +271,10 @@ def test_an_answer_far_over_the_learners_usual_time_counts_as_hard(learn: MakeLe
     for _ in range(10):
         say(sitting)
     slow = sit(learner)
-    assert slow.answer(ask(slow), frozenset((0,)), SURE, 31_000).rating == HARD
+    told = slow.answer(ask(slow), frozenset((0,)), SURE, 31_000)
+    assert (told.rating, told.because) == (HARD, "slower than your usual")
+    assert counted_as(told) == "counts as hard (slower than your usual), back tomorrow"
+    assert slow.rate(told, HARD).because == "", "the learner said so"
     assert slow.answer(ask(slow), frozenset((0,)), SURE, 29_000).rating == GOOD
     assert slow.answer(ask(slow), frozenset((0,)), SURE, 200_000).rating == GOOD, "the learner was away"
 

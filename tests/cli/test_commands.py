@@ -41,7 +41,7 @@ def two_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Pa
 def test_topics_show_a_sign_a_card_and_what_is_due(tutor: Tutor, pack: Path) -> None:
     tutor("quiz -n 1", "?")
     assert tutor("topics --plain").out == (
-        f"\n  t  {'Topic t':<36}  s.\n  u  {'Topic u':<36}  .\n\n  . not seen   s shaky   S safe\n"
+        f"\n  t  {'Topic t':<36}  s.\n  u  {'Topic u':<36}  .\n\n  . not met   s shaky   S safe\n"
     )
 
 
@@ -62,7 +62,7 @@ def test_topics_as_json_have_their_figures(tutor: Tutor, pack: Path) -> None:
         "shaky": 1,
         "safe": 0,
         "due": 0,
-        "level": "not seen",
+        "level": "not met",
     }
     assert second["id"] == "p/u"
 

@@ -76,7 +76,7 @@ def test_the_shakiest_card_comes_first_with_its_topic(pack: Path, desk: Desk, tu
     assert [(card["id"], card["level"]) for card in cards] == [
         ("p/d", "shaky"),
         ("p/c", "shaky"),
-        ("p/b", "not seen"),
+        ("p/b", "not met"),
         ("p/a", "safe"),
     ]
     assert cards[0]["recall"] < cards[1]["recall"] < cards[3]["recall"]
@@ -105,4 +105,4 @@ def test_it_holds_what_serves_the_exam_that_is_asked_for(
     said = " ".join(tutor("sheet --exam demo").out.split())
     assert "which you lack. The page covers the Lambda part of the exam alone. Topic t" in said
     assert [card["id"] for card in tutor("sheet --exam other --json").json["cards"]] == ["p/b"]
-    assert tutor("sheet --exam nothing").err.startswith('tutor: No blueprint is called "nothing".')
+    assert tutor("sheet --exam nothing").err.startswith('tutor: No exam is called "nothing".')

@@ -164,7 +164,7 @@ async def test_a_test_of_one_card_asks_its_questions_once(learner: Learner) -> N
 
 async def test_after_a_test_the_map_shows_how_the_card_is_held_now(learner: Learner) -> None:
     async with running(learner) as pilot:
-        assert "1 of 2, not seen" in await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5)
+        assert "1 of 2, not met" in await press(pilot, "t", "1", "enter", "enter", *["tab"] * 5)
         await press(pilot, "enter", "enter", "z", "escape")
         if on(pilot) is StudyScreen:  # offers the last lap before it lets go
             await press(pilot, "escape")

@@ -135,6 +135,8 @@ async def test_two_are_asked_one_is_chosen_and_nothing_is_submitted(at_kinds: Le
         assert len(player.answers) == 1
         await player.press("1", "5")
         assert player.answer_line == "choose 2: 3 chosen   1 too many"
+        assert "  Choose 2: 3 are chosen, take one back" in await player.press("enter")
+        assert len(player.answers) == 1
         await player.press("3")
         assert player.answer_line == "1 and 5 chosen     Enter sure    u unsure    g guess    z no idea"
         await player.press("u")

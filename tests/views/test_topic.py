@@ -233,7 +233,7 @@ def test_when_it_applies_comes_before_the_facts_and_each_fact_has_its_source(pla
 
 
 def test_the_map_brackets_the_present_card_and_says_how_it_is_held(planes: Reading) -> None:
-    assert plain(view.map_line(on_card(planes), 78, UNICODE)) == "  Cards [·]·   1 of 2, not seen"
+    assert plain(view.map_line(on_card(planes), 78, UNICODE)) == "  Cards [·]·   1 of 2, not met"
     assert plain(view.map_line(TopicState(planes), 78, ASCII)) == "  Cards  . .   0 of 2 met"
 
 
@@ -241,7 +241,7 @@ def test_the_map_of_many_cards_shows_those_around_the_present_one(planes: Readin
     many = replace(planes, leaves=planes.leaves * 100)
     line = plain(view.map_line(on_card(many, 150), 78, UNICODE))
     assert "[·]" in line
-    assert line.endswith("150 of 200, not seen")
+    assert line.endswith("150 of 200, not met")
     assert cells(line) <= 78
 
 

@@ -26,7 +26,10 @@ class NotRated(TutorError):
 
 @dataclass(frozen=True)
 class Feedback:
-    """What an answer came to. Its card is due again in `days`; only its card's first answer on a day is counted."""
+    """What an answer came to. Its card is due again in `days`; only its card's first answer on a day is counted.
+
+    `because` says why a right answer that was sure counts as hard, '' for any other.
+    """
 
     asked: Asked
     response: Response
@@ -37,6 +40,7 @@ class Feedback:
     days: int
     event: str
     is_counted: bool = True
+    because: str = ""
 
     @property
     def is_confident_error(self) -> bool:
@@ -51,6 +55,13 @@ def check_rating(feedback: Feedback, rating: str) -> None:
     is_typed = feedback.asked.question.kind in TYPED and feedback.confidence != NO_IDEA
     if rating in (GOOD, EASY) and not feedback.grade.is_correct and not is_typed:
         raise NotRated(f"A wrong answer cannot count as {rating}: again or hard. Undo takes it back, to answer anew.")
+
+
+def why_hard(rating: str | None, confidence: str, pace: str, used_hint: bool) -> str:
+    """What makes an answer count as hard beside the confidence, which the learner knows."""
+    if rating != "hard" or confidence != "sure":
+        return ""
+    return "a hint was used" if used_hint else "slower than your usual" if pace == "slow" else ""
 
 
 def marked(question: Question, response: Response, confidence: str, posed: Posed | None = None) -> Grade:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor.actions.feedback import Feedback, check_rating, circumstances, marked
+from tutor.actions.feedback import Feedback, check_rating, circumstances, marked, why_hard
 from tutor.actions.supply import Supply
 from tutor.study.asking import Asked, words_shown
 from tutor.study.selection import FLAGGED, LAP, NEW, Scope
@@ -71,7 +71,8 @@ class Sitting:
         turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, asked.is_new, rating)
         self.session = self.session.answered(turn)
         days = memory.due_on - moment.day
-        return Feedback(asked, response, mark, confidence, rating, memory, days, event, recorded.is_counted)
+        because = why_hard(rating, confidence, pace, used_hint)
+        return Feedback(asked, response, mark, confidence, rating, memory, days, event, recorded.is_counted, because)
 
     def undo(self) -> Asked | None:
         """Takes the last answer of this sitting back and returns its question, to be put again. None without one."""
@@ -103,7 +104,8 @@ class Sitting:
         self.session = self.session.rated(feedback.event, rating)
         if memory is None:
             return feedback
-        return replace(feedback, rating=rating, memory=memory, days=memory.due_on - self.desk.today)
+        days = memory.due_on - self.desk.today
+        return replace(feedback, rating=rating, memory=memory, days=days, because="")
 
     def begin_last_lap(self) -> None:
         """Goes over what was missed, another question each. A question still waiting is not asked any more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.actions.feedback import Feedback, check_rating, circumstances, marked
+from tutor.actions.feedback import Feedback, check_rating, circumstances, marked, why_hard
 from tutor.actions.posing import as_asked, pose
 from tutor.scheduling.memory import NO_IDEA, Answer
 from tutor.study.attempt import Attempt, Tried
@@ -45,7 +45,10 @@ class Solving:
         self._undo = (done.event, self.attempt)
         self.attempt = self.attempt.answered()
         days = done.memory.due_on - moment.day
-        feedback = Feedback(asked, typed, mark, confidence, done.rating, done.memory, days, done.event, done.is_counted)
+        because = why_hard(done.rating, confidence, "", hints > 0)
+        feedback = Feedback(
+            asked, typed, mark, confidence, done.rating, done.memory, days, done.event, done.is_counted, because
+        )
         self.feedback = feedback
         return feedback
 

@@ -72,5 +72,5 @@ def _lines(desk: Desk, topics: tuple[TopicEntry, ...], signs: Glyphs) -> list[Li
                 (due, "muted"),
             )
         )
-    legend = f"  {signs.not_seen} not seen   {signs.shaky} shaky   {signs.safe} safe"
+    legend = f"  {signs.not_seen} not met   {signs.shaky} shaky   {signs.safe} safe"
     return [*lines, EMPTY, ((legend, "muted"),)]

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOT_SEEN, SHAKY, SAFE = "not seen", "shaky", "safe"
+NOT_SEEN, SHAKY, SAFE = "not met", "shaky", "safe"
 ORDER = (NOT_SEEN, SHAKY, SAFE)
 
 

@@ -88,4 +88,4 @@ def key_label(label: str, signs: Glyphs) -> str:
 
 def of_level(level: str, signs: Glyphs) -> str:
     """The sign of a mastery level."""
-    return {"not seen": signs.not_seen, "shaky": signs.shaky, "safe": signs.safe}[level]
+    return {"not met": signs.not_seen, "shaky": signs.shaky, "safe": signs.safe}[level]

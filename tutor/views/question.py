@@ -99,7 +99,8 @@ def counted_as(feedback: Feedback) -> str:
     """What an answer counted as and when its card is back, for one line."""
     days = feedback.days
     back = "back tomorrow" if days <= 1 else f"back in {days} days"
-    return f"counts as {feedback.rating or ('a guess' if feedback.is_counted else 'practice')}, {back}"
+    because = f" ({feedback.because})" if feedback.because else ""
+    return f"counts as {feedback.rating or ('a guess' if feedback.is_counted else 'practice')}{because}, {back}"
 
 
 def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:
@@ -167,12 +168,12 @@ def _choices(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained
 
 
 def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
-    """The steps in their right order, each marked by whether it was put there."""
+    """The steps in their right order, each marked by whether it was put there; unmarked where none was put."""
     given = feedback.response if isinstance(feedback.response, tuple) else ()
     entries = []
     for i, choice in enumerate(getattr(feedback.asked.question, "choices", ())):
         is_right = i < len(given) and given[i] == i
-        mark = _NO_MARK if feedback.confidence == "none" else _mark(is_right, not is_right, signs)
+        mark = _mark(is_right, bool(given) and not is_right, signs)
         entries.append(Explained(mark, str(i + 1), choice.text, choice.why, not is_right))
     return entries
 

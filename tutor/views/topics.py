@@ -28,7 +28,7 @@ def body(topics: Sequence[TopicEntry], cursor: int, width: int, height: int, sig
     widest = max(len(topic.levels) for topic in topics)
     bars = min(widest, MOST_BARS if measure >= 76 else 10)
     lines = [_entry(topics[i], i, i == cursor, measure, bars, signs) for i in shown]
-    legend = f"{signs.not_seen} not seen   {signs.shaky} shaky   {signs.safe} safe   {more(shown, len(topics))}"
+    legend = f"{signs.not_seen} not met   {signs.shaky} shaky   {signs.safe} safe   {more(shown, len(topics))}"
     lines += [EMPTY, (("  " + cut(legend.rstrip(), measure - 2, signs.folded), "muted"),)]
     return Body(lines[: room(height)], dict(enumerate(shown)))
 
@@ -36,7 +36,7 @@ def body(topics: Sequence[TopicEntry], cursor: int, width: int, height: int, sig
 def _entry(topic: TopicEntry, number: int, is_here: bool, measure: int, most: int, signs: Glyphs) -> Line:
     """Cursor, number, title, a bar a card, how many cards are met and due."""
     bars = "".join(of_level(level, signs) for level in topic.levels[:most])
-    met = sum(level != "not seen" for level in topic.levels)
+    met = sum(level != "not met" for level in topic.levels)
     due = f"   {topic.due} due" if topic.due else ""
     figures = f"  {met:>3} of {len(topic.levels)} met{due}"
     size = max(8, measure - 7 - most - 26)

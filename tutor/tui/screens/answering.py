@@ -98,9 +98,16 @@ def moved(state: StudyState, step: int) -> StudyState:
     return replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen)
 
 
+def _more(count: int) -> str:
+    return "one" if count == 1 else str(count)
+
+
 def missing(state: StudyState, asked: Asked, signs: Glyphs) -> str:
     """What is still to do before it can be submitted; '' where the answer line says it already."""
     if state.sequence:
         left = (len(asked.pairs) or len(asked.order)) - done(state)
         return f"{left} more to {'match' if asked.pairs else 'place'} before you go on"
+    if 1 < asked.choose < len(state.chosen):
+        count = len(state.chosen)
+        return f"Choose {asked.choose}: {count} are chosen, take {_more(count - asked.choose)} back"
     return "" if state.chosen else f"Choose first: 1{signs.dash}{len(asked.order)}, or z for no idea"

@@ -57,7 +57,10 @@ class ExamScreen(FramedScreen):
         figure = f"{paper.clock(sitter.left)} left" if sitter is not None and state.has_clock else ""
         place = paper.place_of(sitter.exam, self.app.signs) if sitter is not None else ""
         done = 1 - sitter.left / sitter.exam.paper.ms if sitter is not None and state.has_clock else None
-        frame = Frame("Exam", place, figure, done, self._answer_line(), keys_for(EXAM, state.phase, words))
+        keys = keys_for(EXAM, state.phase, words)
+        if state.phase == OVERVIEW:  # digits make a number there
+            keys = tuple(replace(key, label="0-9") if key.action == "choose" else key for key in keys)
+        frame = Frame("Exam", place, figure, done, self._answer_line(), keys)
         rows = {row: f"choose({i + 1})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs, body.column)
 

@@ -73,7 +73,7 @@ def _standing(state: TopicState) -> str:
     leaves = state.reading.leaves
     if state.leaf is not None:
         return f"{state.at} of {len(leaves)}, {state.leaf.level}"
-    met = sum(leaf.level != "not seen" for leaf in leaves)
+    met = sum(leaf.level != "not met" for leaf in leaves)
     return f"{met} of {len(leaves)} met"
 
 
