@@ -192,7 +192,11 @@ def test_the_facts_of_the_calculator_are_read_from_the_pack_as_it_is_on_disk(tut
 def test_an_answer_loads_neither_click_nor_yaml_nor_the_learners_database() -> None:
     loaded = loaded_by(WHOLE_COMMAND, "calc", "concurrency", *LOAD.split())
     assert "tutor.actions.calculating" in loaded
-    assert loaded & (HEAVY - {"typing"} | {"tutor.store", "tutor.calculator.formulas.cost", "tutor.desk"}) == set()
+    assert (
+        loaded
+        & (HEAVY - {"typing", "fractions", "decimal"} | {"tutor.store", "tutor.calculator.formulas.cost", "tutor.desk"})
+        == set()
+    )
 
 
 def test_a_time_without_a_unit_is_taken_as_seconds_and_said_so(tutor: Tutor) -> None:
@@ -222,3 +226,14 @@ def test_burst_says_why_a_simulation_throttles_a_little_less(tutor: Tutor) -> No
     assert said[2].endswith("half a request fewer for each environment: 5 % at 3,000/s of 1 s.")
     in_steps = tutor("calc burst --rps 3000 --duration 1s --limit 5000 --refill steps --json").json["assumptions"]
     assert in_steps[1] == "The scaling rate is refilled once a period; AWS says it tries to refill it continuously."
+
+
+def test_what_cannot_be_computed_yet_asks_for_its_option_and_one_is_no_plural(tutor: Tutor) -> None:
+    out = tutor("calc memory --memory 1769MB --explain").out
+    assert "  4  Memory times duration is what is billed\n     asks for --duration\n" in out
+    assert "--threads 1 thread." in out
+
+
+def test_what_an_option_takes_is_named_by_its_quantity(tutor: Tutor) -> None:
+    assert "--memory takes a whole size such as 512MB or 10GB" in tutor("calc memory --memory x").err
+    assert "an amount of money such as $0.20" in tutor("calc cost --help").out.replace("\n", " ").replace("  ", " ")

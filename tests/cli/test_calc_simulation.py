@@ -56,3 +56,12 @@ def test_help_knows_both_options(tutor: Tutor) -> None:
     out = tutor("calc erlang --help").out
     assert "--sim " in out
     assert "--seed N" in out
+
+
+def test_what_a_queue_measures_otherwise_than_the_formula_is_said(tutor: Tutor) -> None:
+    said = tutor("calc sqs --rate 20 --duration 1s --sim --json").json["simulation"]["assumptions"]
+    assert said[2:] == [
+        "Pollers take what is there: with many of them batches are smaller than --batch, and more environments run "
+        "than full batches would need.",
+        "The simulated throughput is what was served, the formula's what could be: they meet where the load is higher.",
+    ]

@@ -201,3 +201,13 @@ def test_without_an_exam_day_nothing_is_made_aside(kept_tables: Path) -> None:
     desk = open_desk()
     assert not plan_aside(desk)
     desk.close()
+
+
+def test_a_day_of_rest_that_changes_nothing_is_said(tutor: Tutor, kept_tables: Path) -> None:
+    tutor(f"plan --on {ahead(12)}")
+    said = f"tutor: {ahead(12)} is not before the exam day, {ahead(12)}: a rest there changes nothing.\n"
+    assert tutor(f"plan --rest-day {ahead(12)}").err == said
+    assert tutor(f"plan --study-day {ahead(3)}").err == f"tutor: {ahead(3)} was no day of rest.\n"
+    ran = tutor("plan --rest-day none")
+    said = "tutor: --rest-day takes a day. --rest none takes all days of rest back, --study-day DAY one of them.\n"
+    assert (ran.code, ran.err) == (2, said)

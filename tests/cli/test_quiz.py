@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -101,6 +102,13 @@ def test_typed_kinds_take_words_and_quantities(kind: str, tutor: Tutor, kinds: P
     ran = tutor(f"quiz -n 1 --kind {kind}", RIGHT[kind])
     assert "  ✓ Right   counts as good, back in " in ran.out
     assert log() == [(f"kinds/queues.{kind}.q", 1, "sure")]
+
+
+def test_without_an_answer_the_order_is_shown_and_not_marked(tutor: Tutor, kinds: Path) -> None:
+    out = tutor("quiz -n 1 --seed 1 --kind order --plain", "?").out
+    steps = [line for line in out.splitlines() if re.match(r"  . [1-4]  |  .  [1-4]  ", line)]
+    assert steps
+    assert all(line.startswith("   ") for line in steps)
 
 
 def test_an_order_is_typed_first_to_last(tutor: Tutor, kinds: Path, log: Log) -> None:

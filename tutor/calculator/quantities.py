@@ -62,7 +62,7 @@ def parse(text: str, expected: str = "") -> Quantity:
 
 def dimension_names(dimension: str) -> str:
     """The dimension as one says it: a time, a size."""
-    return "a plain number" if dimension == COUNT else f"a {dimension}"
+    return {COUNT: "a plain number", MONEY: "an amount of money"}.get(dimension, f"a {dimension}")
 
 
 def _in_digits(line: str) -> str:

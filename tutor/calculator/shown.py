@@ -54,7 +54,15 @@ def quantity(value: Fraction | int | None, unit: str, no_value: str = "none") ->
             return f"{number(value)}/s"
         case "":
             return number(value)
-    return f"{number(value)} {unit}"
+    return f"{number(value)} {_of_one(unit) if value == 1 else unit}"
+
+
+def _of_one(unit: str) -> str:
+    """What is counted, of one: 1 thread, 1 batch, 1 retry."""
+    for many, one in (("ches", "ch"), ("ies", "y")):
+        if unit.endswith(many):
+            return unit.removesuffix(many) + one
+    return unit.removesuffix("s") if unit[-2:-1].isalpha() else unit
 
 
 def plain(value: Fraction | int | None) -> int | float | None:

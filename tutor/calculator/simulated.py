@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 MOST = 5_000_000
 # An event that waits to be tried again costs more than a request that arrives.
 MOST_TRIES = 1_500_000
+# Why what is measured of a subject differs from its formula's figures.
+NOTES = {
+    "sqs": (
+        "Pollers take what is there: with many of them batches are smaller than --batch, and more environments run "
+        "than full batches would need.",
+        "The simulated throughput is what was served, the formula's what could be: they meet where the load is higher.",
+    )
+}
 ASSUMED = "Requests arrive at random (a Poisson process), and all invocations take the same time."
 LENGTH = "{} s were simulated from a cold start; averages leave out the first tenth."
 
@@ -56,7 +64,8 @@ def simulated(name: str, given: Values, seed: int) -> Simulated:
         SimulatedFigure(figure, MEASURES[measure][0], Fraction(MEASURES[measure][1](result)))
         for figure, measure in measures.items()
     )
-    return Simulated(scenario, result, figures, (ASSUMED, LENGTH.format(number(Fraction(scenario.horizon)))))
+    said = (ASSUMED, LENGTH.format(number(Fraction(scenario.horizon))), *NOTES.get(name, ()))
+    return Simulated(scenario, result, figures, said)
 
 
 def _can_be_simulated(scenario: Scenario) -> None:

@@ -25,6 +25,7 @@ _LIKE = {
     SHARE: "70%",
     COUNT: "50 or 1k",
 }
+_WHOLE = {TIME: "whole seconds", DATA: "a whole size"}
 
 
 def read(given: Input, text: str) -> Fraction | str:
@@ -92,8 +93,9 @@ def takes(given: Input) -> str:
     if given.choices:
         return f"{', '.join(given.choices[:-1])} or {given.choices[-1]}"
     dimension, _ = unit_of(given.unit)
-    what = "a whole number" if given.is_whole else dimension_names(dimension)
-    what += f" such as {_LIKE[dimension]}"
+    what = _WHOLE.get(dimension, "a whole number") if given.is_whole else dimension_names(dimension)
+    like = "15s or 15min" if given.is_whole and dimension == TIME else _LIKE[dimension]
+    what += f" such as {like}"
     if given.most < HUGE:
         return f"{what}, from {_bound(given, given.least)} to {_bound(given, given.most)}"
     return f"{what}, at least {_bound(given, given.least)}" if given.least else what

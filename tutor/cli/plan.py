@@ -81,6 +81,8 @@ def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
     if not (wishes["rest"] is not None or wishes["rest_day"] or wishes["study_day"]):
         return None
     rest = plan_setting(desk).rest if wishes["rest"] is None else typed_rest(wishes["rest"], desk.today)
+    if _NONE in wishes["rest_day"]:
+        raise Misuse("--rest-day takes a day. --rest none takes all days of rest back, --study-day DAY one of them.")
     more = {typed_day(day, desk.today) for day in wishes["rest_day"]}
     fewer = {typed_day(day, desk.today) for day in wishes["study_day"]}
     for day in sorted(fewer):
@@ -88,7 +90,21 @@ def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
             raise Misuse(
                 f"{date_of(day):%A}s are days of rest: --rest names all of them anew. Studying is free all the same."
             )
+    _remark_days(more, fewer - rest.days - more, desk)
     return replace(rest, days=(rest.days | more) - fewer)
+
+
+def _remark_days(more: set[int], never: set[int], desk: Desk) -> None:
+    """Says of days that they change nothing: rest from the exam day on, study on what was no day of rest."""
+    from tutor.actions.planning import plan_setting
+
+    on = plan_setting(desk).on
+    for day in sorted(more):
+        if on is not None and day >= on:
+            said = f"{date_of(day)} is not before the exam day, {date_of(on)}: a rest there changes nothing."
+            print(f"tutor: {said}", file=sys.stderr)
+    for day in sorted(never):
+        print(f"tutor: {date_of(day)} was no day of rest.", file=sys.stderr)
 
 
 def _planned(desk: Desk) -> Planned:

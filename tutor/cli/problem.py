@@ -44,9 +44,9 @@ def command(
     the steps, hint gives a hint.
 
     \b
-    tutor problem                         the one you have answered least
-    tutor problem required-limit          this one
-    tutor problem required-limit --json   a variant with its steps and its answer, for a program
+    tutor problem                                    the one you have answered least
+    tutor problem concurrency.quota-for-load         this one
+    tutor problem concurrency.quota-for-load --json  a variant, its steps and its answer, for a program
     """
     with opened(pack, takes_around=True) as desk:
         lines = problems(desk)

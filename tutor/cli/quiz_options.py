@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # name, short name, what it takes, help
 OPTIONS: tuple[tuple[str, str, str | None, str], ...] = (
-    ("count", "n", "int", "Ask exactly this many questions, 1 or more; without it until you stop."),
+    ("count", "n", "int", "Ask this many questions, then a last lap over what was missed; without it until you stop."),
     ("weak", "", None, "Only cards that are shaky."),
     ("due", "", None, "Only cards that are due."),
     ("new", "", None, "Only cards never met."),

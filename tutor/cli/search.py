@@ -12,6 +12,8 @@ from tutor.content.text import clean_line
 from tutor.errors import TutorError
 from tutor.views.lines import Line, cut
 
+MOST = 200
+
 
 class NothingFound(TutorError):
     """No item holds the words."""
@@ -19,7 +21,7 @@ class NothingFound(TutorError):
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "most", type=click.IntRange(1, 200), default=12, show_default=True, help="Show at most so many.")
+@click.option("-n", "most", type=click.IntRange(1, MOST), default=12, show_default=True, help="Show at most so many.")
 @json_option
 @plain_option
 @pack_option
@@ -40,6 +42,9 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
             raise NothingFound(f'Nothing holds "{" ".join(words)}".{hint}')
         if missing := desk.library.unheld(" ".join(words)):
             print(f'tutor: Nothing holds "{clean_line(", ".join(missing))}"; this holds the rest.', file=sys.stderr)
+        if len(hits) == most < MOST and (there := len(desk.library.search(" ".join(words), MOST))) > most:
+            count = f"{there:,} or more" if there == MOST else f"{there:,}"
+            print(f"tutor: {most:,} of {count} shown: -n {there} shows them.", file=sys.stderr)
         terminal = Terminal(plain)
         width, signs = terminal.width, terminal.signs
         for hit in hits:

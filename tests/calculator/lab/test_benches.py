@@ -53,7 +53,7 @@ def test_the_scaling_rate_can_be_granted_in_steps() -> None:
         ),
         ("direct", {"from_": "40 s"}, "the burst ends at 35 s, before it begins at 40 s: swap them"),
         ("direct", {"limit": "none"}, 'limit takes a whole number such as 50 or 1k, from 1 to 1,000,000; "none" is 0'),
-        ("direct", {"time": "2h"}, 'time takes a whole number such as 500ms or 15min, from 10 s to 10 min; "2h" is mo'),
+        ("direct", {"time": "2h"}, 'time takes whole seconds such as 15s or 15min, from 10 s to 10 min; "2h" is mo'),
         ("queue", {"batch": "50"}, "batch above 10 needs a window of at least 1 s: set the window first."),
         ("queue", {"max_concurrency": "1"}, "max concurrency takes a whole number such as 50 or 1k, from 2 to 1,000;"),
         ("stream", {"factor": "11"}, 'factor takes a whole number such as 50 or 1k, from 1 to 10; "11" is more.'),

@@ -64,7 +64,7 @@ def solve(given: Values) -> Solution:
             ),
             Step(
                 "Memory times duration is what is billed",
-                f"{number(memory)} MB / 1,024 × {quantity(there, 's')}",
+                "asks for --duration" if there is None else f"{number(memory)} MB / 1,024 × {quantity(there, 's')}",
                 cost,
                 "GB-s",
             ),
