@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
+from tutor.progress.days import date_of
 from tutor.scheduling.tasks import BESIDE, WEIGHTY
 from tutor.scheduling.value import HORIZON
 
@@ -23,8 +22,8 @@ def heading(plan: Planned) -> str:
     if plan.on is None:
         return f"{plan.title}: no exam day is set"
     if plan.is_past:
-        return f"{plan.title} was on {date_of(plan.on)}"
-    return f"{plan.title} on {date_of(plan.on)}: {_away(plan.days_left or 0)}"
+        return f"{plan.title} was on {full_day(plan.on)}"
+    return f"{plan.title} on {full_day(plan.on)}: {_away(plan.days_left or 0)}"
 
 
 def terms(plan: Planned) -> list[str]:
@@ -89,9 +88,9 @@ def mock_notes(plan: Planned) -> list[str]:
     return said
 
 
-def date_of(day: int) -> str:
+def full_day(day: int) -> str:
     """A study day: Monday 14 December 2026."""
-    date = calendar_date(day)
+    date = date_of(day)
     return f"{date:%A} {date.day} {date:%B %Y}"
 
 
@@ -101,7 +100,7 @@ def reason(task: Task) -> str:
 
 
 def _mock(plan: Planned, mock: Mock) -> str:
-    day = date_of(mock.day)
+    day = full_day(mock.day)
     if mock.is_done:
         return f"Mock exam: done on {day}."
     how = f"`tutor exam {plan.short}`, {_count(mock.questions, 'question')} in {_count(mock.minutes, 'minute')}"
@@ -123,9 +122,7 @@ def _rest(plan: Planned) -> str:
     if _never(plan):
         return ", on no day of the week"
     days = [_WEEKDAYS[day] for day in sorted(plan.rest.weekdays)]
-    days += [
-        f"{calendar_date(day).day} {calendar_date(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on
-    ]
+    days += [f"{date_of(day).day} {date_of(day):%b}" for day in sorted(plan.rest.days) if day >= plan.made_on]
     return f", none on {', '.join(days)}" if days else ""
 
 
@@ -139,7 +136,3 @@ def _minutes(seconds: float) -> str:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def calendar_date(day: int) -> datetime.date:
-    return datetime.date(1970, 1, 1) + datetime.timedelta(days=day)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tutor.progress.days import date_of
 from tutor.views.lines import EMPTY, Line, cut, wrap
-from tutor.views.plan import calendar_date, heading, missed, mock_notes, reason, terms, today
+from tutor.views.plan import heading, missed, mock_notes, reason, terms, today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _coming(plan: Planned) -> list[Line]:
 
 
 def _coming_day(day: Coming) -> Line:
-    date = calendar_date(day.day)
+    date = date_of(day.day)
     left = f"    {f'{date:%a} {date.day} {date:%b}':<14}"
     if not day.cards:
         return ((left, "text"), (f"  {day.why}", "muted"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
+from tutor.progress.days import iso
 from tutor.scheduling.readiness import PASS_LINE, SCORED
 from tutor.views.lines import EMPTY, Line, wrap
 
@@ -137,7 +136,7 @@ def _count(number: int, word: str) -> str:
 
 
 def _date(day: int) -> str:
-    return (datetime.date(1970, 1, 1) + datetime.timedelta(days=day)).isoformat()
+    return iso(day)
 
 
 def _paragraph(text: str, width: int, role: str = "text") -> list[Line]:

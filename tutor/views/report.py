@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-
 from tutor.content.text import clean_line
+from tutor.progress.days import iso
 from tutor.views.lines import EMPTY, Line, broken, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.reporting import LastAnswer, Report
 
-_FIRST_DAY = datetime.date(1970, 1, 1)
 _SURE = {"sure": "sure", "unsure": "unsure", "guess": "a guess", "none": "no idea", "": "in an exam"}
 DOUBT = "(what the key should be, and where that can be read)"
 
@@ -83,7 +81,7 @@ def _last(last: LastAnswer) -> str:
 
 def day_of(study_day: int) -> str:
     """The date of a study day."""
-    return str(_FIRST_DAY + datetime.timedelta(days=study_day))
+    return iso(study_day)
 
 
 def _pair(label: str, text: str, width: int) -> list[Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from tutor.progress.days import iso
 from tutor.views.exam.paper import GONE, clock
 from tutor.views.lines import EMPTY, Line, Piece, cells, cut, wrap
 from tutor.views.question import choice_lines, exhibit_lines, stem_lines, why_lines
@@ -122,4 +121,4 @@ def explained_lines(sat: Sat, feedback: Feedback | None, width: int, signs: Glyp
 
 def day_of(day: int) -> str:
     """A study day as a date."""
-    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
+    return iso(day)
