@@ -122,3 +122,11 @@ def test_an_unknown_drill_is_called_one_and_show_points_to_a_known_one(tutor: Tu
     assert (ran.code, ran.err) == (2, 'tutor: No drill is called "nope". `tutor drill --list` shows them all.\n')
     ran = tutor("show flight")
     assert (ran.code, ran.err) == (2, 'tutor: "flight" is a drill: `tutor drill flight` plays it.\n')
+
+
+def test_a_list_in_a_narrow_window_breaks_between_words(tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tutor("drill --list --plain").out.split()
+    monkeypatch.setenv("COLUMNS", "44")
+    narrow = tutor("drill --list --plain").out
+    assert narrow.split() == whole
+    assert max(map(len, narrow.splitlines())) <= 44

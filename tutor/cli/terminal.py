@@ -6,7 +6,7 @@ import os
 import sys
 
 from tutor.views.glyphs import Glyphs, glyphs
-from tutor.views.lines import MEASURE, Line
+from tutor.views.lines import MEASURE, Line, cells, wrap
 from tutor.views.styled import printable
 
 TYPE_CHECKING = False
@@ -35,6 +35,15 @@ class Terminal:
     def width(self) -> int:
         """Columns for text: the window's, at most the measure with its margins."""
         return max(40, min(columns_of(sys.stdout) or 80, MEASURE + 4) - 2)
+
+    def fitted(self, line: Line) -> list[Line]:
+        """A row of a list: broken between words where it is wider than the window, and whole in a pipe."""
+        columns = columns_of(sys.stdout)
+        if columns is None or sum(cells(text) for text, _ in line) <= columns:
+            return [line]
+        indent = " " * min(cells(line[0][0]), self.width // 2)
+        said = " ".join(text.strip() for text, _ in line[1:])
+        return wrap(said, self.width, line[1][1], line[:1], indent)
 
     @property
     def height(self) -> int:
