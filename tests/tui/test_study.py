@@ -124,6 +124,15 @@ async def test_enter_without_a_choice_submits_nothing_and_says_what_to_press(at_
         assert player.answers == []
 
 
+async def test_while_an_answer_is_typed_flag_and_why_have_keys_of_their_own(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await go_to(player, 6)
+        assert "F2 flag" in player.keys
+        assert "Flagged: Home has a list of them, under !" in await player.press("4", "f2")
+        assert "A new card" in await player.press("f3")
+        assert player.app.screen.query_one("#answer", Input).value == "4"
+
+
 async def test_two_are_asked_one_is_chosen_and_nothing_is_submitted(at_kinds: Learner) -> None:
     async with playing(at_kinds) as player:
         await player.press("enter", "z", "enter", "enter")
@@ -220,7 +229,7 @@ async def test_one_goes_back_to_a_gap_and_finds_what_was_typed_there(at_kinds: L
     async with playing(at_kinds) as player:
         await go_to(player, 6)
         assert player.answer_line == "Gap 1 of 2"
-        assert player.keys == "Enter gap 2   z no idea   Ctrl-Z undo   Esc leave   F1 help"
+        assert player.keys == "Enter gap 2   z no idea   Esc leave   F2 flag   F3 why   Ctrl-Z undo   F1 help"
         await player.type("ReservedConcurrency??")
         assert "[2]" in player.screen
         assert player.keys == "Enter sure   …? unsure   …?? guess   z no idea   ↑ gap 1   Esc leave   F1 help"

@@ -397,8 +397,10 @@ TYPED = (
     Command("submit_typed('?')", "", "…?", "unsure", "One ? at the end: you are unsure"),
     Command("submit_typed('??')", "", "…??", "guess", "Two at the end: a guess"),
     Command("no_idea", "", "z", "no idea", "A z or a ? alone: show the answer, counts as again"),
-    Command("undo", "", "Ctrl-Z", "undo", "Take the last answer back; its question comes again"),
     Command("leave", "", "Esc", "leave", "Back to where you came from; every answer is kept"),
+    Command("flag", "f2", "F2", "flag", "Mark the question to look at again"),
+    Command("why", "f3", "F3", "why", "Why this question comes now"),
+    Command("undo", "", "Ctrl-Z", "undo", "Take the last answer back; its question comes again"),
     Command("app.help", "", "F1", "help", "What the keys do here, and which answers are taken"),
 )
 # In a text with gaps: one before the last, and the last one, which submits.
