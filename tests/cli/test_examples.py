@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from tests.cli.conftest import Tutor
 from tutor import paths
-from tutor.cli.main import COMMANDS, tutor
+from tutor.cli.main import COMMANDS
+from tutor.cli.main import tutor as group
 from tutor.content.library import Library, open_library
 
 KINDS = {
@@ -26,7 +28,7 @@ KINDS = {
 def named() -> Iterator[tuple[str, str]]:
     """Command and id of each example that names one."""
     for name in COMMANDS:
-        shown = tutor.get_command(click.Context(tutor), name)
+        shown = group.get_command(click.Context(group), name)
         help = (shown and shown.help) or ""
         for line in help.splitlines():
             if found := re.match(r" *tutor (\w+) ([a-z][a-z0-9.-]*)(?=  |$| -)", line):
@@ -44,3 +46,8 @@ def test_what_an_example_names_is_in_the_shipped_pack(tmp_path: Path) -> None:
     assert {("drill", "lost-orders"), ("show", "dva-c03"), ("exam", "saa-c03")} <= examples
     with closing(open_library((paths.shipped_pack(),), str(tmp_path))) as library:
         assert [example for example in sorted(examples) if not is_there(library, *example)] == []
+
+
+def test_search_says_how_many_more_there_are(tutor: Tutor) -> None:
+    ran = tutor("search lambda -n 3 --pack shipped")
+    assert re.fullmatch(r"tutor: 3 of \d+ shown: -n \d+ shows them\.\n", ran.err)
