@@ -12,10 +12,14 @@ from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import Learner, open_learner
 from tests.cli.hostile import MARKUP
 from tests.tui.player import playing
-from tutor.actions.exam import FormLine, Sitter, open_exam
+from tutor.actions.exam import FormLine, Sitter, begin, forms, open_exam
+from tutor.actions.exam_results import result
 from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.exams import ExamsScreen
+from tutor.views.exam.page import leaves
 from tutor.views.exam.paper import listed
+from tutor.views.exam.result import readiness
+from tutor.views.lines import EMPTY, Line
 
 
 @pytest.fixture
@@ -84,10 +88,26 @@ async def test_the_overview_shows_marks_and_goes_to_a_number(learner: Learner) -
         marks = next(line for line in shown.splitlines() if "■" in line)
         assert marks.split() == ["1", "■", "⚑", "▸", "2", "□", "guess", "3", "□", "4", "□"]
         assert "  1 of 4 answered, 1 flagged." in shown
+        assert "0-9 number" in player.keys
         await player.press("4", "enter")
         assert player.place.startswith("Exam  question 4 of 4")
         await player.press("p")
         assert player.place.startswith("Exam  question 3 of 4")
+
+
+def test_no_heading_of_a_result_stands_alone_at_the_end_of_a_page() -> None:
+    heading: Line = (("  ", "text"), ("By task", "bold"))
+    row: Line = (("  a row", "text"),)
+    assert leaves([row, row, EMPTY, heading, row], 4) == [[row, row], [heading, row]]
+
+
+def test_what_counts_for_readiness_is_said_of_the_whole_exam(learner: Learner) -> None:
+    for line in forms(learner.desk):
+        sitter = begin(learner.desk, line, 1)
+        sitter.hand_in()
+    told = replace(result(learner.desk), count=25, fresh=4, fresh_right=3)
+    said = "Of its 25 questions you had never seen 4; only those 4 count for readiness, and 3 of them were right."
+    assert readiness(told) == said
 
 
 async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -> None:
@@ -96,7 +116,7 @@ async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -
         assert isinstance(player.app.screen, ExamsScreen)
         assert "Demo (DEMO-1), form a: go on" in player.screen
         said = await player.press("enter")
-        assert "  Going on with demo, form a: question 2 of 4, 7:" in said
+        assert "  Going on with Demo (DEMO-1), form a: question 2 of 4, 7:" in said
         assert "2 ●  Choice" in await player.press("enter")
 
 

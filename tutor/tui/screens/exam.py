@@ -233,7 +233,7 @@ class ExamScreen(FramedScreen):
         wanted = self._wanted
         if isinstance(wanted, FormLine):
             return paper.before(wanted, LEAVE)
-        return [paper.going_on(wanted, self.app.desk.library.short(wanted.paper.blueprint)), LEAVE]
+        return [paper.going_on(wanted, self.app.desk.library.title("blueprint", wanted.paper.blueprint)), LEAVE]
 
     def _answer_line(self) -> Line:
         asked = self._sitter.asked if self._sitter is not None and self._state.phase == QUESTION else None

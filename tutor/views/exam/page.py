@@ -98,21 +98,21 @@ def entries(titles: Sequence[tuple[str, str]], cursor: int, width: int, height: 
 
 def summary(found: Result, turn: int, width: int, height: int, signs: Glyphs) -> Body:
     """The score; Tab turns to the rest where it is long."""
-    leaves = _leaves(result.summary_lines(found, measure_of(width), signs), room(height) - BLANKS)
-    return turned([("more" if at else "result", Body(lines)) for at, lines in enumerate(leaves)], turn, room(height))
+    pages = leaves(result.summary_lines(found, measure_of(width), signs), room(height) - BLANKS)
+    return turned([("more" if at else "result", Body(lines)) for at, lines in enumerate(pages)], turn, room(height))
 
 
-def _leaves(lines: list[Line], most: int) -> list[list[Line]]:
+def leaves(lines: list[Line], most: int) -> list[list[Line]]:
     """Pages of at most so many lines; no heading stands alone at the end of one."""
-    leaves: list[list[Line]] = []
+    parted: list[list[Line]] = []
     while lines:
         end = min(most, len(lines))
         while 1 < end < len(lines) and (lines[end - 1] == EMPTY or _is_heading(lines[end - 1])):
             end -= 1
-        leaves.append(lines[:end])
+        parted.append(lines[:end])
         lines = lines[end:]
         lines = lines[1:] if lines[:1] == [EMPTY] else lines
-    return leaves
+    return parted
 
 
 def _is_heading(line: Line) -> bool:
