@@ -72,7 +72,7 @@ def test_hints_come_one_at_a_time(tutor: Tutor) -> None:
     assert "  Hint 1 of 2  Each request holds an environment while it runs.\n" in shown
     assert "  Hint 2 of 2  Multiply what arrives by how long it stays.\n" in shown
     assert "  There is no other hint; z shows the way.\n" in shown
-    assert "counts as hard, back tomorrow" in shown
+    assert "counts as hard (a hint was used), back tomorrow" in shown
 
 
 def test_what_is_no_number_is_asked_again(tutor: Tutor, log: Log) -> None:
