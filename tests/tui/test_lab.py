@@ -86,7 +86,7 @@ async def test_the_curve_is_closed_until_a_number_is_said_and_the_number_rates_t
         shown = await say(player, "5,000")
         assert "  ✓ You said 5,000 throttled   it was 5,000   exact\n  Counts as good, back in" in shown
         assert "×××××" in shown
-        assert player.place.endswith("requests a second, event loop, seed 1")
+        assert player.place.endswith("requests a second, request by request, seed 1")
         assert player.keys == FOOTER
         assert [row[1:] for row in player.answers] == [(1, "sure")]
 
@@ -155,10 +155,10 @@ async def test_a_turned_knob_shows_the_flow_at_once_and_the_event_loop_when_it_r
         shown = await player.press("right", "right")
         assert "reserved ‹ 120 ›" in shown
         assert "  now 4,000 throttled   it was 5,000\n  reserved 100 → 120\n" in shown
-        assert player.place.endswith("requests a second, fluid model")
+        assert player.place.endswith("requests a second, as a flow")
         await player.pilot.pause(REST + 0.1)
         await done(player)
-        assert player.place.endswith("requests a second, event loop, seed 1")
+        assert player.place.endswith("requests a second, request by request, seed 1")
 
 
 async def test_arrows_nudge_and_shift_or_brackets_nudge_far(learner: Learner) -> None:
@@ -258,7 +258,7 @@ async def test_another_seed_gives_other_arrivals(learner: Learner) -> None:
         await player.press("s")
         await player.pilot.pause(REST + 0.1)
         assert await done(player) != shown
-        assert player.place.endswith("event loop, seed 2")
+        assert player.place.endswith("request by request, seed 2")
 
 
 async def test_too_many_requests_are_left_to_the_flow_and_the_screen_says_so(learner: Learner) -> None:
@@ -269,7 +269,7 @@ async def test_too_many_requests_are_left_to_the_flow_and_the_screen_says_so(lea
         await player.pilot.pause(REST + 0.1)
         await done(player)
         assert "  More than 500,000 requests: the fluid model stands, without the event loop." in player.rows
-        assert player.place.endswith("requests a second, fluid model")
+        assert player.place.endswith("requests a second, as a flow")
 
 
 async def test_help_says_what_the_knob_is(learner: Learner) -> None:

@@ -113,7 +113,7 @@ def _entry(name: str, value: str, width: int, role: str = "text") -> Line:
 
 def engine_text(result: Result) -> str:
     """Which engine computed it, and its seed."""
-    return "fluid model" if result.engine == "fluid" else f"event loop, seed {result.seed}"
+    return "as a flow" if result.engine == "fluid" else f"request by request, seed {result.seed}"
 
 
 def scaling_text(state: LabState) -> str:
