@@ -85,7 +85,7 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
             for sentence in view.before(line, ":q stops the clock, :help shows the commands."):
                 _say(terminal, sentence)
             _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ", "Enter begins, :q leaves.")
-            if not terminal.is_interactive and not lines.has_next():
+            if not terminal.is_interactive and lines.is_empty():
                 _say(terminal, NOT_BEGUN)
                 return 0
             sitter = begin(desk, line, seed if seed is not None else int.from_bytes(os.urandom(4)))

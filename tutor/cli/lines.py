@@ -19,11 +19,13 @@ class Lines:
         self._rest = b""
         self._is_over = False
 
-    def has_next(self) -> bool:
-        """Whether there is a line to read; waits until one came or no more can come."""
+    def is_empty(self) -> bool:
+        """Whether it is seen already that no line will come; does not wait for one."""
         while b"\n" not in self._rest and not self._is_over:
+            if self._fd is not None and not select.select([self._fd], [], [], 0)[0]:
+                return False
             self._read_some()
-        return bool(self._rest)
+        return not self._rest
 
     def next(self, seconds: float) -> str | None:
         """The next line without its end; '' for an empty one. None when none came in time. Raises EOFError."""
