@@ -214,7 +214,7 @@ async def test_in_a_match_letters_go_to_a_row_and_digits_choose_for_it(at_kinds:
         await player.press("c")
         assert player.answer_line == "a–c go to      1–4 fits c      z no idea"
         await player.press("2")
-        assert [row for row in player.rows if row.endswith("→ 2")][0].startswith("    c  ")
+        assert next(row for row in player.rows if row.endswith("→ 2")).startswith("    c  ")
         assert player.answer_line.startswith("a–c go to      1–4 fits a      z no idea      Backspace")
         await player.press("5", "f", "down", "3", "1")
         assert player.answer_line == "all matched     Enter sure    u unsure    g guess    z no idea"
