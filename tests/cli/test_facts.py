@@ -57,7 +57,7 @@ def test_words_of_the_statement_are_searched_where_no_title_holds_them(tutor: Tu
 )
 def test_what_no_fact_holds_is_said_with_a_way_out(tutor: Tutor, said: str, sentence: str) -> None:
     ran = tutor(f"facts {said}")
-    assert (ran.code, ran.out, ran.err) == (1, "", sentence)
+    assert (ran.code, ran.out, ran.err) == (2, "", sentence)
 
 
 def test_an_id_shows_the_fact_with_what_uses_it(tutor: Tutor) -> None:

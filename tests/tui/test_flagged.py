@@ -24,7 +24,7 @@ async def test_a_question_flagged_in_study_is_counted_on_home_and_listed_under_i
         assert player.answer_line == ""
         await player.press("enter", "exclamation_mark")
         assert "  Flagged: Home has a list of them, under !\n" in player.screen
-        await player.press("escape")
+        await player.press("escape", "escape")
         assert player.answer_line == "⚑ 1 question flagged    ! list"
         await player.press("exclamation_mark")
         assert player.place.split() == ["Flagged", "1"]
