@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 # What Textual asks a terminal, and what one says.
 ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[?2048$p", b"\x1b[?2048;0$y"), (b"\x1b[c", b"\x1b[?62;22c"))
 SECONDS = 20
+AGAIN = 5
 
 
 class Terminal:
@@ -56,15 +57,22 @@ class Terminal:
         """Reads until the program has left; returns the last screen."""
         return self.wait_until(lambda: self.code is not None, "the end")
 
-    def type_until_it_ends(self, keys: str) -> str:
-        """Types, and again each second: a signal in the instant before a program reads is seen with the next one."""
-        for _ in range(SECONDS):
-            if self.code is None:
+    def interrupt(self, keys: str, text: str = "") -> str:
+        """Types Ctrl-C or Ctrl-D, again when five seconds bring nothing, until the text shows or the program has left.
+
+        CPython's input() sees a signal of the instant before it reads only when the next one comes.
+        """
+
+        def is_there() -> bool:
+            return text in self.screen if text else self.code is not None
+
+        for _ in range(SECONDS // AGAIN):
+            if not is_there():
                 self.type(keys)
-                again = time.monotonic() + 1
-                while self.code is None and time.monotonic() < again:
+                again = time.monotonic() + AGAIN
+                while not is_there() and self.code is None and time.monotonic() < again:
                     self._read()
-        return self.end()
+        return self.wait_until(is_there, text or "the end")
 
     def signal(self, number: signal.Signals) -> None:
         """Sends a signal to the program."""

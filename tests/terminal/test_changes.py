@@ -71,6 +71,5 @@ def test_who_leaves_before_saying_anything_is_asked_the_next_time(edition: Editi
     for _ in range(2):
         with terminal("quiz", rows=60) as tutor:
             tutor.wait_for("Say it first, then Enter >")
-            tutor.type("\x04")
-            tutor.end()
+            tutor.interrupt("\x04")
     assert told() == []

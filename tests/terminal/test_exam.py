@@ -23,7 +23,7 @@ def test_ctrl_c_keeps_everything_and_the_exam_goes_on() -> None:
         tutor.type("3\r", "Question 3 of 4")
         tutor.wait_for("Which is the first choice of b.2?")
         tutor.type("b\r", "b chosen.")
-        tutor.type_until_it_ends("\x03")
+        tutor.interrupt("\x03")
         assert tutor.code == 130
         assert "Kept; the clock stands." in tutor.screen
     with terminal("exam", rows=40) as tutor:
