@@ -21,13 +21,12 @@ ROOT = Path(__file__).parents[2]
 # What Textual asks a terminal, and what one says.
 ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[?2048$p", b"\x1b[?2048;0$y"), (b"\x1b[c", b"\x1b[?62;22c"))
 SECONDS = 20
-AGAIN = 5
 
 
 class Terminal:
-    """A running `tutor` and what it shows; `output` is every byte that it ever wrote."""
+    """A running program and what it shows; `output` is every byte that it ever wrote."""
 
-    def __init__(self, arguments: Sequence[str], columns: int, rows: int, environment: Mapping[str, str]) -> None:
+    def __init__(self, program: Sequence[str], columns: int, rows: int, environment: Mapping[str, str]) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.output = b""
@@ -37,7 +36,7 @@ class Terminal:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(ROOT)
             usual = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-            os.execve(sys.executable, [sys.executable, "-m", "tutor", *arguments], {**usual, **environment})
+            os.execve(sys.executable, [sys.executable, *program], {**usual, **environment})
 
     @property
     def screen(self) -> str:
@@ -56,23 +55,6 @@ class Terminal:
     def end(self) -> str:
         """Reads until the program has left; returns the last screen."""
         return self.wait_until(lambda: self.code is not None, "the end")
-
-    def interrupt(self, keys: str, text: str = "") -> str:
-        """Types Ctrl-C or Ctrl-D, again when five seconds bring nothing, until the text shows or the program has left.
-
-        CPython's input() sees a signal of the instant before it reads only when the next one comes.
-        """
-
-        def is_there() -> bool:
-            return text in self.screen if text else self.code is not None
-
-        for _ in range(SECONDS // AGAIN):
-            if not is_there():
-                self.type(keys)
-                again = time.monotonic() + AGAIN
-                while not is_there() and self.code is None and time.monotonic() < again:
-                    self._read()
-        return self.wait_until(is_there, text or "the end")
 
     def signal(self, number: signal.Signals) -> None:
         """Sends a signal to the program."""
@@ -127,6 +109,13 @@ class Terminal:
 @contextmanager
 def terminal(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> Iterator[Terminal]:
     """`tutor` with these arguments at a terminal of this size."""
+    with program("-m", "tutor", *arguments, columns=columns, rows=rows, **environment) as running:
+        yield running
+
+
+@contextmanager
+def program(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> Iterator[Terminal]:
+    """Python with these arguments at a terminal of this size."""
     running = Terminal(arguments, columns, rows, environment)
     try:
         yield running

@@ -71,5 +71,6 @@ def test_who_leaves_before_saying_anything_is_asked_the_next_time(edition: Editi
     for _ in range(2):
         with terminal("quiz", rows=60) as tutor:
             tutor.wait_for("Say it first, then Enter >")
-            tutor.interrupt("\x04")
+            tutor.type("\x04")
+            tutor.end()
     assert told() == []

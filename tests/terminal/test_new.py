@@ -36,7 +36,8 @@ def test_leaving_at_a_question_writes_nothing(pack: Path, leaving: str) -> None:
     before = {path: path.read_bytes() for path in pack.rglob("*") if path.is_file()}
     with terminal("new", "question", "--pack", str(pack)) as tutor:
         tutor.wait_until(lambda: tutor.output.endswith(b"Card that it is about: "), "the whole prompt")
-        tutor.interrupt(leaving)
+        tutor.type(leaving)
+        tutor.end()
         assert tutor.code == 130
 
     assert {path: path.read_bytes() for path in pack.rglob("*") if path.is_file()} == before

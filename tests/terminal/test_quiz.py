@@ -75,7 +75,8 @@ def test_however_one_leaves_every_answer_is_kept(leaving: str, at_feedback: bool
         if not at_feedback:
             tutor.type("\r", "first choice of a.2?")
             tutor.wait_for("choose 1 of a-d >")
-        screen = tutor.interrupt(leaving)
+        tutor.type(leaving)
+        screen = tutor.end()
         assert screen.rstrip().endswith("  0 of 1 right: 1 again.")
         assert "Traceback" not in screen
         assert tutor.code == (130 if leaving == "\x03" else 0)
@@ -86,7 +87,8 @@ def test_interrupting_while_typing_records_nothing(pack: Path, answers: Answers)
     with terminal("quiz") as tutor:
         tutor.wait_for("choose 1 of a-d >")
         tutor.type("b", "> b")
-        tutor.interrupt("\x03")
+        tutor.type("\x03")
+        tutor.end()
         assert (tutor.code, answers()) == (130, 0)
 
 

@@ -95,7 +95,7 @@ def test_the_first_interrupt_ends_the_questions_and_the_command_goes_on(
     build(UNTIL_GO + "echo whole; exit 5")
     with terminal("while", "--", "build", rows=60) as tutor:
         tutor.wait_for(QUESTION)
-        tutor.interrupt("\x03", "  build still runs and is waited for; Ctrl-C goes to it.")
+        tutor.type("\x03", "  build still runs and is waited for; Ctrl-C goes to it.")
         (tmp_path / "go").touch()
         assert tutor.end().rstrip().endswith("\nwhole")
         assert (tutor.code, answers()) == (5, 0)
@@ -105,7 +105,7 @@ def test_the_second_interrupt_goes_to_the_command(tmp_path: Path, build: Build) 
     build(FOREVER)
     with terminal("while", "--", "build", rows=60) as tutor:
         tutor.wait_for(QUESTION)
-        tutor.interrupt("\x03", "Ctrl-C goes to it.")
+        tutor.type("\x03", "Ctrl-C goes to it.")
         tutor.type("\x03")
         tutor.end()
         assert tutor.code == 128 + signal.SIGINT
@@ -116,7 +116,7 @@ def test_a_command_that_takes_the_interrupt_decides_on_its_code(tmp_path: Path, 
     with terminal("while", "--", "build", rows=60) as tutor:
         tutor.wait_for(QUESTION)
         tutor.wait_until((tmp_path / "set").exists)
-        tutor.interrupt("\x03", "Ctrl-C goes to it.")
+        tutor.type("\x03", "Ctrl-C goes to it.")
         tutor.type("\x03")
         assert tutor.end().rstrip().endswith("\ntidy")
         assert tutor.code == 7

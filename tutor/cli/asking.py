@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import click
 
+from tutor.cli.prompts import looking_up
 from tutor.content.text import clean
 from tutor.errors import Misuse
 
@@ -36,7 +37,8 @@ def wished(wish: Wish, given: str | None) -> str:
             raise Misuse(f"Say {wish.flag}, like {wish.flag} {wish.example}.")
         return wish.check(wish.usual)
     while True:
-        typed = click.prompt(wish.question, default=wish.usual or wish.suggested or None, err=True)
+        with looking_up():
+            typed = click.prompt(wish.question, default=wish.usual or wish.suggested or None, err=True)
         try:
             return wish.check(typed.strip())
         except Misuse as problem:

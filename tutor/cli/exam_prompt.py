@@ -211,7 +211,7 @@ def ask(lines: Lines, prompt: str) -> str:
         sys.stdout.flush()
     while True:
         try:
-            line = lines.next(3600)
+            line = lines.next(1.0)
         except EOFError:
             raise Leave from None
         if line is not None:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# Seconds until a waiting prompt first looks up for a signal that it may have missed, and then between looks.
+SOON, LATER = 0.05, 0.5
 
 
 class Leave(Exception):
@@ -28,7 +33,26 @@ class Prompt:
 
         readline.set_auto_history(False)
         try:
-            return input(prompt).strip()
+            with looking_up():
+                return input(prompt).strip()
         except EOFError:
             print()
             raise Leave from None
+
+
+@contextmanager
+def looking_up() -> Iterator[None]:
+    """Interrupts a wait for keys now and then.
+
+    input() handles a signal of the instant before it waited only when it is interrupted: without this a Ctrl-C, or the
+    end of the command that runs beside, is lost until the next key.
+    """
+    import signal
+
+    before = signal.signal(signal.SIGALRM, lambda _number, _frame: None)
+    signal.setitimer(signal.ITIMER_REAL, SOON, LATER)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
