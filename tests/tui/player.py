@@ -83,6 +83,13 @@ class Player:
         for _ in range(ROUNDS):
             await self.pilot.pause(0)
 
+    async def worked(self) -> str:
+        """Waits for the threads that were started, and for what they say; returns the screen."""
+        await self.settle()
+        await self.app.workers.wait_for_complete()
+        await self.settle()
+        return self.screen
+
     async def type(self, text: str) -> str:
         """Puts a text into the field and submits it."""
         self.app.screen.query_one("#answer", Input).value = text

@@ -169,8 +169,7 @@ async def test_a_locked_database_leaves_home_as_it_is(learner: Learner, monkeypa
     with closing(sqlite3.connect(learner.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         async with playing(learner) as player:
-            await player.app.workers.wait_for_complete()
-            await player.settle()
+            await player.worked()
             assert player.rows[3].startswith("  No exam day yet   g plan")
             other.execute("ROLLBACK")
             await player.press("p", "escape")
@@ -183,6 +182,5 @@ async def test_a_database_of_a_newer_tutor_leaves_home_as_it_is(learner: Learner
         shown = player.screen
         learner.sql("INSERT INTO _sqlite_migrations VALUES (99, 'tutor', 'm999', '')")
         await player.press("g", "escape")
-        await player.app.workers.wait_for_complete()
-        await player.settle()
+        await player.worked()
         assert player.screen == shown

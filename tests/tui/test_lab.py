@@ -53,14 +53,7 @@ async def say(player: Player, text: str) -> str:
     """Predicts a number, and waits for the event loop."""
     await player.press("p")
     await player.type(text)
-    return await done(player)
-
-
-async def done(player: Player) -> str:
-    """Waits for the event loop."""
-    await player.app.workers.wait_for_complete()
-    await player.settle()
-    return player.screen
+    return await player.worked()
 
 
 async def test_l_lists_the_situations_and_what_each_rates(learner: Learner) -> None:
@@ -124,7 +117,7 @@ async def test_what_is_no_number_is_asked_again_and_esc_closes_the_field(learner
 async def test_z_shows_it_without_a_number(learner: Learner) -> None:
     async with in_lab(learner) as player:
         await player.press("z")
-        assert "  ✗ No idea   it was 5,000 throttled\n" in await done(player)
+        assert "  ✗ No idea   it was 5,000 throttled\n" in await player.worked()
         assert [row[1:] for row in player.answers] == [(0, "none")]
 
 
@@ -134,7 +127,7 @@ async def test_a_digit_begins_the_number_and_enter_ends_it(learner: Learner) -> 
         await player.press("5", "0", "0", "0")
         assert player.answer_line.startswith("Your number")
         await player.press("enter")
-        assert "  ✓ You said 5,000 throttled   it was 5,000   exact\n" in await done(player)
+        assert "  ✓ You said 5,000 throttled   it was 5,000   exact\n" in await player.worked()
         await player.press("7")
         assert not player.app.screen.query_one("#answer", Input).display
 
@@ -157,7 +150,7 @@ async def test_a_turned_knob_shows_the_flow_at_once_and_the_event_loop_when_it_r
         assert "  now 4,000 throttled   it was 5,000\n  reserved 100 → 120\n" in shown
         assert player.place.endswith("requests a second, as a flow")
         await player.pilot.pause(REST + 0.1)
-        await done(player)
+        await player.worked()
         assert player.place.endswith("requests a second, request by request, seed 1")
 
 
@@ -257,7 +250,7 @@ async def test_another_seed_gives_other_arrivals(learner: Learner) -> None:
         assert "  ✓ You said 10 % of all throttled   it was 10.6 %" in shown
         await player.press("s")
         await player.pilot.pause(REST + 0.1)
-        assert await done(player) != shown
+        assert await player.worked() != shown
         assert player.place.endswith("request by request, seed 2")
 
 
@@ -267,7 +260,7 @@ async def test_too_many_requests_are_left_to_the_flow_and_the_screen_says_so(lea
         await player.press("down", "enter")
         await player.type("100k")
         await player.pilot.pause(REST + 0.1)
-        await done(player)
+        await player.worked()
         assert "  More than 500,000 requests: the fluid model stands, without the event loop." in player.rows
         assert player.place.endswith("requests a second, as a flow")
 

@@ -40,8 +40,7 @@ def studying(at: At) -> Learner:
 async def opened(player: Player) -> Player:
     """Progress, once its thread has counted."""
     await player.press("p")
-    await player.app.workers.wait_for_complete()
-    await player.settle()
+    await player.worked()
     return player
 
 
@@ -97,8 +96,7 @@ async def test_readiness_is_told_with_its_reasons_as_tutor_ready_tells_it(tmp_pa
         assert [row for row in player.rows[3 : 3 + 40] if row in told] == told
         await player.press("escape")
         await player.app.screen.run_action("readiness")
-        await player.app.workers.wait_for_complete()
-        await player.settle()
+        await player.worked()
         assert player.place.split()[:2] == ["Progress", "readiness"]
     learner.desk.close()
 
@@ -135,8 +133,7 @@ async def test_the_palette_leads_there(at: At) -> None:
         await player.pilot.pause(0.2)
         await player.pilot.press("enter")
         await player.pilot.pause()
-        await player.app.workers.wait_for_complete()
-        await player.settle()
+        await player.worked()
         assert player.place.startswith("Progress")
 
 
@@ -147,8 +144,7 @@ async def test_a_database_that_cannot_be_opened_is_told_of_and_figures_that_are_
         shown = player.screen
         learner.sql("INSERT INTO _sqlite_migrations VALUES (99, 'tutor', 'm999', '')")
         await player.press("slash", "escape")
-        await player.app.workers.wait_for_complete()
-        await player.settle()
+        await player.worked()
         assert player.screen == shown
         await player.press("escape")
         await opened(player)
