@@ -16,7 +16,7 @@ from tutor.calculator.routes.searching import added, best, finished, largest, mo
 from tutor.calculator.subject import BadInput, Input, Values
 from tutor.calculator.subjects import declared_figure, fill
 
-DRAWS = 60
+DRAWS = 40
 SUBJECTS = sorted({path.partition(".")[0] for path in ROUTES})
 # What loads, times and counts of the field look like; inputs draw from those of their unit.
 NUMBERS = {

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.events import MouseDown, MouseMove, MouseUp
+from textual.events import Key, MouseDown, MouseMove, MouseUp
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -72,16 +73,13 @@ class Player:
         )
 
     async def press(self, *keys: str) -> str:
-        """Presses keys; returns the screen. The pilot's own `press` sleeps until the machine is idle, at each key."""
-        for key in keys:
-            self.app.simulate_key(key)
-            await self.settle()
+        """Presses keys; returns the screen."""
+        await press_keys(self.pilot, *keys)
         return self.screen
 
     async def settle(self) -> None:
-        """Lets every message be handled: the app hands a key on to the screen, which may open another one."""
-        for _ in range(ROUNDS):
-            await self.pilot.pause(0)
+        """Lets every message be handled."""
+        await settle(self.pilot)
 
     async def worked(self) -> str:
         """Waits for the threads that were started, and for what they say; returns the screen."""
@@ -110,6 +108,20 @@ class Player:
         numbers = list(_numbers(self.rows, text))
         assert numbers, f"{text!r} is not on the screen:\n{self.screen}"
         return numbers[0]
+
+
+async def press_keys(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys. The pilot's own `press` sleeps until the machine is idle, at each key."""
+    for key in keys:
+        character = "/" if key == "slash" else key_to_character(key)  # Textual knows it by its Unicode name only
+        pilot.app.post_message(Key(key, character))
+        await settle(pilot)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Lets every message be handled: the app hands a key on to the screen, which may open another one."""
+    for _ in range(ROUNDS):
+        await pilot.pause(0)
 
 
 def _numbers(rows: list[str], text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.actions.packs import Learner, open_learner
+from tests.tui.player import press_keys
 from tests.views.reading_pack import write_reading_pack
 from tutor.tui.app import TutorApp
 from tutor.tui.browser import can_open, open_address
@@ -81,8 +82,7 @@ def typed(screen: Screen[Any]) -> str:
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
     """Presses keys and returns what is shown then."""
-    await pilot.press(*keys)
-    await pilot.pause()
+    await press_keys(pilot, *keys)
     return "\n".join(lines(pilot))
 
 

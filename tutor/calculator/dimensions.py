@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.calculator.counted import COUNTED, FACTORS
 from tutor.calculator.expressions import Node, NotArithmetic
@@ -55,6 +56,7 @@ class Measure:
     text: str
 
 
+@lru_cache(maxsize=512)
 def unit(text: str) -> Unit:
     """The unit of this name; '' is that of a plain number. Raises Unreadable."""
     name = " ".join(text.lower().split())

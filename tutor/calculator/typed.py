@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.calculator.quantities import Quantity, Unreadable, dimension_names, parse
 from tutor.calculator.shown import quantity, unit_of
@@ -73,6 +74,8 @@ def bounded(given: Input, range_text: str) -> Input:
     return replace(given, least=max(given.least, least), most=most)
 
 
+# A problem is proved over its variants, with the same facts in each.
+@lru_cache(maxsize=1024)
 def of_fact(given: Input, text: str) -> Fraction | None:
     """The number that a fact begins with: "six times the timeout" is 6. None where it begins with none."""
     dimension, size = unit_of(given.unit)

@@ -26,9 +26,15 @@ def cells(text: str) -> int:
     """How many columns a text takes."""
     if text.isascii():
         return len(text)
+    return len(text) + sum(_more_than_one(c) for c in text if c > "\x7f")
+
+
+@lru_cache(maxsize=1024)
+def _more_than_one(character: str) -> int:
+    """How many columns a character takes beyond the usual one."""
     from unicodedata import category, east_asian_width
 
-    return sum(0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return -1 if category(character) in ("Mn", "Me", "Cf") else int(east_asian_width(character) in "WF")
 
 
 def plain(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from tutor.calculator.shown import number
 from tutor.calculator.subject import BadInput, Values
@@ -45,7 +46,7 @@ class Bill:
 
     given: Values
 
-    @property
+    @cached_property
     def on_demand_requests(self) -> Fraction:
         """Requests that do not run on provisioned concurrency. Raises BadInput where more do than there are."""
         all_requests, warm = self.given["requests"], self.given["provisioned_requests"]
@@ -55,48 +56,48 @@ class Bill:
             )
         return all_requests - warm
 
-    @property
+    @cached_property
     def duration(self) -> Fraction:
         """Billed seconds of a request on demand."""
         return billed_duration(self.given["duration"], self.given["granularity"])
 
-    @property
+    @cached_property
     def warm_duration(self) -> Fraction:
         """Billed seconds of a request on provisioned concurrency."""
         measured = self.given.get("provisioned_duration") or self.given["duration"]
         return billed_duration(measured, self.given["granularity"])
 
-    @property
+    @cached_property
     def standing_time(self) -> Fraction:
         """Billed seconds of provisioned concurrency."""
         return billed_duration(self.given["provisioned_time"], self.given["provisioned_step"])
 
-    @property
+    @cached_property
     def gb_seconds(self) -> Fraction:
         """GB-seconds on demand, before the free tier."""
         return gb_seconds(self.on_demand_requests, self.given["memory"], self.duration)
 
-    @property
+    @cached_property
     def billed(self) -> Fraction:
         """GB-seconds on demand beyond the free ones."""
         return max(self.gb_seconds - self.given["free_duration"], ZERO)
 
-    @property
+    @cached_property
     def standing(self) -> Fraction:
         """GB-seconds for which provisioned concurrency stands ready."""
         return gb_seconds(self.given["provisioned"], self.given["memory"], self.standing_time)
 
-    @property
+    @cached_property
     def warm(self) -> Fraction:
         """GB-seconds that run on provisioned concurrency."""
         return gb_seconds(self.given["provisioned_requests"], self.given["memory"], self.warm_duration)
 
-    @property
+    @cached_property
     def request_cost(self) -> Fraction:
         """Requests beyond the free ones."""
         return max(self.given["requests"] - self.given["free_requests"], ZERO) / 10**6 * self.given["price_requests"]
 
-    @property
+    @cached_property
     def compute_cost(self) -> Fraction:
         """Duration on demand, in its tiers."""
         given = self.given
@@ -106,17 +107,17 @@ class Bill:
         )
         return tiered(self.billed, given["price_duration"], tiers)
 
-    @property
+    @cached_property
     def provisioned_cost(self) -> Fraction:
         """Provisioned concurrency, used or not."""
         return self.standing * self.given["price_provisioned"]
 
-    @property
+    @cached_property
     def provisioned_compute_cost(self) -> Fraction:
         """Duration on provisioned concurrency."""
         return self.warm * self.given["price_provisioned_duration"]
 
-    @property
+    @cached_property
     def storage_cost(self) -> Fraction:
         """Ephemeral storage above what is included, for the time of all requests."""
         extra = max(self.given["tmp"] - self.given["free_tmp"], ZERO)
@@ -124,18 +125,18 @@ class Bill:
         warm = gb_seconds(self.given["provisioned_requests"], extra, self.warm_duration)
         return (cold + warm) * self.given["price_tmp"]
 
-    @property
+    @cached_property
     def poller_cost(self) -> Fraction:
         """Event Poller Units."""
         return self.given["epu_hours"] * self.given["price_epu"]
 
-    @property
+    @cached_property
     def charges(self) -> dict[str, Fraction]:
         """Every charge by the name of its figure."""
         names = "request_cost compute_cost provisioned_cost provisioned_compute_cost storage_cost poller_cost"
         return {name: getattr(self, name) for name in names.split()}
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         """All of it."""
         return sum(self.charges.values(), ZERO)

@@ -154,12 +154,13 @@ def tries(given: Values) -> list[Fraction]:
     if given.word("cause") == "off":
         return []
     is_error, now, wait = given.word("cause") == "error", Fraction(0), given["backoff"]
+    oldest, growth, longest = given["max_age"], given["growth"], given["longest"]
     moments: list[Fraction] = []
     waits = [given["first_wait"], given["second_wait"]]
-    while now <= given["max_age"] and not (is_error and len(moments) > given["retries"]):
+    while now <= oldest and not (is_error and len(moments) > given["retries"]):
         moments.append(now)
         if is_error:
             now += given["duration"] + (waits[len(moments) - 1] if len(moments) <= len(waits) else 0)
         else:
-            now, wait = now + wait, min(wait * given["growth"], given["longest"])
+            now, wait = now + wait, min(wait * growth, longest)
     return moments
