@@ -101,6 +101,12 @@ async def test_help_says_what_every_key_of_home_does_and_any_of_its_keys_leaves(
             assert isinstance(player.app.screen, HomeScreen)
 
 
+async def test_help_opens_with_the_mouse_too(at: At) -> None:
+    async with playing(at({"t": {"a": 1}})) as player:
+        await player.click("? help")
+        assert isinstance(player.app.screen, HelpScreen)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_help_on_studying_names_every_key_turning_pages_where_they_are_too_many(
     size: tuple[int, int], at: At

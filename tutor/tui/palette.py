@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tutor.study.selection import Scope
-from tutor.tui.commands import Command
+from tutor.tui.commands.command import Command
 from tutor.tui.screens.framed import FramedScreen
 
 # What only makes sense at a place of the page.
@@ -34,7 +34,7 @@ class TutorCommands(Provider):
     def _all(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         for command in self._commands():
             if command.word and command.action not in ON_THE_PAGE:
-                yield command.word.capitalize(), command.help, partial(self._run, command)
+                yield command.word.capitalize(), command.help, partial(self.screen.run_action, command.action)
         app: Any = self.app
         if type(self.screen).__name__ == "HomeScreen":
             for topic in app.desk.library.ids("topic"):
@@ -46,6 +46,3 @@ class TutorCommands(Provider):
 
     def _commands(self) -> tuple[Command, ...]:
         return self.screen.about[1] if isinstance(self.screen, FramedScreen) else ()
-
-    async def _run(self, command: Command) -> None:
-        await self.screen.run_action(command.action if command.action != "help" else "app.help")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands import HELP, Command
+from tutor.tui.commands.command import HELP, Command
 
 PREVIEW = (
     Command("go", "enter", "Enter", "go on", "Answer with what was chosen, else show the answer; show what is hidden"),

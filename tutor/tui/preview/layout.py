@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.content.text import clean_line
-from tutor.tui.commands import keys_for
+from tutor.tui.commands.command import keys_for
 from tutor.tui.preview.commands import PREVIEW
 from tutor.tui.preview.showing import Space
 from tutor.views import preview as view

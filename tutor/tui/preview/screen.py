@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from tutor.scheduling.memory import GUESS, NO_IDEA, UNSURE
-from tutor.tui.commands import bindings
+from tutor.tui.commands.command import bindings
 from tutor.tui.preview import layout
 from tutor.tui.preview.commands import PREVIEW
 from tutor.tui.preview.editor import edit
@@ -38,7 +38,7 @@ PROMPT = "  Your answer  "
 class PreviewScreen(FramedScreen):
     """One item of one file at a time."""
 
-    BINDINGS = bindings(PREVIEW, leaving_out=("help",))
+    BINDINGS = bindings(PREVIEW)
     about = ("Preview", PREVIEW)
 
     @dataclass

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.actions.changes import is_foretold
-from tutor.tui.commands import CHANGED, bindings, keys_for
+from tutor.tui.commands.changed import CHANGED
+from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
@@ -30,7 +31,7 @@ Step = tuple["News", "MovedFact | None"]
 class ChangedScreen(FramedScreen):
     """One piece of news after the other; a fact has a page to foretell it and one that shows it."""
 
-    BINDINGS = bindings(CHANGED, leaving_out=("help",))
+    BINDINGS = bindings(CHANGED)
     about = ("What changed", CHANGED)
 
     def __init__(self, bulletin: Bulletin, news: Sequence[News]) -> None:

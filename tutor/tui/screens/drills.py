@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
 from tutor.scheduling.memory import GUESS, SURE, UNSURE
-from tutor.tui.commands import DRILL, PICK, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.drills import DRILL, PICK
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import drill as view
 from tutor.views import drills as list_view
@@ -19,7 +20,7 @@ from tutor.views.lines import EMPTY, Line
 class DrillsScreen(FramedScreen):
     """The drills to choose from; the cursor begins at one that was played least."""
 
-    BINDINGS = bindings(PICK, leaving_out=("help",))
+    BINDINGS = bindings(PICK)
     about = ("Drills", PICK)
 
     def __init__(self) -> None:
@@ -66,7 +67,7 @@ class DrillsScreen(FramedScreen):
 class DrillScreen(FramedScreen):
     """One drill: situation, steps with evidence, consequences, ending, debrief."""
 
-    BINDINGS = bindings(DRILL, leaving_out=("help",))
+    BINDINGS = bindings(DRILL)
     about = ("Drill", DRILL)
 
     def __init__(self, drilling: Drilling) -> None:

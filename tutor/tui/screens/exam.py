@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tutor.actions.exam import FormLine, Sitter, begin
+from tutor.actions.exam import Sitter, begin
+from tutor.actions.exam_forms import FormLine
 from tutor.actions.exam_results import result
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
 from tutor.study.exam import TIME, Exam
-from tutor.tui.commands import EXAM, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.exam import EXAM
 from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.exam import page as view
@@ -27,7 +29,7 @@ LEAVE = "Esc stops the clock, ? shows the keys."
 class ExamScreen(FramedScreen):
     """One exam: of a form that is to begin, or one to go on with."""
 
-    BINDINGS = bindings(EXAM, leaving_out=("help",))
+    BINDINGS = bindings(EXAM)
     about = ("Exam", EXAM)
 
     def __init__(self, wanted: FormLine | Exam) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.actions.exam_results import ALL, Result, Sat, explained
-from tutor.tui.commands import EXAM_RESULT, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.exam import EXAM_RESULT
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.exam import page as view
 from tutor.views.frame import Frame, Page, compose
@@ -15,7 +16,7 @@ SCORE, QUESTIONS, ONE = "score", "questions", "one"
 class ExamResultScreen(FramedScreen):
     """A result; Enter goes further in, Esc back."""
 
-    BINDINGS = bindings(EXAM_RESULT, leaving_out=("help",))
+    BINDINGS = bindings(EXAM_RESULT)
     about = ("Exam result", EXAM_RESULT)
 
     def __init__(self, result: Result) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.actions.exam import FormLine, forms, open_exam, wished_form
+from tutor.actions.exam import open_exam
+from tutor.actions.exam_forms import FormLine, forms, wished_form
 from tutor.actions.exam_results import Result, results
 from tutor.study.exam import Exam
-from tutor.tui.commands import EXAMS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.exam import EXAMS
 from tutor.tui.screens.exam import ExamScreen
 from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.framed import FramedScreen
@@ -21,7 +23,7 @@ class ExamsScreen(FramedScreen):
     The cursor begins at the form to sit next: of the learner's own exam, with most questions never seen.
     """
 
-    BINDINGS = bindings(EXAMS, leaving_out=("help",))
+    BINDINGS = bindings(EXAMS)
     about = ("Exams", EXAMS)
 
     def __init__(self) -> None:

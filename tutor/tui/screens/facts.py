@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.lookup import FactEntry, FactGroup, fact_entry, fact_groups, fact_ids
 from tutor.tui.browser import can_open, open_address
-from tutor.tui.commands import FACT, FACTS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.facts import FACT, FACTS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import facts as view
 from tutor.views.frame import Frame, Page, compose
@@ -22,7 +23,7 @@ ASKING = "asking"
 class FactsScreen(FramedScreen):
     """The facts of a topic, or all of them."""
 
-    BINDINGS = bindings(FACTS, leaving_out=("help",))
+    BINDINGS = bindings(FACTS)
     about = ("Facts", FACTS)
 
     def __init__(self, topic: str = "") -> None:
@@ -85,7 +86,7 @@ class FactsScreen(FramedScreen):
 class FactScreen(FramedScreen):
     """One fact."""
 
-    BINDINGS = bindings(FACT, leaving_out=("help",))
+    BINDINGS = bindings(FACT)
     about = ("Fact", FACT)
 
     def __init__(self, id: str) -> None:

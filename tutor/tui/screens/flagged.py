@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tutor.actions.flags import Flagged, flagged, toggle
 from tutor.study.selection import FLAGGED, Scope
-from tutor.tui import commands
-from tutor.tui.commands import bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.flagged import FLAGGED as KEYS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import flagged as view
 from tutor.views.frame import Frame, Page, compose
@@ -14,8 +14,8 @@ from tutor.views.frame import Frame, Page, compose
 class FlaggedScreen(FramedScreen):
     """Every flagged question; one whose flag is taken off stays in sight until one leaves."""
 
-    BINDINGS = bindings(commands.FLAGGED, leaving_out=("help",))
-    about = ("Flagged", commands.FLAGGED)
+    BINDINGS = bindings(KEYS)
+    about = ("Flagged", KEYS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class FlaggedScreen(FramedScreen):
         words |= {} if count else {"study": ""}
         if self._questions and self._questions[self._cursor].id in self._off:
             words["flag"] = "flag"
-        frame = Frame("Flagged", figure=f"{count}", keys=keys_for(commands.FLAGGED, words=words))
+        frame = Frame("Flagged", figure=f"{count}", keys=keys_for(KEYS, words=words))
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
         return compose(frame, body.lines, rows, width, height, self.app.signs)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from tutor.tui.app import TutorApp
-    from tutor.tui.commands import Command
+    from tutor.tui.commands.command import Command
 
 
 class FramedScreen(Screen[None]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands import HELP, Command
+from tutor.tui.commands.command import HELP, Command
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Key, Page, compose, room
 from tutor.views.glyphs import key_label

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tutor.actions.home import HomeState, home_state
 from tutor.actions.home_plan import aimed, with_plan, with_range
 from tutor.study.selection import Scope
-from tutor.tui.commands import HOME, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.home import HOME
 from tutor.tui.screens.drills import DrillsScreen
 from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.flagged import FlaggedScreen
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from tutor.actions.ready import Ready
 
 # In the footer of 80 columns there is room for these; the rest is under ? and in the palette.
-_IN_FOOTER = ("start", "topics", "drill", "lab", "exam", "progress", "plan", "help")
+_IN_FOOTER = ("start", "topics", "drill", "lab", "exam", "progress", "plan", "app.help")
 
 
 class HomeScreen(LookingScreen):
     """Where a day begins and ends. It is drawn with what is known at once; plan and forecast follow from a thread."""
 
-    BINDINGS = bindings(HOME, leaving_out=("help",))
+    BINDINGS = bindings(HOME)
     about = ("Home", HOME)
 
     wants_forecast = True

@@ -17,7 +17,8 @@ from tutor.calculator.subject import Value, Values
 from tutor.errors import TutorError
 from tutor.scheduling.memory import NO_IDEA
 from tutor.study.asking import confidence_of
-from tutor.tui.commands import LAB, bindings
+from tutor.tui.commands.command import bindings
+from tutor.tui.commands.lab import LAB
 from tutor.tui.screens.lab_field import LabFieldScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.views.lab.state import CLOSED, OPEN, SAYING, SETTING, WORKING, LabState
@@ -25,7 +26,7 @@ from tutor.views.lab.state import CLOSED, OPEN, SAYING, SETTING, WORKING, LabSta
 # Seconds without a change after which the event loop runs.
 REST = 0.3
 # What acts while something is typed; the other keys that a field leaves over do nothing.
-WHILE_TYPED = ("submit", "no_idea", "leave", "help")
+WHILE_TYPED = ("submit", "no_idea", "leave")
 # What a worker gives: the values, and what came out of them.
 Ran = tuple[Values, Result]
 
@@ -33,7 +34,7 @@ Ran = tuple[Values, Result]
 class LabScreen(LabFieldScreen):
     """One situation: knobs, a prediction, the curve."""
 
-    BINDINGS = bindings(LAB, leaving_out=("help",))
+    BINDINGS = bindings(LAB)
     about = ("Lab", LAB)
 
     def __init__(self, lab: Lab) -> None:

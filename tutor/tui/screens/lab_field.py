@@ -8,7 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tutor.tui.commands import LAB, Command, keys_for
+from tutor.tui.commands.command import Command, keys_for
+from tutor.tui.commands.lab import LAB
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView

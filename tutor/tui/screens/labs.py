@@ -5,7 +5,8 @@ from __future__ import annotations
 from tutor.actions.lab import Lab, PresetLine, preset_lines
 from tutor.actions.lab_presets import Preset
 from tutor.errors import TutorError
-from tutor.tui.commands import LABS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.lab import LABS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.lab import LabScreen
 from tutor.views import labs as view
@@ -15,7 +16,7 @@ from tutor.views.frame import Frame, Page, compose
 class LabsScreen(FramedScreen):
     """The situations to choose from."""
 
-    BINDINGS = bindings(LABS, leaving_out=("help",))
+    BINDINGS = bindings(LABS)
     about = ("Lab", LABS)
 
     def __init__(self) -> None:

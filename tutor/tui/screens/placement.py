@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.course import Halt
 from tutor.actions.placement import BEGUN, found, placement, placement_cards, standing
-from tutor.tui.commands import ANSWER, PLACEMENT_OFFER, STUDY, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.placement import PLACEMENT_OFFER
+from tutor.tui.commands.study import ANSWER, STUDY
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.study import StudyScreen
 from tutor.tui.screens.study_frame import study_frame
@@ -25,7 +27,7 @@ TITLE = "Placement"
 class PlacementOfferScreen(FramedScreen):
     """What a placement is, and whether to begin."""
 
-    BINDINGS = bindings(PLACEMENT_OFFER, leaving_out=("help",))
+    BINDINGS = bindings(PLACEMENT_OFFER)
     about = (TITLE, PLACEMENT_OFFER)
 
     def page(self, width: int, height: int) -> Page:

@@ -12,7 +12,8 @@ from tutor.actions.typed_day import typed_day
 from tutor.actions.typed_plan import typed_minutes, typed_rest
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
-from tutor.tui.commands import PLAN, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.plan import PLAN
 from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from tutor.actions.plan_setting import PlanSetting
     from tutor.actions.planning import Planned
-    from tutor.tui.commands import Command
+    from tutor.tui.commands.command import Command
 
 EXAM, DAY, MINUTES, REST = range(4)
 
@@ -36,7 +37,7 @@ EXAM, DAY, MINUTES, REST = range(4)
 class PlanScreen(LookingScreen):
     """The rows of the plan. What is given is kept at once; what is refused says why, and stays to be mended."""
 
-    BINDINGS = bindings(PLAN, leaving_out=("help",))
+    BINDINGS = bindings(PLAN)
     about = ("Plan", PLAN)
 
     def __init__(self, is_first: bool = False) -> None:
@@ -107,7 +108,7 @@ class PlanScreen(LookingScreen):
         words["leave"] = "later" if form.is_first else "as it was"
         if not self._is_typed:
             return keys_for(PLAN, words=words)
-        words |= {"take": "", "down": "", "help": ""} | ({"up": "the one before"} if form.is_first else {})
+        words |= {"take": "", "down": "", "app.help": ""} | ({"up": "the one before"} if form.is_first else {})
         return (*keys_for(PLAN, words=words), Key("F1", "help", "app.help"))
 
     # Moving, opening, leaving

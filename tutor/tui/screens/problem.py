@@ -13,7 +13,8 @@ from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
 from tutor.study.asking import typed_answer
-from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, Command, bindings
+from tutor.tui.commands.command import Command, bindings
+from tutor.tui.commands.problem import PROBLEM, PROBLEM_BARE, PROBLEM_STEP
 from tutor.tui.screens.changed import ChangedScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.problem_frame import problem_frame, prompt_of
@@ -41,7 +42,7 @@ HINT_KEY = "h"
 class ProblemScreen(FramedScreen):
     """One problem, in as many variants as the learner likes."""
 
-    BINDINGS = bindings(PROBLEM, PROBLEM_BARE, leaving_out=("help",))
+    BINDINGS = bindings(PROBLEM, PROBLEM_BARE)
     about = ("Problem", PROBLEM)
 
     def __init__(self, id: str) -> None:

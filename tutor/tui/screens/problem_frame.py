@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.tui.commands import PROBLEM, PROBLEM_BARE, PROBLEM_STEP, RATING, keys_for
+from tutor.tui.commands.command import keys_for
+from tutor.tui.commands.problem import PROBLEM, PROBLEM_BARE, PROBLEM_STEP
+from tutor.tui.commands.study import RATING
 from tutor.tui.screens.study_frame import note_lines, prompt, source_line
 from tutor.views.frame import Frame, Key
 from tutor.views.problem import BARE, SAID, STEP, ProblemState

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.actions.problems import ProblemLine, least_asked, problems
-from tutor.tui.commands import PROBLEMS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.problem import PROBLEMS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import problems as view
 from tutor.views.frame import Frame, Page, compose
@@ -12,7 +13,7 @@ from tutor.views.frame import Frame, Page, compose
 class ProblemsScreen(FramedScreen):
     """The problems to choose from; the cursor begins at one that was answered least."""
 
-    BINDINGS = bindings(PROBLEMS, leaving_out=("help",))
+    BINDINGS = bindings(PROBLEMS)
     about = ("Problems", PROBLEMS)
 
     def __init__(self) -> None:

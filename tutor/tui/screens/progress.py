@@ -10,7 +10,8 @@ from textual.message import Message
 from tutor.actions.progress import progress_aside
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
-from tutor.tui.commands import PROGRESS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.progress import PROGRESS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Page, compose, room
 from tutor.views.lines import wrap
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class ProgressScreen(FramedScreen):
     """Where the learner stands. A thread counts, on connections of its own, so that no key waits for it."""
 
-    BINDINGS = bindings(PROGRESS, leaving_out=("help",))
+    BINDINGS = bindings(PROGRESS)
     about = ("Progress", PROGRESS)
 
     @dataclass

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.actions.reporting import report
-from tutor.tui.commands import REPORT, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.report import REPORT
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Page, compose, room
 from tutor.views.lines import EMPTY, Line
@@ -14,7 +15,7 @@ from tutor.views.study.state import Body, measure_of, turned
 class ReportScreen(FramedScreen):
     """One item, to read; its text goes to the clipboard where the terminal has one."""
 
-    BINDINGS = bindings(REPORT, leaving_out=("help",))
+    BINDINGS = bindings(REPORT)
     about = ("Report", REPORT)
 
     def __init__(self, kind: str, id: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from tutor.study.selection import Scope
-from tutor.tui.commands import QUESTION_READ, SEARCH, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.search import QUESTION_READ, SEARCH
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.topic import TopicScreen
 from tutor.tui.widgets.page_view import PageView
@@ -105,7 +106,7 @@ class SearchScreen(FramedScreen):
 class QuestionScreen(FramedScreen):
     """A question to read, its key on request: nothing is answered and nothing recorded."""
 
-    BINDINGS = bindings(QUESTION_READ, leaving_out=("help",))
+    BINDINGS = bindings(QUESTION_READ)
     about = ("Question", QUESTION_READ)
 
     def __init__(self, id: str) -> None:

@@ -13,7 +13,8 @@ from tutor.actions.reasons import why
 from tutor.content.text import clean_line
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import RATINGS
-from tutor.tui.commands import ANSWER, GAP, LAST_GAP, STUDY, TYPED, Command, bindings
+from tutor.tui.commands.command import Command, bindings
+from tutor.tui.commands.study import ANSWER, GAP, LAST_GAP, STUDY, TYPED
 from tutor.tui.screens.answer_keys import AnswerKeysScreen
 from tutor.tui.screens.changed import ChangedScreen
 from tutor.tui.screens.report import ReportScreen
@@ -41,7 +42,7 @@ class StudyScreen(AnswerKeysScreen):
     """One sitting."""
 
     # Enter is bound once: `sure` goes on where there is nothing to submit.
-    BINDINGS = bindings(ANSWER, STUDY, GAP, leaving_out=("next", "help"))
+    BINDINGS = bindings(ANSWER, STUDY, GAP, leaving_out=("next",))
     about = ("Study", (*ANSWER, *STUDY))
 
     def __init__(self, sitting: Sitting, minutes: int) -> None:

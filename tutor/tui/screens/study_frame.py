@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.actions import flags
-from tutor.tui.commands import ANSWER, GAP, LAST_GAP, RATING, STUDY, keys_for
+from tutor.tui.commands.command import keys_for
+from tutor.tui.commands.study import ANSWER, GAP, LAST_GAP, RATING, STUDY
 from tutor.tui.screens.answering import done
 from tutor.views.frame import Frame, Key
 from tutor.views.lines import EMPTY, Line, Piece, cut, wrap

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tutor.actions.lab_presets import Preset, preset_of
 from tutor.actions.reading import Reading, TopicEntry, following, reading, topic_entries
 from tutor.study.selection import Scope
-from tutor.tui.commands import TOPIC, TOPICS, bindings, keys_for
+from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.topic import TOPIC, TOPICS
 from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import topic as view
@@ -24,7 +25,7 @@ LAST = "last"
 class TopicsScreen(FramedScreen):
     """All topics, each with a bar a card."""
 
-    BINDINGS = bindings(TOPICS, leaving_out=("help",))
+    BINDINGS = bindings(TOPICS)
     about = ("Topics", TOPICS)
 
     def __init__(self) -> None:
@@ -72,7 +73,7 @@ class TopicsScreen(FramedScreen):
 class TopicScreen(FramedScreen):
     """One topic: opening, cards, closing."""
 
-    BINDINGS = bindings(TOPIC, leaving_out=("help",))
+    BINDINGS = bindings(TOPIC)
     about = ("Topic", TOPIC)
 
     def __init__(self, topic: str, card: str = "", at_end: bool = False, word: str = "") -> None:

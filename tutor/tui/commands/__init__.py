@@ -1,0 +1,1 @@
+"""What can be done on each screen: one table for keys, footer, palette and help, by room."""
