@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 from tests.actions.packs import DAY, HandClock, Learner, open_learner
 from tests.actions.plan_pack import write_plan_pack
-from tutor.actions.exam import begin, forms
+from tutor.actions.exam import begin
+from tutor.actions.exam_forms import forms
 from tutor.content.library import open_library
 from tutor.desk import Desk
 from tutor.scheduling.memory import SURE, Answer

@@ -11,7 +11,8 @@ import pytest
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner
-from tutor.actions.exam import FormLine, NoSuchForm, Sitter, begin, chosen_form, exam_of, forms, open_exam
+from tutor.actions.exam import Sitter, begin, exam_of, open_exam
+from tutor.actions.exam_forms import FormLine, NoSuchForm, chosen_form, forms
 from tutor.actions.sitting import Sitting
 from tutor.actions.undo import undo
 from tutor.store.exams import ExamElsewhere, ExamOpen

@@ -9,7 +9,8 @@ import pytest
 
 from tests.actions.packs import DAY, Learner
 from tests.actions.planner import at_the_desk, study
-from tutor.actions.exam import begin, forms
+from tutor.actions.exam import begin
+from tutor.actions.exam_forms import forms
 from tutor.actions.home import home_state
 from tutor.actions.plan_setting import choose
 from tutor.actions.planning import planned

@@ -66,7 +66,8 @@ def test_one_that_was_sat_is_marked_as_done(learner: Learner) -> None:
 
 
 def test_one_that_is_still_open_is_not_done(learner: Learner) -> None:
-    from tutor.actions.exam import begin, forms
+    from tutor.actions.exam import begin
+    from tutor.actions.exam_forms import forms
 
     learner.clock.sleep(20)
     begin(learner.desk, forms(learner.desk)[0], 1)

@@ -9,7 +9,8 @@ import pytest
 
 from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
 from tests.actions.packs import Learner, open_learner, question_yaml
-from tutor.actions.exam import begin, forms
+from tutor.actions.exam import begin
+from tutor.actions.exam_forms import forms
 from tutor.actions.plan_setting import choose
 from tutor.actions.ready import add_score, ready
 from tutor.scheduling.memory import Answer

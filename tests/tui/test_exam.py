@@ -12,7 +12,8 @@ from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import Learner, open_learner
 from tests.cli.hostile import MARKUP
 from tests.tui.player import playing
-from tutor.actions.exam import FormLine, Sitter, begin, forms, open_exam
+from tutor.actions.exam import Sitter, begin, open_exam
+from tutor.actions.exam_forms import FormLine, forms
 from tutor.actions.exam_results import result
 from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.exams import ExamsScreen

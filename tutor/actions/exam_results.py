@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam import asked_of, exam_of
+from tutor.actions.exam import exam_of
+from tutor.actions.exam_questions import asked_of
 from tutor.actions.feedback import Feedback
 from tutor.errors import TutorError
 

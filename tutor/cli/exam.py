@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from tutor.actions.exam import FormLine, NoForm, Sitter, begin, discard, forms, open_exam, wished_form
+from tutor.actions.exam import Sitter, begin, discard, open_exam
+from tutor.actions.exam_forms import FormLine, NoForm, forms, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.lines import Lines

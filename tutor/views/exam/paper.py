@@ -7,7 +7,7 @@ from tutor.views.question import choice_lines, exhibit_lines, labels, stem_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tutor.actions.exam import FormLine
+    from tutor.actions.exam_forms import FormLine
     from tutor.study.asking import Asked
     from tutor.study.exam import Exam, Slot
     from tutor.views.glyphs import Glyphs
