@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.flags import flagged_ids
 from tutor.actions.plan_setting import plan_setting
+from tutor.content import curriculum
 from tutor.progress.days import WEEKS, streak
 from tutor.progress.mastery import of_card
 from tutor.scheduling.memory import recall_chance
@@ -106,7 +107,7 @@ class HomeState:
 def home_state(desk: Desk) -> HomeState:
     """What can be read at once: what was answered, and what the rule without a plan makes of today."""
     today, memories = desk.today, desk.store.memories()
-    shelves = desk.library.shelves()
+    shelves = curriculum.shelves(desk.library)
     cards = [card for _, _, cards in shelves for card in cards]
     met = [card for card in cards if card in memories]
     days = desk.store.days()

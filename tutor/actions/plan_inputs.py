@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.ready_parts import cover
+from tutor.content import outline as whole
 from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.learner import EXAM, NEW, PROBLEM, RECALL, Learner, costs_of
 from tutor.scheduling.memory import learnt
@@ -54,7 +55,7 @@ def calendar_of(desk: Desk, setting: PlanSetting) -> Calendar:
 def inputs(desk: Desk, blueprint: Blueprint | None) -> Inputs:
     """What stands now. Without an exam all cards weigh what their yield says."""
     covered = None if blueprint is None else cover(desk, blueprint, desk.today)
-    outlines = desk.library.outlines()
+    outlines = whole.outlines(desk.library.rows)
     weights = _weights(outlines, covered)
     cards = tuple(_cards(desk, weights, desk.store.memories() if covered is None else covered.memories))
     out = dict.fromkeys(outline.topic for outline in outlines if outline.id not in weights)
@@ -80,7 +81,7 @@ def _weights(outlines: list[Outline], covered: Cover | None) -> dict[str, float]
 
 def _cards(desk: Desk, weights: dict[str, float], memories: dict[str, Memory]) -> Iterable[PlanCard]:
     library, store = desk.library, desk.store
-    probes, twins = library.all_probes(), library.twins()
+    probes, twins = whole.probes(library.rows), whole.twins(library.rows)
     asked = store.asked([id for card in weights for id, _ in probes.get(card, ())])
     doubts = habits(store).doubts(desk.today - _DOUBT_DAYS)
     for card, weight in weights.items():

@@ -13,6 +13,7 @@ from tutor.actions.reading import Reading, opened
 from tutor.content.checker import check
 from tutor.content.library import Library, Unknown, open_library
 from tutor.content.model.scenario import Scenario
+from tutor.content.remarks import items
 from tutor.content.stamps import stamps
 from tutor.progress.mastery import NOT_SEEN
 from tutor.study.asking import Asked, shuffled_count
@@ -146,7 +147,7 @@ def answered(picture: QuestionPicture, response: Response, confidence: str) -> F
 
 
 def _items(library: Library, path: str) -> tuple[Item, ...]:
-    rows = [row for row in library.items(path) if row[0] in KINDS]
+    rows = [row for row in items(library, path) if row[0] in KINDS]
     ends = [*(row[2] for row in rows[1:]), LAST_LINE]
     readings: dict[str, Reading] = {}
     return tuple(

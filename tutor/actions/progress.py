@@ -6,6 +6,7 @@ Made from the roll-up alone: no answer of the log is read, and nothing that only
 from __future__ import annotations
 
 from tutor.actions.exam_choice import exam_of, named
+from tutor.content import curriculum
 from tutor.content.tasks import task_of
 from tutor.progress.calibration import confidences, outcomes
 from tutor.progress.days import coming, days_done, first_shown, longest_streak, streak, weeks_done
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def progress(library: Library, tallies: Tallies, today: int) -> Progress:
     """Every figure of progress on a study day."""
-    days, held, shelves = tallies.days(first_shown(today)), tallies.held(), library.shelves()
+    days, held, shelves = tallies.days(first_shown(today)), tallies.held(), curriculum.shelves(library)
     studied, total = tallies.all_days()
     done = tallies.cards()
     cards = {card: is_askable for _, _, here in shelves for card, is_askable in here.items()}
@@ -105,12 +106,12 @@ def _topics(
 def _objectives(library: Library, tallies: Tallies, topics: list[TopicDone], today: int) -> Objectives:
     """The tasks of the exam that is planned or can be taken, in its order; those that no topic serves are left out."""
     exam, on = named(*tallies.planned())
-    exam, _ = exam_of(library.editions(), exam, today if on is None else on)
+    exam, _ = exam_of(curriculum.editions(library), exam, today if on is None else on)
     if not exam:
         return {"exam": "", "title": "", "tasks": []}
-    tasks = library.tasks(exam)
+    tasks = curriculum.tasks(library, exam)
     levels: dict[str, list[str]] = {task: [] for task in tasks}
-    served = library.tasks_by_topic(exam.rpartition("/")[2])
+    served = curriculum.tasks_by_topic(library, exam.rpartition("/")[2])
     for topic in topics:
         for task in {task_of(list(tasks), one) for one in served.get(topic["topic"], ())} - {""}:
             levels[task] += topic["levels"]

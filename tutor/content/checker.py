@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Iterator
 
+from tutor.content import remarks
 from tutor.content.findings import Finding, Span
 from tutor.content.ignoring import Suppressed, suppress
 from tutor.content.library import Library, open_library
@@ -92,7 +93,8 @@ def _of_pack(
     """What is said of packs, and which of their files hold no comment that could answer it."""
     library = open_library(roots, cache_folder, is_thorough=True)
     try:
-        return library.findings() + (library.aged(today) if today is not None else []), library.silent()
+        said = remarks.findings(library) + (remarks.aged(library, today) if today is not None else [])
+        return said, remarks.silent(library)
     finally:
         library.close()
 
@@ -116,6 +118,6 @@ def _of_loose_file(path: str) -> list[Finding]:
 
     library = Library(compile_file(path), (), "")
     try:
-        return library.findings()
+        return remarks.findings(library)
     finally:
         library.close()

@@ -10,12 +10,11 @@ import os
 import sqlite3
 
 from tutor.content import records
-from tutor.content.stamps import CACHE_FORMAT, SECONDS_TO_WAIT, Stamp, cache_path, is_whole, stamps
+from tutor.content.stamps import SECONDS_TO_WAIT, cache_path, is_current, is_examined, is_whole, stamps
 from tutor.errors import Misuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Iterator
     from typing import Any
 
@@ -25,13 +24,11 @@ if TYPE_CHECKING:
     from tutor.content.model.question import Question
     from tutor.content.model.scenario import Scenario
     from tutor.content.model.teaching import Card, Fact, Topic
-    from tutor.content.outline import Outline
     from tutor.content.search import Hit
 
 
 # Named, since SQLite would rather walk all items in their order than sort a handful.
 _BY_PARENT = "item INDEXED BY item_by_parent"
-
 
 # Kinds that go by another word where a learner names one.
 _SPOKEN = {"blueprint": "exam", "scenario": "drill"}
@@ -52,7 +49,7 @@ def open_library(roots: tuple[str, ...], cache_folder: str, is_thorough: bool = 
         db = None
         try:
             db = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
-            if _is_current(db, roots, found) and (not is_thorough or _is_examined(db)):
+            if is_current(db, roots, found) and (not is_thorough or is_examined(db)):
                 return Library(db, roots, path)
         except sqlite3.DatabaseError:
             pass
@@ -76,36 +73,14 @@ def _dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _listed(roots: tuple[str, ...]) -> str:
-    """The roots as the cache has them: a list in JSON."""
-    if all(root.isascii() and root.isprintable() and '"' not in root and "\\" not in root for root in roots):
-        return "[" + ", ".join(f'"{root}"' for root in roots) + "]"
-    import json
-
-    return json.dumps(roots)
-
-
-def _is_examined(db: sqlite3.Connection) -> bool:
-    return db.execute("SELECT 1 FROM meta WHERE key = 'examined'").fetchone() is not None
-
-
-def _is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
-    if db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() != (CACHE_FORMAT,):
-        return False
-    if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (_listed(roots),):
-        return False
-    held = db.execute("SELECT path, type, size, mtime_ns FROM file").fetchall()
-    return {(os.fsdecode(path), *stamp) for path, *stamp in held} == set(found)
-
-
 class Library:
     """The content of the packs that are open. Ids are whole (`pack/id`) unless a docstring says otherwise."""
 
     def __init__(self, db: sqlite3.Connection, roots: tuple[str, ...], path: str) -> None:
-        self._db = db
+        self.db = db
         self._path = path
         self.roots = roots
-        self.packs: dict[str, str] = dict(self._rows("SELECT id, title FROM pack ORDER BY position"))
+        self.packs: dict[str, str] = dict(self.rows("SELECT id, title FROM pack ORDER BY position"))
 
     @property
     def cache_folder(self) -> str:
@@ -113,7 +88,7 @@ class Library:
         return os.path.dirname(self._path)
 
     def close(self) -> None:
-        self._db.close()
+        self.db.close()
 
     def short(self, id: str) -> str:
         """The id as it is shown: without its pack while one pack is open."""
@@ -122,7 +97,7 @@ class Library:
     def find(self, kind: str, id: str) -> str:
         """The whole id of what a person typed, whole or short. Raises Unknown, with the nearest ids."""
         for whole in [id] if "/" in id else [f"{pack}/{id}" for pack in self.packs]:
-            if self._rows("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)):
+            if self.rows("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)):
                 return whole
         from tutor.content.findings import did_you_mean
 
@@ -135,19 +110,19 @@ class Library:
         """Ids of all usable items of a kind, in the order of study."""
         if parent:
             sql = f"SELECT id FROM {_BY_PARENT} WHERE kind = ? AND parent = ? AND usable ORDER BY rank"
-            return [row[0] for row in self._rows(sql, (kind, parent))]
-        return [row[0] for row in self._rows("SELECT id FROM item WHERE kind = ? AND usable ORDER BY rank", (kind,))]
+            return [row[0] for row in self.rows(sql, (kind, parent))]
+        return [row[0] for row in self.rows("SELECT id FROM item WHERE kind = ? AND usable ORDER BY rank", (kind,))]
 
     def count(self, kind: str) -> int:
         """How many usable items of a kind there are."""
         sql = "SELECT count(*) FROM item WHERE kind = ? AND usable"
-        return int(self._rows(sql, (kind,))[0][0])
+        return int(self.rows(sql, (kind,))[0][0])
 
     def cards(self, topics: tuple[str, ...] = ()) -> Iterator[str]:
         """Card ids in the order of study, one page at a time: a pack may hold 100,000."""
         last = -1
         while True:
-            page = self._rows(
+            page = self.rows(
                 "SELECT rank, id, parent FROM item WHERE kind = 'card' AND usable AND rank > ? ORDER BY rank LIMIT 200",
                 (last,),
             )
@@ -162,8 +137,8 @@ class Library:
             return self.ids("problem", card)
         sql = f"SELECT id FROM {_BY_PARENT} WHERE kind = 'question' AND parent = ? AND usable AND pool = ?"
         if kind:
-            return [row[0] for row in self._rows(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
-        questions = [row[0] for row in self._rows(f"{sql} ORDER BY rank", (card, pool))]
+            return [row[0] for row in self.rows(f"{sql} AND variant = ? ORDER BY rank", (card, pool, kind))]
+        questions = [row[0] for row in self.rows(f"{sql} ORDER BY rank", (card, pool))]
         return questions + self.ids("problem", card) if pool == "study" else questions
 
     def question(self, id: str) -> Question:
@@ -226,45 +201,6 @@ class Library:
             return self.plain(kind, id)
         return data
 
-    def shelves(self) -> list[tuple[str, str, dict[str, bool]]]:
-        """Id and title of every topic, and its cards with whether anything asks for them, in the order of study."""
-        asked = "kind = 'question' AND pool = 'study' OR kind = 'problem'"
-        askable = {card for (card,) in self._rows(f"SELECT DISTINCT parent FROM item WHERE usable AND ({asked})")}
-        found: dict[str, tuple[str, str, dict[str, bool]]] = {}
-        for topic, title in self._rows("SELECT id, title FROM item WHERE kind = 'topic' AND usable ORDER BY rank"):
-            found[topic] = (topic, title, {})
-        for card, topic in self._rows("SELECT id, parent FROM item WHERE kind = 'card' AND usable ORDER BY rank"):
-            if topic in found:
-                found[topic][2][card] = card in askable
-        return list(found.values())
-
-    def editions(self) -> list[tuple[str, str, str]]:
-        """Id, first and last day of every edition of every exam, '' where its file says none."""
-        day = "ifnull(json_extract(data, '$.{}'), '')"
-        return self._rows(
-            f"SELECT id, {day.format('first_day')}, {day.format('last_day')} FROM item "
-            "WHERE kind = 'blueprint' AND usable ORDER BY rank"
-        )
-
-    def tasks(self, exam: str) -> dict[str, str]:
-        """Id and title of an exam's tasks, in its order."""
-        sql = (
-            "SELECT json_extract(task.value, '$.id'), json_extract(task.value, '$.title') "
-            "FROM item, json_each(item.data, '$.tasks') task WHERE item.kind = 'blueprint' AND item.id = ? AND usable"
-        )
-        return dict(self._rows(sql, (exam,)))
-
-    def tasks_by_topic(self, exam: str) -> dict[str, list[str]]:
-        """The tasks of an exam, by its short id, that each topic names."""
-        found: dict[str, list[str]] = {}
-        for topic, task in self._rows(
-            "SELECT item.id, task.value FROM item, json_each(item.data, '$.exams') exam, json_each(exam.value) task "
-            "WHERE item.kind = 'topic' AND usable AND exam.key = ?",
-            (exam,),
-        ):
-            found.setdefault(topic, []).append(task)
-        return found
-
     def place(self, kind: str, id: str) -> tuple[str, int]:
         """Path and line of an item."""
         sql = "SELECT file.path, item.line FROM item JOIN file ON file.id = item.file WHERE kind = ? AND item.id = ?"
@@ -273,39 +209,31 @@ class Library:
             raise Unknown(f'No {kind} is called "{self.short(id)}".')
         return os.fsdecode(row[0]), row[1]
 
-    def items(self, path: str) -> list[tuple[str, str, int, bool]]:
-        """Kind, id and line of everything a file states, as it stands there, and whether it is usable."""
-        sql = (
-            "SELECT kind, item.id, line, usable FROM item JOIN file ON file.id = item.file WHERE file.path = ? "
-            "ORDER BY line, column"
-        )
-        return [(kind, id, line, bool(usable)) for kind, id, line, usable in self._rows(sql, (os.fsencode(path),))]
-
     def search(self, words: str, most: int = 20) -> list[Hit]:
         """What holds the words, the best first."""
         from tutor.content.search import search
 
         try:
-            return search(self._db, words, most)
+            return search(self.db, words, most)
         except sqlite3.OperationalError:  # a cache that cannot be written: the index is made in memory
             copy = sqlite3.connect(":memory:", isolation_level=None)
-            self._db.backup(copy)
-            self._db = copy
+            self.db.backup(copy)
+            self.db = copy
         except sqlite3.DatabaseError:
             self._mend()
-        return search(self._db, words, most)
+        return search(self.db, words, most)
 
     def unheld(self, words: str) -> list[str]:
         """What of the words sought nothing holds."""
         from tutor.content.search import unheld
 
-        return unheld(self._db, words)
+        return unheld(self.db, words)
 
     def nearest(self, words: str) -> list[str]:
         """Words spelt a little like those that a search found nothing for."""
         from tutor.content.search import nearest
 
-        return nearest(self._db, words)
+        return nearest(self.db, words)
 
     def uses(self, kind: str, id: str) -> list[tuple[str, str]]:
         """Kind and id of everything that names this item, in the order of study."""
@@ -313,29 +241,11 @@ class Library:
             "SELECT DISTINCT item.kind, item.id, item.rank FROM reference r JOIN item ON item.id = r.owner "
             "AND item.file = r.file WHERE r.target = ? AND r.id = ? ORDER BY item.kind, item.rank"
         )
-        return [(row[0], row[1]) for row in self._rows(sql, (kind, id))]
-
-    def outlines(self) -> list[Outline]:
-        """Every usable card without its texts, in the order of study."""
-        from tutor.content.outline import outlines
-
-        return outlines(self._rows)
-
-    def all_probes(self) -> dict[str, list[tuple[str, str]]]:
-        """Of each card the ids and kinds of what is asked in study, its problems (kind '') behind its questions."""
-        from tutor.content.outline import probes
-
-        return probes(self._rows)
-
-    def twins(self) -> dict[str, tuple[str, ...]]:
-        """Of each card those that its author set it beside, both ways."""
-        from tutor.content.outline import twins
-
-        return twins(self._rows)
+        return [(row[0], row[1]) for row in self.rows(sql, (kind, id))]
 
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""
-        return self._rows(
+        return self.rows(
             "SELECT kind, old, min(new) FROM rename r WHERE NOT EXISTS "
             "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old) GROUP BY kind, old"
         )
@@ -347,12 +257,12 @@ class Library:
 
     def facts_as_they_stand(self) -> dict[str, dict[str, Any]]:
         """Every usable fact as JSON values, by id."""
-        rows = self._rows("SELECT id, data FROM item WHERE kind = 'fact' AND usable")
+        rows = self.rows("SELECT id, data FROM item WHERE kind = 'fact' AND usable")
         return {id: _loads(data) for id, data in rows}
 
     def revised(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Kind and id of every usable item that was revised, and what each revision from the second on changed."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT DISTINCT r.kind, r.id, r.changes FROM revised r JOIN item USING (kind, id) WHERE usable "
             "ORDER BY item.rank"
         )
@@ -360,36 +270,25 @@ class Library:
 
     def has(self, kind: str, id: str) -> bool:
         """Whether an item stands in the files, usable or not."""
-        return bool(self._rows("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)))
+        return bool(self.rows("SELECT 1 FROM item WHERE kind = ? AND id = ?", (kind, id)))
 
     def findings(self, path: str = "") -> list[Finding]:
         """What the checker says, of one file or of all, by file and place."""
-        from tutor.content.findings import Finding, Span
+        from tutor.content.remarks import findings
 
-        where, values = ("WHERE file.path = ?", (os.fsencode(path),)) if path else ("", ())
-        rows = self._rows(
-            "SELECT file.path, line, column, end_line, end_column, code, message, hint FROM finding "
-            f"JOIN file ON file.id = finding.file {where} ORDER BY file.path, line, column, code",
-            values,
-        )
-        return [Finding(os.fsdecode(row[0]), Span(*row[1:5]), *row[5:]) for row in rows]
-
-    def aged(self, today: datetime.date) -> list[Finding]:
-        """What the checker says of what has grown old by a day; of a library that was opened thoroughly."""
-        from dataclasses import replace
-
-        from tutor.content.across import aged
-
-        paths = {id: os.fsdecode(path) for id, path in self._rows("SELECT id, path FROM file")}
-        return [replace(remark.finding, path=paths[remark.file]) for remark in aged(self._db, today)]
-
-    def silent(self) -> frozenset[str]:
-        """The files in which no comment can speak to the tutor."""
-        return frozenset(os.fsdecode(row[0]) for row in self._rows("SELECT path FROM file WHERE NOT has_comments"))
+        return findings(self, path)
 
     def left_out(self) -> int:
         """How many files and items the learner does not get because of errors."""
-        return int(self._rows("SELECT value FROM meta WHERE key = 'left_out'")[0][0])
+        return int(self.rows("SELECT value FROM meta WHERE key = 'left_out'")[0][0])
+
+    def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """What the compiled cache answers to a query; a damaged one is made anew."""
+        try:
+            return self.db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError:
+            self._mend()
+            return self.db.execute(sql, values).fetchall()
 
     def _with_facts(self, data: str) -> str:
         first, *rest = data.split("<fact:")
@@ -402,19 +301,12 @@ class Library:
         return "".join(parts)
 
     def _row(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
-        rows = self._rows(sql, values)
+        rows = self.rows(sql, values)
         return rows[0] if rows else None
-
-    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError:
-            self._mend()
-            return self._db.execute(sql, values).fetchall()
 
     def _mend(self) -> None:
         """Builds a cache anew that turns out to be damaged: opening it looks at a few of its pages only."""
         from tutor.content.compiler import rebuild
 
-        self._db.close()
-        self._db = rebuild(self.roots, self._path)
+        self.db.close()
+        self.db = rebuild(self.roots, self._path)

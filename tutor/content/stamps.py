@@ -6,6 +6,10 @@ import os
 
 from tutor import __version__
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
 
 def _code_stamp() -> int:
     """When the reader last changed: a checkout that is pulled must not go on with what an older one compiled."""
@@ -98,3 +102,27 @@ def is_whole(path: str) -> bool:
         return os.path.getsize(path) % PAGE_BYTES == 0
     except OSError:
         return False
+
+
+def is_examined(db: sqlite3.Connection) -> bool:
+    """Whether a cache holds all that can be said of its packs."""
+    return db.execute("SELECT 1 FROM meta WHERE key = 'examined'").fetchone() is not None
+
+
+def is_current(db: sqlite3.Connection, roots: tuple[str, ...], found: list[Stamp]) -> bool:
+    """Whether a cache is of this program's version, of these packs, and of their files as they are."""
+    if db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() != (CACHE_FORMAT,):
+        return False
+    if db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchone() != (_listed(roots),):
+        return False
+    held = db.execute("SELECT path, type, size, mtime_ns FROM file").fetchall()
+    return {(os.fsdecode(path), *stamp) for path, *stamp in held} == set(found)
+
+
+def _listed(roots: tuple[str, ...]) -> str:
+    """The roots as the cache has them: a list in JSON."""
+    if all(root.isascii() and root.isprintable() and '"' not in root and "\\" not in root for root in roots):
+        return "[" + ", ".join(f'"{root}"' for root in roots) + "]"
+    import json
+
+    return json.dumps(roots)
