@@ -79,7 +79,7 @@ def _show(found: Answer, flags: set[str], simulation: Simulated | None) -> None:
         lines += view.titled("Facts", view.source_lines(found.cited, terminal.width))
     else:
         lines += [(), (("  --explain shows the steps, what is assumed, and the sources.", "muted"),)]
-    terminal.show(lines)
+    terminal.show_rows(lines)
 
 
 def _plain(found: Answer, flags: set[str], simulation: Simulated | None) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _list(arguments: list[str], packs: tuple[str, ...]) -> int:
     from tutor.views.calculator import subject_lines
 
     terminal = Terminal("--plain" in arguments)
-    terminal.show([line for listed in subjects for line in subject_lines(listed, terminal.width)])
+    terminal.show_rows([line for listed in subjects for line in subject_lines(listed, terminal.width)])
     return 0
 
 

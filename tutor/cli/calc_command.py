@@ -10,6 +10,7 @@ from tutor.calculator.subjects import MODULES, subject
 from tutor.calculator.typed import takes
 from tutor.cli.calc import answer, run_calc
 from tutor.cli.calc_options import FLAGS, Request
+from tutor.cli.help import with_help
 from tutor.views.calculator import input_text
 
 
@@ -20,7 +21,7 @@ class Subjects(click.Group):
         return list(MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _command(cmd_name) if cmd_name in MODULES else None
+        return with_help(_command(cmd_name)) if cmd_name in MODULES else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """An unknown subject is answered as it is without click."""

@@ -88,7 +88,7 @@ def _show_list(lines: list[DrillLine], short: Callable[[str], str], as_json: boo
         )
         for line in lines
     ]
-    terminal.show([row for line in shown for row in terminal.fitted(line)])
+    terminal.show_rows(shown)
 
 
 class _Play:

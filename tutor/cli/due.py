@@ -35,4 +35,4 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
         ((f"  {figures.new} new", "bold"), ("  never met", "muted")),
         (("  next seven days  ", "muted"), ("  ".join(map(str, figures.due_by_day)), "text")),
     ]
-    Terminal(plain).show(lines)
+    Terminal(plain).show_rows(lines)

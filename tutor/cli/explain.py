@@ -55,9 +55,9 @@ def command(codes: tuple[str, ...], as_json: bool, plain: bool) -> None:
         return
     terminal = Terminal(plain)
     if not codes:
-        terminal.show(_listed(terminal))
+        terminal.show_rows(_listed(terminal))
     for rule in wanted:
-        terminal.show([*rule_lines(rule, terminal.width, terminal.signs), EMPTY])
+        terminal.show_rows([*rule_lines(rule, terminal.width, terminal.signs), EMPTY])
 
 
 def rule_lines(rule: Rule, width: int, signs: Glyphs) -> list[Line]:

@@ -66,9 +66,9 @@ def command(
         elif as_json:
             print_json(_plain(library, whole) if whole else [_plain(library, fact) for fact in ids])
         elif whole:
-            terminal.show([*fact_lines(library.fact(whole), terminal.width), *_uses(library, whole)])
+            terminal.show_rows([*fact_lines(library.fact(whole), terminal.width), *_uses(library, whole)])
         else:
-            terminal.show(_list(library, fact_groups(desk, ids), terminal))
+            terminal.show_rows(_list(library, fact_groups(desk, ids), terminal))
 
 
 def _show_fresh(
@@ -105,9 +105,9 @@ def _plain(library: Library, id: str) -> dict[str, object]:
 
 
 def _list(library: Library, groups: tuple[FactGroup, ...], terminal: Terminal) -> list[Line]:
-    """A heading a topic, and a line a fact: id, value, the day it was checked, in columns."""
+    """A heading a topic, and a row a fact: id, value, the day it was checked, in columns where these have room."""
     ids = [library.short(id) for group in groups for id in group.ids]
-    size = min(max((len(id) for id in ids), default=0), terminal.width - LEAST_VALUE - DATE - 6)
+    size = max((len(id) for id in ids), default=0)
     lines: list[Line] = []
     for group in groups:
         lines += [EMPTY] if lines else []
@@ -117,11 +117,14 @@ def _list(library: Library, groups: tuple[FactGroup, ...], terminal: Terminal) -
 
 
 def _line(library: Library, id: str, size: int, terminal: Terminal) -> Line:
+    """The value is cut to its column; where ids leave that no room, all stands whole."""
     fact, folded = library.fact(id), terminal.signs.folded
     room = terminal.width - size - DATE - 6
+    if room < LEAST_VALUE:
+        return (f"  {library.short(id)}  ", "accent"), (value_of(fact), "bold"), (f"  {fact.checked}", "muted")
     value = cut(value_of(fact), room, folded)
     return (
-        (f"  {cut(library.short(id), size, folded):<{size}}  ", "accent"),
+        (f"  {library.short(id):<{size}}  ", "accent"),
         (value + " " * (room - cells(value)), "bold"),
         (f"  {fact.checked}", "muted"),
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tutor.desk import Desk
 
 INDENT = " " * 4
+# Columns that a title keeps, however long its id is.
+LEAST_TITLE = 20
 
 
 def show_stale(desk: Desk, ids: Sequence[str], period: str, as_json: bool, terminal: Terminal) -> str:
@@ -34,13 +36,14 @@ def show_stale(desk: Desk, ids: Sequence[str], period: str, as_json: bool, termi
             ]
         )
         return ""
-    terminal.show(
+    terminal.show_rows(
         [
             _row(f"{stale.days:>5} days", library.short(stale.id), library.fact(stale.id).title, terminal)
             for stale in found
         ]
     )
-    return f"{_several(len(found), 'fact')} of {len(ids)} {_were(found)} last checked more than {most} days ago."
+    old = f"{_several(len(found), 'fact')} of {len(ids)} {_were(found)}"
+    return f"{old} last checked more than {_several(most, 'day')} ago."
 
 
 def show_conflicts(desk: Desk, ids: Sequence[str], as_json: bool, terminal: Terminal) -> str:
@@ -68,7 +71,7 @@ def show_uses(desk: Desk, said: str, as_json: bool, terminal: Terminal) -> str:
     if as_json:
         print_json([_plain(desk, use) for use in uses])
         return ""
-    terminal.show([_row(f"{use.kind:<9}", library.short(use.id), use.title, terminal) for use in uses])
+    terminal.show_rows([_row(f"{use.kind:<9}", library.short(use.id), use.title, terminal) for use in uses])
     kinds = list(dict.fromkeys(use.kind for use in uses))
     counts = [_several(sum(use.kind == kind for use in uses), kind) for kind in kinds]
     return f"{' and '.join(counts)} would change." if uses else "Nothing uses it."
@@ -80,8 +83,8 @@ def _plain(desk: Desk, use: Use) -> dict[str, object]:
 
 
 def _row(lead: str, id: str, title: str, terminal: Terminal) -> Line:
-    """One line, its title cut to what is left."""
-    room = max(0, terminal.width - len(lead) - len(id) - 6)
+    """One row, its title cut to what the id leaves."""
+    room = max(LEAST_TITLE, terminal.width - len(lead) - len(id) - 6)
     return (f"  {lead}  ", "muted"), (f"{id}  ", "accent"), (cut(title, room, terminal.signs.folded), "text")
 
 

@@ -9,11 +9,11 @@ import click
 from tutor.actions.flags import flagged_ids
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
-from tutor.views.lines import Line, cut
 from tutor.views.question import parts_of
 
 if TYPE_CHECKING:
     from tutor.content.library import Library
+    from tutor.views.lines import Line
 
 KINDS = {
     "topics": "topic",
@@ -49,7 +49,7 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
             print_json([entry(library, _kind(library, name, id), id) for id in ids])
             return
         terminal = Terminal(plain)
-        terminal.show([_line(library, _kind(library, name, id), id, terminal) for id in ids])
+        terminal.show_rows([_line(library, _kind(library, name, id), id) for id in ids])
         if not ids:
             click.echo(f"There are no {kind}." if kind != "flagged" else "No question is flagged.", err=True)
 
@@ -83,11 +83,9 @@ def entry(library: Library, kind: str, id: str) -> dict[str, Any]:
     return {**plain, "path": path, "line": line}
 
 
-def _line(library: Library, kind: str, id: str, terminal: Terminal) -> Line:
-    """The id, and the title or the ask; in a window cut to its width, in a pipe whole."""
+def _line(library: Library, kind: str, id: str) -> Line:
+    """The id, and the title or the ask, whole."""
     short, title = library.short(id), library.title(kind, id)
     if kind == "question":
         title = parts_of(library.question(id).stem)[1]
-    if terminal.is_interactive:
-        title = cut(title, max(20, terminal.width - len(short) - 2), terminal.signs.folded)
     return (f"{short}  ", "accent"), (title if title != short else "", "text")

@@ -53,7 +53,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...], **wishes: Any) ->
             print_json(_plain(made, desk))
             return
     terminal = Terminal(plain)
-    terminal.show(lines(made, titles, terminal.width))
+    terminal.show_rows(lines(made, titles, terminal.width, terminal.signs.folded))
 
 
 def _choose(desk: Desk, wishes: dict[str, Any]) -> None:

@@ -80,7 +80,7 @@ def _show_list(lines: list[ProblemLine], short: Callable[[str], str], as_json: b
         )
         for line in lines
     ]
-    terminal.show([row for line in shown for row in terminal.fitted(line)])
+    terminal.show_rows(shown)
 
 
 def _plain(posed: Posed) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def command(
         print_json(_plain(found, name))
         return
     terminal = Terminal(plain)
-    terminal.show(lines(found, terminal.width))
+    terminal.show_rows(lines(found, terminal.width))
 
 
 def _plain(found: Ready, exam: str) -> dict[str, object]:

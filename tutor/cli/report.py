@@ -49,7 +49,7 @@ def command(id: str, only_text: bool, as_json: bool, plain: bool, pack: tuple[st
         print(markdown(found))
     else:
         terminal = Terminal(plain)
-        terminal.show(lines(found, f"{as_typed(found.path)}:{found.line}", terminal.width))
+        terminal.show_rows(lines(found, f"{as_typed(found.path)}:{found.line}", terminal.width))
         print(markdown(found))
 
 

@@ -54,4 +54,4 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
                 (cut(hit.title, max(20, width - 14 - len(desk.library.short(hit.id))), signs.folded), "bold"),
             )
             around: Line = ((f"           {cut(hit.snippet, width - 11, signs.folded)}", "muted"),)
-            terminal.show([head, around] if hit.snippet else [head])
+            terminal.show_rows([head, around] if hit.snippet else [head])

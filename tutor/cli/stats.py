@@ -41,9 +41,10 @@ def _print_json(figures: Progress) -> None:
 
 def _show(figures: Progress, is_plain: bool) -> None:
     from tutor.cli.terminal import Terminal
-    from tutor.views.lines import EMPTY
-    from tutor.views.progress.pages import pages
+    from tutor.views.lines import EMPTY, folded
+    from tutor.views.progress.pages import whole_pages
 
     terminal = Terminal(is_plain)
-    shown = [line for _, lines in pages(figures, terminal.width, terminal.signs) for line in (EMPTY, *lines)]
-    terminal.show([*shown, EMPTY])
+    pages = whole_pages(figures, terminal.width, terminal.signs)
+    shown = [line for _, lines in pages for line in (EMPTY, *lines)]
+    terminal.show([*[row for line in shown for row in folded(line, terminal.width)], EMPTY])

@@ -6,7 +6,7 @@ import os
 import sys
 
 from tutor.views.glyphs import Glyphs, glyphs
-from tutor.views.lines import MEASURE, Line, cells, wrap
+from tutor.views.lines import MEASURE, Line, folded
 from tutor.views.styled import printable
 
 TYPE_CHECKING = False
@@ -36,14 +36,10 @@ class Terminal:
         """Columns for text: the window's, at most the measure with its margins."""
         return max(40, min(columns_of(sys.stdout) or 80, MEASURE + 4) - 2)
 
-    def fitted(self, line: Line) -> list[Line]:
-        """A row of a list: broken between words where it is wider than the window, and whole in a pipe."""
+    def fitted(self, lines: list[Line]) -> list[Line]:
+        """Rows of a list: broken between words where they are wider than the window, and whole in a pipe."""
         columns = columns_of(sys.stdout)
-        if columns is None or sum(cells(text) for text, _ in line) <= columns:
-            return [line]
-        indent = " " * min(cells(line[0][0]), self.width // 2)
-        said = " ".join(text.strip() for text, _ in line[1:])
-        return wrap(said, self.width, line[1][1], line[:1], indent)
+        return lines if columns is None else [row for line in lines for row in folded(line, columns)]
 
     @property
     def height(self) -> int:
@@ -54,6 +50,10 @@ class Terminal:
         """Moves what is on the screen out of sight, where a solution would answer the next question."""
         if self.is_interactive:
             sys.stdout.write("\n" * self.height)
+
+    def show_rows(self, lines: list[Line]) -> None:
+        """Prints rows of a list, or a page that has some, each within the window."""
+        self.show(self.fitted(lines))
 
     def show(self, lines: list[Line]) -> None:
         """Prints lines. What the terminal's encoding lacks becomes a question mark."""

@@ -40,7 +40,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
             from tutor.actions.reading import topic_entries
 
             terminal = Terminal(plain)
-            terminal.show(_lines(desk, topic_entries(desk), terminal.signs))
+            terminal.show_rows(_lines(desk, topic_entries(desk), terminal.signs))
 
 
 def _plain(topic: TopicFigures) -> dict[str, object]:

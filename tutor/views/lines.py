@@ -18,6 +18,10 @@ EMPTY: Line = ()
 # Stands for a blank at which no line may end.
 _GLUE = "\0"
 _DATE = re.compile(r"\b(\d{1,2})\s((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\s(20\d\d)\b")
+# What stands apart by two blanks or more.
+_COLUMNS = re.compile(r"[^ ]+(?: [^ ]+)*")
+# How far the rest of a row is set in that cannot hang below its second column.
+_HANG = 4
 # Reading text never runs wider than this.
 MEASURE = 76
 
@@ -82,6 +86,39 @@ def _wrap_paragraph(text: str, width: int, role: str, lead: tuple[Piece, ...], r
         used += size
         is_begun = True
     return (*lines, _joined(line))
+
+
+def folded(line: Line, width: int) -> list[Line]:
+    """A row of a list in lines of at most `width` columns, broken between words; what is wider than that stays whole.
+
+    The rest hangs below the second column, or a little in where the first one leaves that no room. What stands apart
+    by two blanks goes on in the next line whole where it can.
+    """
+    if sum(cells(text) for text, _ in line) <= width:
+        return [line]
+    lead = cells(line[0][0]) + _blanks(line[1][0]) if len(line) > 1 else width
+    indent = lead if lead <= width // 2 else _HANG
+    rows: list[list[Piece]] = [[]]
+    used, gap = 0, 0
+    for text, role in line:
+        end = 0
+        for found in _COLUMNS.finditer(text):
+            gap, end = gap + found.start() - end, found.end()
+            fits = used + gap + cells(found[0]) <= width or (used and indent + cells(found[0]) <= width)
+            for part in [found[0]] if fits else found[0].split(" "):
+                if used and used + gap + cells(part) > width:
+                    rows.append([])
+                    used, gap = 0, indent
+                rows[-1].append((" " * gap + part, role))
+                used, gap = used + gap + cells(part), 1
+            gap = 0
+        gap += len(text) - end
+    return [_joined(row) for row in rows]
+
+
+def _blanks(text: str) -> int:
+    """How many blanks a text begins with."""
+    return len(text) - len(text.lstrip(" "))
 
 
 def broken(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:

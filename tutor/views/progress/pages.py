@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 def pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str, list[Line]]]:
     """Name and lines of each page, no line wider than `width`."""
-    shown = [
+    shown = whole_pages(progress, width, signs)
+    return [(name, [_within(line, width, signs) for line in lines]) for name, lines in shown]
+
+
+def whole_pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str, list[Line]]]:
+    """The same made for a width, with what is too wide for it still whole."""
+    return [
         ("overview", overview(progress, width, signs)),
         ("exam tasks", objectives(progress, width, signs)),
         ("retention", recall(progress, width, signs)),
         ("forecast", ahead(progress, width, signs)),
         ("heat-map", heat(progress, width, signs)),
     ]
-    return [(name, [_within(line, width, signs) for line in lines]) for name, lines in shown]
 
 
 def _within(line: Line, width: int, signs: Glyphs) -> Line:
