@@ -147,7 +147,7 @@ SAID = """\
 45:16 E305 the tolerance is a size, the answer a time
 46:21 E306 "900 s" is graded as right
 47:5 E103 expected a question with keys, found the text "just a line"
-54:7 E301 a judge question has one correct choice, found 2
+55:64 E301 a judge question has one correct choice, found 2
 56:16 E308 a verdict begins with "True, because" or "False, because"
 65:16 E303 this stands already at the left
 71:59 N001 W301 is not found here: this ignores nothing (delete it)
@@ -155,7 +155,7 @@ SAID = """\
 77:45 W001 this does not say why (write # tutor: ignore W201 because ...)
 78:57 W002 E304 is an error, and errors cannot be ignored (mend what it says)
 79:21 E304 "three seconds" is not graded as right (its own terms or a near miss refuse it)
-84:11 W301 the ask has 184 characters; 152 fit two lines (the last paragraph of the stem is the ask: \
+85:7 W301 the ask has 184 characters; 152 fit two lines (the last paragraph of the stem is the ask: \
 part it from the situation by a blank line)
 93:32 W302 the exhibit is 1 x 78; 18 lines of 72 columns fit
 94:20 E204 renamed_from: another question has or had the id "timeout.four" (an id is \

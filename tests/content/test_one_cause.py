@@ -186,7 +186,7 @@ def test_a_sound_drill_has_no_errors(pack: PackOnDisk) -> None:
         (
             ", correct: true}\n      - {text: Wait",
             "}\n      - {text: Wait",
-            ['13:7 E301 the step "look" has one correct choice, found 0'],
+            ['12:5 E301 the step "look" has one correct choice, found 0'],
         ),
     ],
 )

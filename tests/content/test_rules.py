@@ -30,19 +30,19 @@ def choices(*texts: str, right: int = 1, stem: str = "Which one?") -> str:
     [
         (
             question("single", choices("a", "b", "c", "d", right=2)),
-            "9:7 E301 a single question has one correct choice, found 2",
+            "10:35 E301 a single question has one correct choice, found 2",
         ),
         (
             question("single", choices("a", "b", "c", "d", right=0)),
-            "9:7 E301 a single question has one correct choice, found 0",
+            "8:5 E301 a single question has one correct choice, found 0",
         ),
         (
             question("multiple", choices("a", "b", "c", "d", "e", right=1)),
-            "9:7 E301 a multiple question has two or more correct choices and a wrong one, found 1",
+            "8:5 E301 a multiple question has two or more correct choices and a wrong one, found 1",
         ),
         (
             question("multiple", choices("a", "b", "c", "d", "e", right=5)),
-            "9:7 E301 a multiple question has two or more correct choices and a wrong one, found 5",
+            "13:35 E301 a multiple question has two or more correct choices and a wrong one, found 5",
         ),
         (
             question("single", choices("the same", "b", "c", "The `same`.")),
@@ -100,7 +100,7 @@ def test_a_body_and_a_diagram_fit_a_page(pack: PackOnDisk) -> None:
     pack.write("content/topics/timeout.yaml", text.replace("body: A new function has three seconds.\n", long))
 
     assert pack.findings() == [
-        "content/topics/timeout.yaml:11:11 W201 the body has 91 words; 90 fit a page",
+        "content/topics/timeout.yaml:11:461 W201 the body has 91 words; 90 fit a page",
         "content/topics/timeout.yaml:12:14 W202 the diagram is 77 columns wide; 76 fit",
     ]
 

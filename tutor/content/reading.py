@@ -8,7 +8,7 @@ from typing import Any
 
 from tutor.content.findings import Finding, Span, guess_hint
 from tutor.content.model.record import record
-from tutor.content.source import Node, span_of
+from tutor.content.source import Node, is_of_many_lines, span_of, span_within
 from tutor.content.text import clean_line
 
 
@@ -69,7 +69,8 @@ class Reading:
     def say_to_fill_in(self, node: Node, text: str) -> None:
         """Notes a text that its author has yet to write; until then nothing else is said of the item around it."""
         self.to_fill_in.add(self.owner)
-        self.say(node, "W110", f"text to fill in: {cut_line(text, 60)}", "write it in place of the TODO")
+        place = span_within(node, self.text, "TODO", 0) if is_of_many_lines(node) else span_of(node)
+        self.say_at(place, "W110", f"text to fill in: {cut_line(text, 60)}", "write it in place of the TODO")
 
     def finished(self) -> Reading:
         """This reading without the items in which text is to be filled in; what is said of it is said here."""

@@ -6,6 +6,7 @@ place counted from 0. Converting them would double the time of reading.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any, Protocol, cast
 
@@ -159,16 +160,58 @@ def span_of(node: Node) -> Span:
 
 
 def span_within(node: Node, text: str, piece: str, position: int) -> Span:
-    """Where a piece of a scalar stands: its `position`th occurrence, counted from 0."""
+    """Where a piece of a scalar stands: its `position`th occurrence, counted from 0; what is on its first line."""
+    begin, end = _content_of(node, text)
+    if " " not in piece:
+        offset = begin - 1
+        for _ in range(position + 1):
+            offset = text.find(piece, offset + 1, end)
+            if offset < 0:
+                return span_of(node)
+        return _span_in(node, text, offset, offset + len(piece))
+    words = re.compile(r"\s+".join(map(re.escape, piece.split())))  # the file may break lines between them
+    match = next(itertools.islice(words.finditer(text, begin, end), position, None), None)
+    return _span_in(node, text, *match.span()) if match is not None else span_of(node)
+
+
+def span_of_word(node: Node, text: str, number: int) -> Span:
+    """Where a word of a scalar stands, counted from 0."""
+    begin, end = _content_of(node, text)
+    match = next(itertools.islice(re.finditer(r"\S+", text[begin:end]), number, None), None)
+    return _span_in(node, text, begin + match.start(), begin + match.end()) if match is not None else span_of(node)
+
+
+def span_of_line(node: Node, text: str, number: int) -> Span:
+    """Where a line of a block stands, counted from 0, without what it is indented by; of another scalar the whole."""
+    begin, end = _content_of(node, text) if node.style == "|" else (0, 0)
+    lines = text[begin:end].split("\n")
+    if number >= len(lines) or not lines[number].strip():
+        return span_of(node)
+    begin += sum(len(line) + 1 for line in lines[:number])
+    indent = len(lines[number]) - len(lines[number].lstrip())
+    return _span_in(node, text, begin + indent, begin + len(lines[number].rstrip()))
+
+
+def is_of_many_lines(node: Node) -> bool:
+    """Whether a node takes several lines: its `span_of` is where it begins, and says little."""
+    return node.start_mark.line != node.end_mark.line
+
+
+def _content_of(node: Node, text: str) -> tuple[int, int]:
+    """Where a scalar's text begins and ends: that of a block below its sign."""
+    begin = node.start_mark.index
+    if node.style in ("|", ">"):
+        begin = text.find("\n", begin) + 1 or begin
+    return begin, node.end_mark.index
+
+
+def _span_in(node: Node, text: str, begin: int, end: int) -> Span:
+    """A part of a node by its offsets, as far as it stands on one line."""
     start = node.start_mark
-    offset = start.index - 1
-    for _ in range(position + 1):
-        offset = text.find(piece, offset + 1, node.end_mark.index)
-        if offset < 0:
-            return span_of(node)
-    line = start.line + text.count("\n", start.index, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    return Span(line, column, line, column + len(piece))
+    line = start.line + text.count("\n", start.index, begin) + 1
+    before = text.rfind("\n", 0, begin)
+    line_end = text.find("\n", begin, end)
+    return Span(line, begin - before, line, (end if line_end < 0 else line_end) - before)
 
 
 def has_tag(node: Node) -> bool:

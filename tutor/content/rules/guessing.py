@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tutor.content.guess import ABSOLUTE
 from tutor.content.model.question import Choice
 from tutor.content.reading import Item, Reading
-from tutor.content.rules.places import at
+from tutor.content.rules.places import at, span_of_part
 from tutor.content.words import COMMON, words
 
 # How much longer than the longest wrong choice the right one may be, and from how many characters on it shows.
@@ -48,12 +48,16 @@ def absolute_words_are_on_both_sides(item: Item, reading: Reading) -> None:
     choices = item.value.choices
     right, wrong = _absolute(choices, is_right=True), _absolute(choices, is_right=False)
     if right and not wrong:
-        said, side = ", ".join(sorted(right)), "the right choice has"
-    elif len(wrong) > 1 and not right:
-        said, side = ", ".join(sorted(wrong)), "the wrong choices have"
+        said, side = right, "the right choice has"
+    elif len({word for _, word in wrong}) > 1 and not right:
+        said, side = wrong, "the wrong choices have"
     else:
         return
-    reading.say(at(item.node, "choices"), "N323", f"only {side} absolute words: {said}")
+    position, word = said[0]
+    before, found, _ = re.split(rf"(?i)\b({word})\b", choices[position].text, maxsplit=1)
+    place = span_of_part(at(item.node, "choices", position, "text"), reading, before, found)
+    words_said = ", ".join(sorted({word for _, word in said}))
+    reading.say_at(place, "N323", f"only {side} absolute words: {words_said}")
 
 
 def article_fits_every_choice(item: Item, reading: Reading) -> None:
@@ -65,7 +69,8 @@ def article_fits_every_choice(item: Item, reading: Reading) -> None:
     fits = {_begins_with_vowel(choice.text) for choice in item.value.choices}
     if len(fits) == 2:
         message = f'the stem ends in "{found[1]}", which fits some of the choices only'
-        reading.say(at(item.node, "stem"), "W324", message, 'end it in "a(n)", or move the article into the choices')
+        place = span_of_part(at(item.node, "stem"), reading, stem[: found.start(1)], found[1])
+        reading.say_at(place, "W324", message, 'end it in "a(n)", or move the article into the choices')
 
 
 def _ends_in_article(stem: str) -> bool:
@@ -77,9 +82,16 @@ def _telling(text: str) -> set[str]:
     return {word for word in set(words(text)) - COMMON if len(word) > 3}
 
 
-def _absolute(choices: Sequence[Choice], is_right: bool) -> set[str]:
-    texts = [choice.text for choice in choices if choice.correct == is_right]
-    return {word for text in texts for word in ABSOLUTE.intersection(words(text))}
+def _absolute(choices: Sequence[Choice], is_right: bool) -> list[tuple[int, str]]:
+    """The absolute words of the right or the wrong choices, each with its choice, as they are read."""
+    sides = [(position, choice.text) for position, choice in enumerate(choices) if choice.correct == is_right]
+    return [
+        (position, word)
+        for position, text in sides
+        if not ABSOLUTE.isdisjoint(said := words(text))
+        for word in said
+        if word in ABSOLUTE
+    ]
 
 
 def _begins_with_vowel(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
+from tutor.content.rules.questions import first_misfit, widest_line
 
 GAP = "____"
 CLOZE_LINES, CLOZE_COLUMNS = 12, 72
@@ -28,11 +29,10 @@ def gaps_match_blanks(item: Item, reading: Reading) -> None:
     node = at(item.node, "text")
     if gaps != blanks:
         reading.say(node, "E309", f"gaps in the text: {gaps}, blanks: {blanks}", f"write {GAP} for each blank")
-    lines = text.split("\n")
-    widest = max(len(line) for line in lines)
-    if len(lines) > CLOZE_LINES or widest > CLOZE_COLUMNS:
-        limits = f"{CLOZE_LINES} of {CLOZE_COLUMNS} fit"
-        reading.say(node, "W302", f"the text has {len(lines)} lines of up to {widest} columns; {limits}")
+    lines, widest = text.count("\n") + 1, widest_line(text)
+    if lines > CLOZE_LINES or widest > CLOZE_COLUMNS:
+        message = f"the text has {lines} lines of up to {widest} columns; {CLOZE_LINES} of {CLOZE_COLUMNS} fit"
+        reading.say_at(first_misfit(node, reading, text, CLOZE_LINES, CLOZE_COLUMNS), "W302", message)
 
 
 def left_hand_texts_differ(item: Item, reading: Reading) -> None:

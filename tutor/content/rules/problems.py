@@ -14,10 +14,11 @@ from tutor.calculator.expressions import NotArithmetic, names_in, read, read_con
 from tutor.calculator.quantities import Unreadable
 from tutor.calculator.routes import ROUTES
 from tutor.calculator.subjects import MODULES, subject
-from tutor.content.findings import near_misses
+from tutor.content.findings import Span, near_misses
 from tutor.content.model.problem import Problem, ProblemAnswer, WorkedStep
 from tutor.content.reading import Item, Reading, quoted, suggestion
-from tutor.content.rules.places import at
+from tutor.content.rules.places import at, span_of_part
+from tutor.content.source import Node
 from tutor.questions.problem import PLACEHOLDER
 
 Way = tuple[str | int, ...]
@@ -56,7 +57,8 @@ def names_are_known(item: Item, reading: Reading) -> None:
     for way, used, known in _uses(item.value):
         for name in sorted(used - known):
             hint = suggestion(near_misses(name, sorted(known)), sorted(known))
-            reading.say(at(item.node, *way), "E603", f'the name "{name}" is not known here', hint)
+            place = _span_of_name(at(item.node, *way), reading, name)
+            reading.say_at(place, "E603", f'the name "{name}" is not known here', hint)
 
 
 def shown_variant_is_one(item: Item, reading: Reading) -> None:
@@ -100,9 +102,11 @@ def check_is_a_checked_figure(item: Item, reading: Reading) -> None:
 def numbers_have_a_source(item: Item, reading: Reading) -> None:
     """A number in digits is a parameter, a step or a fact; those in words, names and code are free."""
     for way, text in _texts(item.value):
-        for found in _NUMBER.findall(_FREE.sub(" ", text)):
-            message = f"the number {quoted(found.rstrip('.,'))} is neither a parameter nor a fact"
-            reading.say(at(item.node, *way), "E606", message, "write {name} or <fact:id>, or the number in words")
+        for found in _NUMBER.finditer(_FREE.sub(lambda free: " " * len(free[0]), text)):
+            number = found[0].rstrip(".,")
+            message = f"the number {quoted(number)} is neither a parameter nor a fact"
+            place = span_of_part(at(item.node, *way), reading, text[: found.start()], number)
+            reading.say_at(place, "E606", message, "write {name} or <fact:id>, or the number in words")
 
 
 def stem_tells_all(item: Item, reading: Reading) -> None:
@@ -117,6 +121,12 @@ def difficulty_in_range(item: Item, reading: Reading) -> None:
     if not 1 <= item.value.difficulty <= 3:
         message = f"difficulty is 1, 2 or 3, found {item.value.difficulty}"
         reading.say(at(item.node, "difficulty"), "E307", message)
+
+
+def _span_of_name(node: Node, reading: Reading, name: str) -> Span:
+    """Where a name stands in an expression or a text."""
+    before, _, _ = re.split(rf"\b({name})\b", node.value, maxsplit=1)
+    return span_of_part(node, reading, before, name)
 
 
 def _names(problem: Problem) -> Iterator[tuple[Way, str]]:

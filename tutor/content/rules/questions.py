@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from tutor.content.findings import Span
+from tutor.content.model.question import Choice
+from tutor.content.model.scenario import Decision
 from tutor.content.reading import Item, Reading
-from tutor.content.rules.places import at
+from tutor.content.rules.places import at, first_line_of_part, key_at
+from tutor.content.source import Node, span_of_line
 
 ASK_CHARACTERS = 152
 EXHIBIT_LINES, EXHIBIT_COLUMNS = 18, 72
@@ -13,12 +19,19 @@ def number_of_correct_choices(item: Item, reading: Reading) -> None:
     """Single: exactly one. Multiple: at least two, and not all."""
     question = item.value
     right = sum(choice.correct for choice in question.choices)
-    node = at(item.node, "choices")
     if question.kind in ("single", "judge") and right != 1:
         hint = "" if right else "mark it correct: true"
-        reading.say(node, "E301", f"a {question.kind} question has one correct choice, found {right}", hint)
+        message = f"a {question.kind} question has one correct choice, found {right}"
+        reading.say(surplus(item.node, question.choices, 1), "E301", message, hint)
     if question.kind == "multiple" and not 2 <= right < len(question.choices):
-        reading.say(node, "E301", f"a multiple question has two or more correct choices and a wrong one, found {right}")
+        message = f"a multiple question has two or more correct choices and a wrong one, found {right}"
+        reading.say(surplus(item.node, question.choices, len(question.choices) - 1), "E301", message)
+
+
+def surplus(node: Node, choices: Sequence[Choice | Decision], most: int) -> Node:
+    """Where the first choice too many is marked as correct; with too few the key that all choices stand under."""
+    marked = [position for position, choice in enumerate(choices) if choice.correct]
+    return key_at(node, "choices", marked[most], "correct") if len(marked) > most else key_at(node, "choices")
 
 
 def choices_differ(item: Item, reading: Reading) -> None:
@@ -47,11 +60,11 @@ def number_in_range(item: Item, reading: Reading) -> None:
 
 def ask_length(item: Item, reading: Reading) -> None:
     """An exam-style ask fits two lines."""
-    ask = item.value.stem.rpartition("\n\n")[2]
+    before, gap, ask = item.value.stem.rpartition("\n\n")
     if item.value.style == "exam" and len(ask) > ASK_CHARACTERS:
-        node = at(item.node, "stem")
+        place = first_line_of_part(at(item.node, "stem"), reading, before + gap, ask)
         hint = "the last paragraph of the stem is the ask: part it from the situation by a blank line"
-        reading.say(node, "W301", f"the ask has {len(ask)} characters; {ASK_CHARACTERS} fit two lines", hint)
+        reading.say_at(place, "W301", f"the ask has {len(ask)} characters; {ASK_CHARACTERS} fit two lines", hint)
 
 
 def exhibit_size(item: Item, reading: Reading) -> None:
@@ -59,9 +72,21 @@ def exhibit_size(item: Item, reading: Reading) -> None:
     exhibit = item.value.exhibit
     if exhibit is None:
         return
-    lines = exhibit.text.split("\n")
-    widest = max(len(line) for line in lines)
+    lines, widest = exhibit.text.split("\n"), widest_line(exhibit.text)
     if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
-        node = at(item.node, "exhibit", "text")
         message = f"the exhibit is {len(lines)} x {widest}; {EXHIBIT_LINES} lines of {EXHIBIT_COLUMNS} columns fit"
-        reading.say(node, "W302", message)
+        node = at(item.node, "exhibit", "text")
+        place = first_misfit(node, reading, exhibit.text, EXHIBIT_LINES, EXHIBIT_COLUMNS)
+        reading.say_at(place, "W302", message)
+
+
+def widest_line(text: str) -> int:
+    """The columns that a text needs."""
+    return max(map(len, text.split("\n")))
+
+
+def first_misfit(node: Node, reading: Reading, text: str, most_lines: int, most_columns: int) -> Span:
+    """The first line of a text that is too wide, or one too many."""
+    lines = enumerate(text.split("\n"))
+    number = next(i for i, line in lines if i >= most_lines or len(line) > most_columns)
+    return span_of_line(node, reading.text, number)

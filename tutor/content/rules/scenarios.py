@@ -7,8 +7,15 @@ from collections.abc import Iterable, Set
 from tutor.content.findings import did_you_mean, near_misses
 from tutor.content.model.scenario import Scenario
 from tutor.content.reading import Item, Reading, suggestion
-from tutor.content.rules.places import at
-from tutor.content.rules.questions import ASK_CHARACTERS, EXHIBIT_COLUMNS, EXHIBIT_LINES
+from tutor.content.rules.places import at, first_line_of_part
+from tutor.content.rules.questions import (
+    ASK_CHARACTERS,
+    EXHIBIT_COLUMNS,
+    EXHIBIT_LINES,
+    first_misfit,
+    surplus,
+    widest_line,
+)
 
 
 def ways_lead_somewhere(item: Item, reading: Reading) -> None:
@@ -49,11 +56,12 @@ def one_decision_is_right(item: Item, reading: Reading) -> None:
     for name, step in item.value.steps.items():
         right = sum(choice.correct for choice in step.choices)
         if right != 1:
-            node = at(item.node, "steps", name, "choices")
+            node = surplus(at(item.node, "steps", name), step.choices, 1)
             reading.say(node, "E301", f'the step "{name}" has one correct choice, found {right}')
         if len(step.ask) > ASK_CHARACTERS:
-            node = at(item.node, "steps", name, "ask")
-            reading.say(node, "W301", f"the ask has {len(step.ask)} characters; {ASK_CHARACTERS} fit two lines")
+            place = first_line_of_part(at(item.node, "steps", name, "ask"), reading, "", step.ask)
+            message = f"the ask has {len(step.ask)} characters; {ASK_CHARACTERS} fit two lines"
+            reading.say_at(place, "W301", message)
 
 
 def evidence_is_there(item: Item, reading: Reading) -> None:
@@ -70,12 +78,13 @@ def evidence_is_there(item: Item, reading: Reading) -> None:
     for i, evidence in enumerate(item.value.evidence):
         if evidence.id not in shown | meant:
             reading.say(at(item.node, "evidence", i), "E404", f'no step shows the evidence "{evidence.id}"')
-        lines = evidence.text.split("\n")
-        widest = max(map(len, lines))
-        if len(lines) > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
+        lines, widest = evidence.text.count("\n") + 1, widest_line(evidence.text)
+        if lines > EXHIBIT_LINES or widest > EXHIBIT_COLUMNS:
+            place = first_misfit(
+                at(item.node, "evidence", i, "text"), reading, evidence.text, EXHIBIT_LINES, EXHIBIT_COLUMNS
+            )
             limits = f"{EXHIBIT_LINES} of {EXHIBIT_COLUMNS} fit"
-            node = at(item.node, "evidence", i, "text")
-            reading.say(node, "W302", f"the evidence has {len(lines)} lines of up to {widest} columns; {limits}")
+            reading.say_at(place, "W302", f"the evidence has {lines} lines of up to {widest} columns; {limits}")
 
 
 def _reached(start: str, ways: dict[str, set[str]]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
+from tutor.content.source import span_of_line, span_of_word
 
 BODY_WORDS = 90
 DIAGRAM_COLUMNS = 76
@@ -13,12 +14,15 @@ def body_length(item: Item, reading: Reading) -> None:
     """A body fits one page of 80 x 24."""
     words = len(item.value.body.split())
     if words > BODY_WORDS:
-        reading.say(at(item.node, "body"), "W201", f"the body has {words} words; {BODY_WORDS} fit a page")
+        place = span_of_word(at(item.node, "body"), reading.text, BODY_WORDS)
+        message = f"the body has {words} words; {BODY_WORDS} fit a page"
+        reading.say_at(place, "W201", message, "what begins here is too much")
 
 
 def diagram_width(item: Item, reading: Reading) -> None:
     """A diagram is never wrapped."""
-    widest = max((len(line) for line in item.value.diagram.split("\n")), default=0)
+    widths = [len(line) for line in item.value.diagram.split("\n")]
+    widest = max(widths)
     if widest > DIAGRAM_COLUMNS:
-        node = at(item.node, "diagram")
-        reading.say(node, "W202", f"the diagram is {widest} columns wide; {DIAGRAM_COLUMNS} fit")
+        place = span_of_line(at(item.node, "diagram"), reading.text, widths.index(widest))
+        reading.say_at(place, "W202", f"the diagram is {widest} columns wide; {DIAGRAM_COLUMNS} fit")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tutor.content.findings import Span
 from tutor.content.model.question import Choice
 from tutor.content.reading import Item, Reading
-from tutor.content.rules.places import at
+from tutor.content.rules.places import at, span_of_part
 from tutor.content.words import COMMON, subjects, words
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six")
@@ -39,7 +40,9 @@ def announced_number_is_marked(item: Item, reading: Reading) -> None:
     right = sum(choice.correct for choice in question.choices)
     if right != wanted and (wanted > 1 or found[0][0] != "w"):
         marked = f"{right} {'is' if right == 1 else 'are'} marked as correct"
-        reading.say(at(item.node, "stem"), "E310", f'the stem says "{ask[found.start() : found.end()]}", and {marked}')
+        said = ask[found.start() : found.end()]
+        place = _span_in_ask(item, reading, found.start(), said)
+        reading.say_at(place, "E310", f'the stem says "{said}", and {marked}')
 
 
 def exam_style_is_of_the_exam(item: Item, reading: Reading) -> None:
@@ -96,7 +99,8 @@ def negative_ask_is_emphasised(item: Item, reading: Reading) -> None:
     if found:
         word = found[1] or found[2]
         message = f'the ask turns on "{word}", which is easily read over'
-        reading.say(at(item.node, "stem"), "W315", message, f"write {word.upper()}, or ask for what holds")
+        place = _span_in_ask(item, reading, found.start(1 if found[1] else 2), word)
+        reading.say_at(place, "W315", message, f"write {word.upper()}, or ask for what holds")
 
 
 def other_cards_are_others(item: Item, reading: Reading) -> None:
@@ -114,6 +118,12 @@ def other_cards_are_others(item: Item, reading: Reading) -> None:
 def _ask(stem: str) -> str:
     """The last paragraph."""
     return stem.rpartition("\n\n")[2]
+
+
+def _span_in_ask(item: Item, reading: Reading, begin: int, part: str) -> Span:
+    """Where a part of the ask stands."""
+    before, gap, ask = item.value.stem.rpartition("\n\n")
+    return span_of_part(at(item.node, "stem"), reading, before + gap + ask[:begin], part)
 
 
 @lru_cache(maxsize=4096)
