@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tutor.content.findings import Finding, Span, guess_hint
 from tutor.content.model.record import record
-from tutor.content.source import Node, is_of_many_lines, span_of, span_within
+from tutor.content.source import CUT_HINT, Node, cut_at, is_of_many_lines, lines_cut, span_of, span_within
 from tutor.content.text import clean_line
 
 
@@ -71,6 +72,18 @@ class Reading:
         self.to_fill_in.add(self.owner)
         place = span_within(node, self.text, "TODO", 0) if is_of_many_lines(node) else span_of(node)
         self.say_at(place, "W110", f"text to fill in: {cut_line(text, 60)}", "write it in place of the TODO")
+
+    @functools.cached_property
+    def lines_cut(self) -> frozenset[int]:
+        """The lines on which a # may cut a text off, counted from 0: in most files none."""
+        return lines_cut(self.text)
+
+    def say_cut(self, node: Node) -> None:
+        """Notes what an unquoted text loses to a comment that was hardly meant as one."""
+        place = cut_at(self.text, node.end_mark.index)
+        if place is not None:
+            comment = self.text[node.end_mark.index :].partition("\n")[0].strip()
+            self.say_at(place, "W102", f"{quoted(comment)} is a comment: the text ends before it", CUT_HINT)
 
     def finished(self) -> Reading:
         """This reading without the items in which text is to be filled in; what is said of it is said here."""

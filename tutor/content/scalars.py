@@ -27,6 +27,7 @@ def text_converter(notes: tuple[Any, ...]) -> Convert:
     ref = next((note.target for note in notes if isinstance(note, forms.Ref)), "")
     form = next((note.name for note in notes if isinstance(note, forms.Form)), "")
     check = _FORMS.get(form)
+    is_free = not ref and form in ("", "prose")
 
     def read_text(node: Node, reading: Reading) -> str:
         text = node.value
@@ -37,6 +38,8 @@ def text_converter(notes: tuple[Any, ...]) -> Convert:
                 return ""
         if not node.style and node.tag != TEXT_TAG and _is_special(node, reading):
             return ""
+        if is_free and reading.lines_cut and not node.style and node.end_mark.line in reading.lines_cut:
+            reading.say_cut(node)
         if not text:
             reading.say(node, "E107", "this is empty", "write it, or delete the key")
             return ""

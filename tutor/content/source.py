@@ -25,6 +25,9 @@ MAX_LEAD = 200
 _ANCHOR = re.compile(r"&(?<![^\s\[\]{},:?\"'-]&)[\w-]")
 # More than anybody wants to read; one file may hold millions.
 MAX_UNSAFE_SAID = 100
+# A comment that begins at once: most have a space there. Those for the tutor are none of these.
+_MEANT_AS_TEXT = re.compile(r"[ \t]+(#(?!\s|#|tutor:)[^\n]*)")
+CUT_HINT = "quote the text, or put a space behind the # of a comment"
 _NO_ANCHORS = "anchors and aliases are not read"
 UNSAFE_HINT = "delete it, or write out what it stands for"
 
@@ -214,6 +217,23 @@ def _span_in(node: Node, text: str, begin: int, end: int) -> Span:
     return Span(line, begin - before, line, (end if line_end < 0 else line_end) - before)
 
 
+def cut_at(text: str, offset: int) -> Span | None:
+    """Where a comment begins behind what ends at an offset that may have been meant as text: shard #2."""
+    match = _MEANT_AS_TEXT.match(text, offset)
+    if match is None:
+        return None
+    begin, line = match.start(1), text.count("\n", 0, offset) + 1
+    before = text.rfind("\n", 0, begin)
+    return Span(line, begin - before, line, match.end() - before)
+
+
+def lines_cut(text: str) -> frozenset[int]:
+    """The lines, counted from 0, on which something may be cut off so."""
+    if " #" not in text and "\t#" not in text:
+        return frozenset()
+    return frozenset(number for number, line in enumerate(text.split("\n")) if _MEANT_AS_TEXT.search(line))
+
+
 def has_tag(node: Node) -> bool:
     """Whether the author wrote a tag: content has none."""
     return node.tag not in _PLAIN_TAGS
@@ -299,9 +319,22 @@ def _unreadable(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
         return _at(path, mark, "E004", _NO_ANCHORS, "write it out")
     if problem == "but found another document":
         return _at(path, mark, "E001", "a second document begins here", "one file is one document: remove ---")
+    cut = _cut_before(text, error)
+    if cut is not None:
+        return Finding(
+            path, cut, "E001", "a # after a space begins a comment, and what follows it fits nothing", CUT_HINT
+        )
     if text[mark.index : mark.index + 1] == "\t":
         return _at(path, mark, "E001", "a tab where YAML wants spaces", "indent with spaces")
     return _at(path, mark, "E001", f"not YAML: {message}", hint)
+
+
+def _cut_before(text: str, error: yaml.MarkedYAMLError) -> Span | None:
+    """Where a # cut an unquoted text off, so that what follows fits nothing."""
+    marks = [mark for mark in (error.context_mark, error.problem_mark) if mark is not None]
+    lines = {line for mark in marks for line in (mark.line - 1, mark.line)} & lines_cut(text)
+    ends = [stretch.end for stretch in scalars(text) if stretch.last_line - 1 in lines] if lines else []
+    return next((place for end in ends if (place := cut_at(text, end)) is not None), None)
 
 
 def _at(path: str, mark: Any, code: str, message: str, hint: str = "") -> Finding:

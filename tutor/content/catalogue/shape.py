@@ -99,6 +99,15 @@ RULES = (
         inside="pack",
     ),
     Rule(
+        "W102",
+        "No text is cut off by a # that was meant as one",
+        "In YAML a # after a space begins a comment, unless the text is quoted or a block: of shard #2 only shard is "
+        "left, and nobody sees why. A comment with a space behind its # is taken for one.",
+        bad="title: The second shard #2",
+        good='title: "The second shard #2"   # quoted',
+        inside="topic",
+    ),
+    Rule(
         "W110",
         "Text that was to be filled in is written",
         "`tutor new` marks with TODO what you have yet to write, and a learner would read it as it stands. "
