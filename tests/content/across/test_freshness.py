@@ -29,6 +29,25 @@ def test_a_fact_is_to_be_checked_again_after_180_days_though_nothing_was_written
     ]
 
 
+def test_a_day_of_a_check_that_is_still_to_come_is_a_slip_unless_it_has_begun_elsewhere(pack: PackOnDisk) -> None:
+    assert said(pack, CHECKED - datetime.timedelta(days=1)) == []
+    assert said(pack, CHECKED - datetime.timedelta(days=2)) == [
+        "timeout.yaml:7:14 E705 2026-11-17 is still to come: today is 2026-11-15 "
+        "(write the day on which you compared it with its source)"
+    ]
+
+
+def test_the_source_of_an_exam_was_not_read_on_a_day_to_come_either(pack: PackOnDisk) -> None:
+    pack.write("content/exams/dev-02.yaml", EXAM.replace("checked: 2026-11-17", "checked: 2026-11-27"))
+    (found,) = said(pack, CHECKED)
+    assert " E705 2026-11-27 is still to come: today is 2026-11-17 " in found
+
+
+def test_a_fact_that_was_checked_on_a_day_to_come_is_studied_all_the_same(pack: PackOnDisk) -> None:
+    assert said(pack, datetime.date(2020, 1, 1)) != []
+    assert pack.open().ids("fact") == ["demo/timeout.max"]
+
+
 def test_without_a_day_nothing_grows_old(pack: PackOnDisk) -> None:
     assert said(pack, None) == []
 

@@ -19,7 +19,13 @@ from tutor.content.across.coverage import (
     topics_have_drills,
 )
 from tutor.content.across.exams import exams_are_known, forms_ask_mock_questions, note_tasks
-from tutor.content.across.freshness import editions_last, facts_agree, facts_are_checked, note_days
+from tutor.content.across.freshness import (
+    editions_last,
+    facts_agree,
+    facts_are_checked,
+    note_days,
+    nothing_was_checked_tomorrow,
+)
 from tutor.content.across.habits import habits_are_bounded, note_habits
 from tutor.content.across.likeness import note_stems, stems_differ
 from tutor.content.across.problems import problems_are_right
@@ -55,8 +61,9 @@ RULES: tuple[Rule, ...] = (
     facts_agree,
     problems_are_right,
 )
-# What comes of itself as days go by: asked each time, since no file changes for it.
-RULES_OF_THE_DAY: tuple[DayRule, ...] = (facts_are_checked, editions_last)
+# What comes or goes of itself as days go by: asked each time, since no file changes for it. Nothing is left out for it,
+# since a learner's clock may be wrong.
+RULES_OF_THE_DAY: tuple[DayRule, ...] = (facts_are_checked, nothing_was_checked_tomorrow, editions_last)
 
 
 def note(db: sqlite3.Connection, file: int, reading: Reading) -> None:

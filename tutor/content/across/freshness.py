@@ -24,14 +24,24 @@ _PLACE = "line, column, end_line, end_column"
 
 
 def note_days(db: sqlite3.Connection, file: int, reading: Reading) -> None:
-    """Writes down when facts were checked, and when editions of exams end."""
-    rows = []
-    for item in reading.items:
-        keys = {Fact: "checked", Blueprint: "last_day"}
-        key = keys.get(type(item.value), "")
-        if key and getattr(item.value, key):
-            rows.append((file, item.id, key, getattr(item.value, key), *place(span_of(at(item.node, key)))))
+    """Writes down when facts were checked and sources of exams read, and when editions of exams end."""
+    rows = [
+        (file, item.id, key, day, *place(span_of(at(item.node, *way))))
+        for item in reading.items
+        for key, day, way in _days(item.value)
+        if day
+    ]
     db.executemany("INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _days(value: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """What is written down, the day, and its way in the item."""
+    if isinstance(value, Fact):
+        yield "checked", value.checked, ("checked",)
+    elif isinstance(value, Blueprint):
+        yield "last_day", value.last_day, ("last_day",)
+        for i, source in enumerate(value.sources):
+            yield "read", source.checked, ("sources", i, "checked")
 
 
 def facts_are_checked(db: sqlite3.Connection, today: datetime.date) -> Iterator[Remark]:
@@ -41,6 +51,18 @@ def facts_are_checked(db: sqlite3.Connection, today: datetime.date) -> Iterator[
         days = (today - datetime.date.fromisoformat(day)).days
         if days > MOST_DAYS:
             yield remark(file, where, "N701", f"last checked {days} days ago", "compare it with its source again")
+
+
+def nothing_was_checked_tomorrow(db: sqlite3.Connection, today: datetime.date) -> Iterator[Remark]:
+    """Each day of a check that is still to come; where it is tomorrow already, a day more has begun."""
+    latest = today + datetime.timedelta(days=1)
+    rows = db.execute(
+        f"SELECT file, day, {_PLACE} FROM dated WHERE key IN ('checked', 'read') AND day > ? ORDER BY file, line",
+        (latest.isoformat(),),
+    )
+    for file, day, *where in rows:
+        message = f"{day} is still to come: today is {today}"
+        yield remark(file, where, "E705", message, "write the day on which you compared it with its source")
 
 
 def editions_last(db: sqlite3.Connection, today: datetime.date) -> Iterator[Remark]:

@@ -41,6 +41,15 @@ RULES = (
         inside="fact",
     ),
     Rule(
+        "E705",
+        "Nothing was checked on a day that is still to come",
+        "Such a date is a slip, and would keep the fact from being said to be old. Tomorrow is let pass, since it has "
+        "begun elsewhere. The fact is studied all the same: the day comes, and a learner's clock may be wrong.",
+        bad="checked: 2027-11-17",
+        good="checked: 2026-11-22",
+        inside="fact",
+    ),
+    Rule(
         "N702",
         "An edition of an exam can still be taken",
         "Who studies for an edition that ended studies by wrong weights. Its blueprint names the successor; a topic "
