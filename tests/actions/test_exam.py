@@ -13,7 +13,9 @@ from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner
 from tutor.actions.exam import Sitter, begin, exam_of, open_exam
 from tutor.actions.exam_forms import FormLine, NoSuchForm, chosen_form, forms
+from tutor.actions.exam_results import WRONG, chosen_in, result
 from tutor.actions.sitting import Sitting
+from tutor.actions.supply import Supply
 from tutor.actions.undo import undo
 from tutor.store.exams import ExamElsewhere, ExamOpen
 from tutor.store.store import Store
@@ -120,9 +122,21 @@ def test_handing_in_records_every_answer_and_what_was_missed_is_due_tomorrow(lea
         ("p/a.3", 0, "", None),
         ("p/b.2", 1, "guess", "again"),
         ("p/b.pair", 0, "none", None),
-    ]
+    ], "what is not whole was left open"
     memories = learner.desk.store.memories()
     assert {card: memory.due_on for card, memory in memories.items()} == {"p/a": DAY + 1, "p/b": DAY + 1}
+
+
+def test_what_was_left_open_leaves_its_card_as_it_was(learner: Learner) -> None:
+    sitter = sit(learner)
+    sitter.answer(frozenset({1}))
+    sitter.hand_in()
+    found = result(learner.desk)
+    assert [sat.number for sat in found.of(WRONG)] == [1, 2, 3, 4]
+    assert {card: memory.due_on for card, memory in learner.desk.store.memories().items()} == {"p/a": DAY + 1}
+    chosen = chosen_in(learner.desk, found.exam, 3)
+    assert chosen is not None
+    assert (chosen.asked.question.id, chosen.response) == ("p/b.2", frozenset())
 
 
 def test_memory_made_anew_from_the_log_is_the_same_after_an_exam(learner: Learner) -> None:
@@ -135,6 +149,8 @@ def test_memory_made_anew_from_the_log_is_the_same_after_an_exam(learner: Learne
 
 def test_handing_in_is_whole_or_not_at_all(learner: Learner) -> None:
     sitter = sit(learner)
+    sitter.go(2)
+    sitter.answer(frozenset({0}))
     learner.sql("CREATE TRIGGER full BEFORE INSERT ON memory WHEN NEW.card = 'p/b' BEGIN SELECT RAISE(ABORT, 'x'); END")
     with pytest.raises(sqlite3.IntegrityError):
         sitter.hand_in()
@@ -156,6 +172,9 @@ def test_questions_of_an_exam_are_studied_once_it_was_handed_in(learner: Learner
     sitter = sit(learner)
     assert asked() == {"p/a.1"}
     sitter.hand_in()
+    first = Sitting(learner.desk, Scope(cards=("p/a",)), 1).next()
+    assert first is not None
+    assert first.question.id == "p/a.2", "left open, so that it was never asked"
     assert asked() == {"p/a.1", "p/a.2", "p/a.3"}
 
 
@@ -172,6 +191,19 @@ def test_the_form_with_most_unseen_questions_comes_first_and_says_how_many(tmp_p
         assert (second.exam.paper.form, second.exam.paper.fresh) == ("b", 1)
         second.hand_in()
         assert sit(learner).exam.paper.fresh == 0
+
+
+def test_what_a_discarded_exam_showed_is_not_new_in_the_next(learner: Learner) -> None:
+    sitter = sit(learner)
+    sitter.go(2)
+    sitter.discard()
+    assert [line.unseen for line in forms(learner.desk)] == [2]
+    assert [item.is_seen for item in sit(learner).exam.paper.items] == [True, False, True, False]
+
+
+def test_what_a_discarded_exam_showed_is_still_kept_for_exams(learner: Learner) -> None:
+    sit(learner).discard()
+    assert Supply(learner.desk, Scope(), 1).questions("p/a") == ["p/a.1"]
 
 
 def test_an_unknown_form_names_those_that_there_are(learner: Learner) -> None:

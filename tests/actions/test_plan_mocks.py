@@ -10,6 +10,8 @@ import pytest
 from tests.actions.packs import DAY, Learner
 from tests.actions.plan_pack import NEW
 from tests.actions.planner import at_another_desk, at_the_desk, sit
+from tutor.actions.exam import begin
+from tutor.actions.exam_forms import forms
 from tutor.actions.planning import MOCK, Mock, Rest, choose, planned
 from tutor.views.plan import mock_notes
 
@@ -66,11 +68,15 @@ def test_one_that_was_sat_is_marked_as_done(learner: Learner) -> None:
 
 
 def test_one_that_is_still_open_is_not_done(learner: Learner) -> None:
-    from tutor.actions.exam import begin
-    from tutor.actions.exam_forms import forms
-
     learner.clock.sleep(20)
     begin(learner.desk, forms(learner.desk)[0], 1)
+    assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
+
+
+def test_one_that_was_discarded_or_given_up_is_not_done(learner: Learner) -> None:
+    learner.clock.sleep(20)
+    begin(learner.desk, forms(learner.desk)[0], 1).discard()
+    begin(learner.desk, forms(learner.desk)[1], 1).hand_in()
     assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
 
 

@@ -11,6 +11,7 @@ from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
 from tests.actions.packs import Learner, open_learner, question_yaml
 from tutor.actions.exam import begin
 from tutor.actions.exam_forms import forms
+from tutor.actions.exam_results import result
 from tutor.actions.plan_setting import choose
 from tutor.actions.ready import add_score, ready
 from tutor.scheduling.memory import Answer
@@ -81,14 +82,31 @@ def test_a_question_that_was_sat_before_counts_no_more(learner: Learner) -> None
     assert ready(learner.desk).mocks == 1
 
 
-def test_a_mock_exam_that_was_given_up_says_nothing(learner: Learner) -> None:
+@pytest.mark.parametrize("answered", [0, 5])
+def test_a_mock_exam_that_was_given_up_says_nothing(learner: Learner, answered: int) -> None:
     study(learner, "a")
     learner.clock.sleep(3)
     before = ready(learner.desk)
-    sit(learner, right=0, answered=0)
-    after = ready(learner.desk)
-    assert after.mocks == before.mocks == 0
-    assert after.median >= before.median
+    sit(learner, right=0, answered=answered)
+    assert not learner.desk.store.evidence.in_mocks()
+    assert ready(learner.desk).mocks == before.mocks == 0
+    found = result(learner.desk)
+    assert (found.count, found.fresh, found.telling, found.is_given_up) == (12, 12, 0, True)
+
+
+def test_of_an_exam_that_was_not_finished_what_was_answered_counts(learner: Learner) -> None:
+    sit(learner, right=10, answered=10)
+    assert len(learner.desk.store.evidence.in_mocks()) == 10
+    assert ready(learner.desk).mocks == 1
+    found = result(learner.desk)
+    assert (found.right, found.count, found.telling, found.is_given_up) == (10, 12, 10, False)
+
+
+def test_the_result_and_readiness_count_the_same_answers(learner: Learner) -> None:
+    for answered in (5, 6, 9):
+        before = len(learner.desk.store.evidence.in_mocks())
+        sit(learner, right=3, answered=answered)
+        assert result(learner.desk).telling == len(learner.desk.store.evidence.in_mocks()) - before
 
 
 @pytest.mark.usefixtures("kept_tables")

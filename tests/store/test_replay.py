@@ -47,13 +47,21 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class LeaveOpen:
+    """Hands in an exam that asked a question, which was left open."""
+
+    card: str
+    question: int
+
+
+@dataclass(frozen=True)
 class Rename:
     """A new version of the pack calls a card by its next name."""
 
     card: str
 
 
-Step = Say | Undo | Rate | Rename
+Step = Say | Undo | Rate | LeaveOpen | Rename
 HOURS = st.one_of(st.integers(0, 3), st.integers(0, 24 * 40), st.integers(-24 * 5, 0))
 SAYS = st.builds(
     Say,
@@ -68,6 +76,7 @@ SAYS = st.builds(
 OTHERS = st.one_of(
     st.builds(Undo, st.integers(0, 30)),
     st.builds(Rate, st.integers(0, 30), st.sampled_from(RATINGS)),
+    st.builds(LeaveOpen, st.sampled_from(CARDS), st.integers(1, 4)),
     st.builds(Rename, st.sampled_from(CARDS)),
 )
 STEPS = st.lists(st.one_of(SAYS, SAYS, OTHERS), max_size=25)
@@ -93,6 +102,9 @@ class Machine:
                 self.store.void(self._now(), self.answers[step.number % len(self.answers)])
             case Rate() if self.answers:
                 self.store.rate(self._now(), self.answers[step.number % len(self.answers)], step.rating)
+            case LeaveOpen():
+                with transaction(self.db):
+                    self._leave_open(self._name(step.card), f"{step.card}.q{step.question}")
             case Rename():
                 self._rename(step.card)
             case _:
@@ -106,6 +118,12 @@ class Machine:
         recorded = self.store.record(moment, card, answer, 9_000, {"kind": "single", "words": 60})
         assert recorded.memory == self.store.memory(card)
         self.answers.append(recorded.event)
+
+    def _leave_open(self, card: str, question: str) -> None:
+        moment, before = self._now(), self.store.memories()
+        answer = Answer(question, moment.day, False, NO_IDEA, mode="mock")
+        self.store.leave_open_inside(moment, card, answer, 9_000, {"kind": "single", "words": 60}, "an exam")
+        assert self.store.memories() == before
 
     def _rename(self, card: str) -> None:
         old = self._name(card)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.store.learner import DAY, Learner
 from tests.store.test_replay import DAY_MS
 from tests.store.test_replay_changes import HISTORIES, Revised
-from tutor.scheduling.memory import GUESS, LAP, SURE, UNSURE
+from tutor.scheduling.memory import GUESS, LAP, NO_IDEA, SURE, UNSURE
 from tutor.store.database import open_database, transaction
 from tutor.store.store import Store
 
@@ -42,6 +42,8 @@ def counted(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
     confidences: dict[tuple[int, str], Counter[str]] = {}
     firsts = set()
     for event in (event for event in events if event["kind"] == "answer"):
+        if event["target"] and event["confidence"] == NO_IDEA:  # left open in an exam
+            continue
         card, day, data = event["card"], event["day"], json.loads(event["data"])
         is_right = marks.get(event["id"], event["is_right"])
         if event["id"] in voided:

@@ -106,9 +106,24 @@ def test_what_counts_for_readiness_is_said_of_the_whole_exam(learner: Learner) -
     for line in forms(learner.desk):
         sitter = begin(learner.desk, line, 1)
         sitter.hand_in()
-    told = replace(result(learner.desk), count=25, fresh=4, fresh_right=3)
-    said = "Of its 25 questions you had never seen 4; only those 4 count for readiness, and 3 of them were right."
-    assert readiness(told) == said
+    told = replace(result(learner.desk), count=25, fresh=25, fresh_right=12, telling=25, is_given_up=False)
+    assert readiness(told) == "None had been seen before: all count for readiness."
+    counts = "only those 15 count for readiness, and 12 of them were right."
+    assert readiness(replace(told, telling=15)) == f"Of its 25 questions, none seen before, you answered 15; {counts}"
+    some = replace(told, fresh=15, telling=15)
+    assert readiness(some) == f"Of its 25 questions you had never seen 15; {counts}"
+    both = replace(told, fresh=20, telling=15)
+    assert readiness(both) == f"Of its 25 questions you had never seen 20, and answered 15 of these; {counts}"
+    too_few = "Readiness calls it a mock exam from 10 on."
+    one = "only that one counts for readiness, and it was wrong."
+    assert readiness(replace(told, fresh=1, fresh_right=0, telling=1)) == (
+        f"Of its 25 questions you had never seen 1; {one} {too_few}"
+    )
+    nothing = "this sitting does not count for readiness."
+    assert readiness(replace(told, fresh=0, telling=0)) == f"Every question had been seen before: {nothing}"
+    assert readiness(replace(told, telling=0)) == f"Nothing was answered that had not been seen before: {nothing}"
+    given_up = replace(told, telling=0, is_given_up=True)
+    assert readiness(given_up) == f"Fewer than half of its questions were answered: {nothing}"
 
 
 async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -> None:

@@ -34,6 +34,7 @@ from tutor.study.shuffle import shuffled
 if TYPE_CHECKING:
     from tutor.actions.exam_forms import FormLine
     from tutor.desk import Desk
+    from tutor.store.exams import Began
     from tutor.study.asking import Asked
 
 # So often passing time is written down: being killed gives back at most as much.
@@ -61,11 +62,15 @@ def discard(desk: Desk) -> Exam:
 
 def exam_of(desk: Desk, id: str) -> Exam:
     """An exam by its event, as its steps left it."""
-    began = next(began for began in desk.store.exams.all() if began.id == id)
+    return taken_up(desk, next(began for began in desk.store.exams.all() if began.id == id))
+
+
+def taken_up(desk: Desk, began: Began) -> Exam:
+    """An exam that was begun, as its steps left it."""
     paper = began.paper
     items = [Item(each["question"], tuple(each["order"]), *_item(each)) for each in paper["items"]]
-    steps = [Step(step["do"], step["at"], step["used"], step["value"]) for step in desk.store.exams.steps(id)]
-    return sat(Paper(id, paper["blueprint"], paper["form"], paper["ms"], tuple(items)), steps)
+    steps = [Step(step["do"], step["at"], step["used"], step["value"]) for step in desk.store.exams.steps(began.id)]
+    return sat(Paper(began.id, paper["blueprint"], paper["form"], paper["ms"], tuple(items)), steps)
 
 
 def begin(desk: Desk, line: FormLine, seed: int) -> Sitter:
@@ -75,7 +80,7 @@ def begin(desk: Desk, line: FormLine, seed: int) -> Sitter:
     questions = [desk.library.question(id) for id in askable(desk, form)]
     if not questions:
         raise NoForm("None of the form's questions can be asked; `tutor check` shows why.")
-    seen = desk.store.asked([question.id for question in questions])
+    seen = desk.store.exams.seen(question.id for question in questions)
     left_out = unscored(len(questions), blueprint.questions, blueprint.scored, f"{blueprint.id}#{form.id}")
     items = [
         {
@@ -160,7 +165,8 @@ class Sitter:
         self._take(Step(CLOCK, self.exam.at, self.used))
 
     def discard(self) -> None:
-        """Ends the exam as if it had not been begun. Raises NotDiscarded where something is answered."""
+        """Ends the exam without a result: its questions were shown, no more. Raises NotDiscarded where something is
+        answered."""
         self.exam = _discard(self.desk, self.exam, self.used)
 
     def hand_in(self, by: str = LEARNER) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tutor.actions.exam_questions import askable
 from tutor.errors import Misuse, TutorError
-from tutor.study.exam import END
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +44,7 @@ class FormLine:
 
 def forms(desk: Desk) -> list[FormLine]:
     """The forms of every exam, in the order of the files."""
-    handed_in = [began.paper for began in desk.store.exams.all() if _is_handed_in(desk, began.id)]
+    handed_in = [began.paper for began in desk.store.exams.all() if began.is_handed_in]
     return [
         _form_line(desk, blueprint, form, handed_in)
         for blueprint in desk.library.blueprints()
@@ -89,14 +88,9 @@ def wished_form(desk: Desk, blueprint: str = "", form: str = "", questions: int 
     return chosen_form(lines, blueprint, form, questions)
 
 
-def _is_handed_in(desk: Desk, id: str) -> bool:
-    steps = desk.store.exams.steps(id)
-    return bool(steps) and steps[-1]["do"] == END
-
-
 def _form_line(desk: Desk, blueprint: Blueprint, form: MockForm, papers: Sequence[Any]) -> FormLine:
     ids = askable(desk, form)
-    unseen = len(ids) - len(desk.store.asked(ids))
+    unseen = len(ids) - len(desk.store.exams.seen(ids))
     times = sum(paper["blueprint"] == blueprint.id and paper["form"] == form.id for paper in papers)
     like, common = _likest(desk, blueprint, set(ids))
     return FormLine(blueprint.id, blueprint.title, form.id, form.minutes, len(ids), unseen, times, like, common)

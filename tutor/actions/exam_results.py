@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam import exam_of
+from tutor.actions.exam import exam_of, taken_up
 from tutor.actions.exam_questions import asked_of
-from tutor.actions.feedback import Feedback
 from tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -51,6 +50,14 @@ class Sat:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """A question of an exam as it was put, and what was chosen: file positions, perhaps none."""
+
+    asked: Asked
+    response: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Share:
     """How many questions of a domain or task were right."""
 
@@ -65,6 +72,8 @@ class Result:
     """An exam that was handed in. `number` counts them from 1; `low` and `high` are an estimate, no scaled score.
 
     `right` of `count` are the scored questions; `fresh_right` of `fresh` those of them that were never seen before.
+    Of these `telling` count for readiness: they were answered, and so was at least half of the exam, or it
+    `is_given_up`.
     """
 
     number: int
@@ -86,6 +95,8 @@ class Result:
     domains: tuple[Share, ...]
     tasks: tuple[Share, ...]
     questions: tuple[Sat, ...]
+    telling: int
+    is_given_up: bool
 
     def of(self, only: str) -> tuple[Sat, ...]:
         """The questions that a filter leaves."""
@@ -101,9 +112,8 @@ def results(desk: Desk) -> list[Result]:
     """Every exam that was handed in, oldest first."""
     found: list[Result] = []
     for began in desk.store.exams.all():
-        exam = exam_of(desk, began.id)
-        if exam.ended:
-            found.append(_result(desk, exam, len(found) + 1, began.day))
+        if began.is_handed_in:
+            found.append(_result(desk, taken_up(desk, began), len(found) + 1, began.day))
     return found
 
 
@@ -117,24 +127,11 @@ def result(desk: Desk, number: int = 0) -> Result:
     return found[number - 1]
 
 
-def explained(desk: Desk, exam: str, number: int) -> Feedback | None:
-    """What a question of an exam (from 1) came to, for the views of feedback; None when it has gone from the pack."""
-    from tutor.questions import expected
-    from tutor.questions.grade import Grade
-    from tutor.scheduling.memory import GUESS, NO_IDEA
-
+def chosen_in(desk: Desk, exam: str, number: int) -> Chosen | None:
+    """What was chosen at a question of an exam (from 1); None when it has gone from the pack."""
     whole = exam_of(desk, exam)
     asked = asked_of(desk, whole, number - 1)
-    if asked is None:
-        return None
-    slot = whole.slots[number - 1]
-    grade = Grade(bool(whole.rights[number - 1]), expected(asked.question))
-    memory = desk.store.memory(asked.question.card)
-    confidence = NO_IDEA if not slot.chosen else GUESS if slot.is_guess else ""
-    if memory is None:  # the card went, or all its answers were taken back
-        return None
-    days = memory.due_on - desk.today
-    return Feedback(asked, slot.chosen, grade, confidence, None, memory, days, "", is_counted=False)
+    return None if asked is None else Chosen(asked, whole.slots[number - 1].chosen)
 
 
 def _result(desk: Desk, exam: Exam, number: int, day: int) -> Result:
@@ -170,6 +167,8 @@ def _result(desk: Desk, exam: Exam, number: int, day: int) -> Result:
         _shares(scored, [(part.id, part.title) for part in blueprint.domains] if blueprint else [], "domains"),
         _shares(scored, [(part.id, part.title) for part in blueprint.tasks] if blueprint else [], "tasks"),
         questions,
+        0 if exam.is_given_up else sum(sat.is_answered for sat in fresh),
+        exam.is_given_up,
     )
 
 

@@ -75,17 +75,18 @@ def _proposed(day: int, forms: list[MockForm], number: int) -> Mock:
 
 
 def _sat(desk: Desk, blueprint: Blueprint) -> list[int]:
-    """The days on which exams of any edition were sat, oldest first. One at a time is open, and only that is not."""
+    """The days on which exams of any edition were sat, oldest first: handed in, and not given up."""
     families = {other.id: other.family for other in desk.library.blueprints()}
-    open_one, all_begun = desk.store.exams.open(), desk.store.exams.all()
+    exams = desk.store.exams
     return [
         began.day
-        for began in all_begun
-        if began.id != open_one and families.get(began.paper["blueprint"]) == blueprint.family
+        for began in exams.all()
+        if families.get(began.paper["blueprint"]) == blueprint.family
+        if began.is_handed_in and not exams.is_given_up(began.id)
     ]
 
 
 def _fresh(desk: Desk, blueprint: Blueprint) -> list[MockForm]:
     """The forms that are mostly unseen, the freshest first. A form shares questions with those of other exams."""
-    seen = {form.id: len(desk.store.asked(form.questions)) / len(form.questions) for form in blueprint.forms}
+    seen = {form.id: len(desk.store.exams.seen(form.questions)) / len(form.questions) for form in blueprint.forms}
     return sorted((form for form in blueprint.forms if seen[form.id] <= _FRESH), key=lambda form: seen[form.id])

@@ -11,7 +11,7 @@ from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, review
 from tutor.errors import Misuse, TutorError
 from tutor.scheduling.gains import gains
 from tutor.scheduling.papers import PaperScore, whole_exam_chance
-from tutor.scheduling.readiness import CAP, MockAnswer, Tries, belief, known, readiness
+from tutor.scheduling.readiness import CAP, LEAST_NEW, MockAnswer, Tries, belief, known, readiness
 from tutor.store.evidence import FORECAST, OUTCOME, PAPER
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tutor.scheduling.readiness import Belief
     from tutor.store.evidence import InMock
 
-# A mock exam counts as one from so many questions on that were never seen.
-LEAST_FRESH = 10
 ASKED = "asked"
 PASSED, FAILED = "pass", "fail"
 
@@ -155,7 +153,7 @@ def chosen(desk: Desk, exam: str, on: int | None) -> tuple[Blueprint, str, int |
 def _ready(desk: Desk, blueprint: Blueprint, covered: Cover, chosen_by: str, on: int | None) -> Ready:
     evidence, today = desk.store.evidence, desk.today
     reviews = reviews_of(desk)
-    in_mocks = _sat(evidence.in_mocks())
+    in_mocks = evidence.in_mocks()
     held = belief(reviews, [_mock_answer(answer, covered) for answer in in_mocks])
     guess = exam_guess(desk, blueprint)
     found = readiness(covered.parts, held, guess)
@@ -208,17 +206,9 @@ def _by_plan(
     return None if found is None else (found.low, found.median, found.high)
 
 
-def _sat(answers: list[InMock]) -> list[InMock]:
-    """Without mock exams that were given up: fewer than half of their questions were answered."""
-    counts: dict[str, list[bool]] = {}
-    for answer in answers:
-        counts.setdefault(answer.exam, []).append(answer.is_answered)
-    return [answer for answer in answers if 2 * sum(counts[answer.exam]) >= len(counts[answer.exam])]
-
-
 def _mocks(answers: list[InMock]) -> int:
     exams = [answer.exam for answer in answers]
-    return sum(exams.count(exam) >= LEAST_FRESH for exam in dict.fromkeys(exams))
+    return sum(exams.count(exam) >= LEAST_NEW for exam in dict.fromkeys(exams))
 
 
 def _mock_answer(answer: InMock, covered: Cover) -> MockAnswer:

@@ -11,7 +11,7 @@ import click
 
 from tutor.actions.exam import Sitter, begin, discard, open_exam
 from tutor.actions.exam_forms import FormLine, NoForm, forms, wished_form
-from tutor.actions.exam_results import ALL, FILTERS, Result, explained, result
+from tutor.actions.exam_results import ALL, FILTERS, Result, chosen_in, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.lines import Lines
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
@@ -57,7 +57,7 @@ def command(**given: Any) -> int:
     tutor exam dva-c03 --form a      this form
     tutor exam --results             what came of the last one, every choice explained
     tutor exam --results 2 --only wrong
-    tutor exam --discard             the open one, as if it had not been begun
+    tutor exam --discard             the open one, if nothing is answered in it
     """
     terminal = Terminal(given["plain"])
     with opened(given["pack"]) as desk:
@@ -65,7 +65,7 @@ def command(**given: Any) -> int:
             _show_result(desk, result(desk, given["results"]), given["only"], given["as_json"], terminal)
             return 0
         if given["discards"]:
-            _say(terminal, f"{_named(desk, discard(desk))}, is discarded: nothing of it counts.")
+            _say(terminal, f"{_named(desk, discard(desk))}, is discarded: {view.DISCARDED}")
             return 0
         whole = desk.library.find("blueprint", given["blueprint"]) if given["blueprint"] else ""
         if given["only_list"] or given["as_json"]:
@@ -152,8 +152,8 @@ def _show_result(desk: Desk, found: Result, only: str, as_json: bool, terminal: 
     terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
     terminal.show(result_view.list_lines(found.of(only), width, signs))
     for sat in found.of(only):
-        feedback = explained(desk, found.exam, sat.number)
-        terminal.show([EMPTY, *result_view.explained_lines(sat, feedback, width, signs, letters=True)])
+        chosen = chosen_in(desk, found.exam, sat.number)
+        terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True)])
     terminal.show([EMPTY])
 
 
@@ -166,12 +166,12 @@ def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None
     try:
         while typed := ask(lines, "  a number explains a question, w wrong, f flagged, g guessed, Enter leave > "):
             only = {"w": "wrong", "f": "flagged", "g": "guessed", "a": "all"}.get(typed.lower())
-            chosen = found.of(only) if only else [sat for sat in found.questions if str(sat.number) == typed]
-            if not chosen:
+            wanted = found.of(only) if only else [sat for sat in found.questions if str(sat.number) == typed]
+            if not wanted:
                 _say(terminal, "There is none.")
-            for sat in chosen:
-                feedback = explained(desk, found.exam, sat.number)
-                terminal.show([EMPTY, *result_view.explained_lines(sat, feedback, width, signs, letters=True), EMPTY])
+            for sat in wanted:
+                chosen = chosen_in(desk, found.exam, sat.number)
+                terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True), EMPTY])
     except (Leave, KeyboardInterrupt):
         print(file=sys.stdout)
 

@@ -162,9 +162,9 @@ class ExamPrompt:
     def _discard(self) -> None:
         if not self._sitter.exam.is_blank:
             self._say("Something is answered: this exam can only be handed in, by :h. :c takes an answer back.")
-        elif self._read("  Discard it, as if it had not been begun? y or n > ").lower() in ("y", "yes"):
+        elif self._read("  Discard it, so that nothing of it counts? y or n > ").lower() in ("y", "yes"):
             self._sitter.discard()
-            self._say("Discarded: nothing of it counts.")
+            self._say(f"Discarded: {view.DISCARDED}")
             raise Over
         else:
             self._say("Not discarded.")

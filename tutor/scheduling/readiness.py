@@ -24,6 +24,8 @@ SLIP = 0.05
 OUTSIDE = 0.15
 # Nobody is told more before a mock exam.
 CAP = 0.9
+# A mock exam is one from so many answers on to questions that were never seen.
+LEAST_NEW = 10
 _OFFSET_SD = 0.7
 _TRANSFER, _TRANSFER_SD = -0.35, 0.6
 _PRIOR_RIGHT, _PRIOR_TRIES = 3, 10
@@ -187,6 +189,12 @@ def readiness(parts: Sequence[Part], held: Belief, guess: float = 0.25) -> Readi
             scores[score] += weight * chance
     accuracy = tuple((part.id, mean) for part, mean in zip(parts, means, strict=True))
     return Readiness(tuple(scores), passing(scores), accuracy)
+
+
+def tells(answered: int, asked: int) -> bool:
+    """Whether a mock exam in which so many questions were answered tells anything: not where it was given up, with more
+    than half of them open."""
+    return 2 * answered >= asked
 
 
 def right_of(recall: float, guess: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.store.database import transaction
-from tutor.store.marks import IS_VOID, NEWEST, REGRADE, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, NEWEST, REGRADE, RIGHT
 from tutor.store.state import TAUGHT, names, newest
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Changes:
         known = names(renames, "question", question)
         rows = self._db.execute(
             f"SELECT id, card, {RIGHT}, confidence, {_REVISION}, {_MARKED_BY}, data FROM event "
-            f"WHERE kind = 'answer' AND question IN ({', '.join('?' * len(known))}) AND NOT {IS_VOID} ORDER BY at, id",
+            f"WHERE {ANSWERED} AND question IN ({', '.join('?' * len(known))}) AND NOT {IS_VOID} ORDER BY at, id",
             known,
         )
         return [
@@ -134,7 +134,7 @@ class Changes:
 
     def is_answered_since_renewal(self, card: str, question: str) -> bool:
         """Whether a question was answered after its card last began anew, without what was taken back."""
-        answer = self._last_at(f"kind = 'answer' AND NOT {IS_VOID}", "question", question)
+        answer = self._last_at(f"{ANSWERED} AND NOT {IS_VOID}", "question", question)
         renewal = self._last_at(f"kind = '{FACT_CHANGE}'", "card", card)
         return answer is not None and (renewal is None or answer > renewal)
 

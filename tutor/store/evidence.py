@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.scheduling.memory import GUESS, NO_IDEA
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.exams import STEP
-from tutor.store.marks import IS_VOID, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, RIGHT, answered
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -49,8 +48,8 @@ class First:
 
 @dataclass(frozen=True)
 class InMock:
-    """An answer of a mock exam to a scored question never seen before. `recall` is what was foretold of its card;
-    None where that was not met before or was met on that day: `is_met` tells these apart."""
+    """An answer given in a mock exam to a scored question never seen before. `recall` is what was foretold of its
+    card; None where that was not met before or was met on that day: `is_met` tells these apart."""
 
     exam: str
     card: str
@@ -59,7 +58,6 @@ class InMock:
     kind: str
     shown: int
     is_right: bool
-    is_answered: bool
 
 
 class Evidence:
@@ -85,7 +83,7 @@ class Evidence:
         rows = self._db.execute(
             # SQLite takes the other columns from the row that has the least.
             f"SELECT card, target, {_KIND}, {RIGHT}, confidence IN (?, ?), min(at) FROM event "
-            f"WHERE kind = 'answer' AND NOT {IS_VOID} GROUP BY card ORDER BY min(at)",
+            f"WHERE {ANSWERED} AND NOT {IS_VOID} GROUP BY card ORDER BY min(at)",
             (GUESS, NO_IDEA),
         )
         found: dict[str, First] = {}
@@ -96,8 +94,11 @@ class Evidence:
         return list(found.values())
 
     def in_mocks(self) -> list[InMock]:
-        """What was answered in the mock exams that were handed in, oldest first; only scored ones never seen."""
-        return [answer for began in self._store.exams.all() for answer in self._in_mock(began.id, began.paper["items"])]
+        """What was answered in the mock exams that were handed in and not given up, oldest first; only scored ones
+        never seen."""
+        exams = self._store.exams
+        sat = [began for began in exams.all() if began.is_handed_in and not exams.is_given_up(began.id)]
+        return [answer for began in sat for answer in self._in_mock(began.id, began.paper["items"])]
 
     def seconds(self) -> list[float]:
         """How long the latest answers took in study, interruptions left out."""
@@ -116,14 +117,12 @@ class Evidence:
         renames = self._store.renames()
         fresh = {item["question"] for item in items if item["scored"] and not item["seen"]}
         rows = self._db.execute(
-            f"SELECT card, question, {RIGHT}, confidence, json_extract(data, '$.recall'), {_KIND}, "
-            "EXISTS (SELECT 1 FROM event b WHERE b.kind = 'answer' AND b.card = event.card AND b.seq < event.seq "
-            "AND b.target != event.target) FROM event WHERE kind = 'answer' AND target = ? "
-            "AND EXISTS (SELECT 1 FROM event s WHERE s.target = event.target AND s.kind = ? "
-            f"AND json_extract(s.data, '$.do') = 'end') AND NOT {IS_VOID} ORDER BY seq",
-            (exam, STEP),
+            f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, "
+            f"EXISTS (SELECT 1 FROM event b WHERE {answered('b')} AND b.card = event.card AND b.seq < event.seq "
+            f"AND b.target != event.target) FROM event WHERE {ANSWERED} AND target = ? AND NOT {IS_VOID} ORDER BY seq",
+            (exam,),
         ).fetchall()
-        foretold = {row[0]: row[4] for row in reversed(rows) if row[4] is not None}
+        foretold = {row[0]: row[3] for row in reversed(rows) if row[3] is not None}
         return [
             InMock(
                 exam,
@@ -133,8 +132,7 @@ class Evidence:
                 kind or "",
                 shown or 0,
                 bool(is_right),
-                confidence != NO_IDEA,
             )
-            for card, question, is_right, confidence, _, kind, shown, is_met in rows
+            for card, question, is_right, _, kind, shown, is_met in rows
             if newest(renames, "question", question) in fresh
         ]

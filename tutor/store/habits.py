@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import GUESS, LAP, SURE
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import IS_VOID, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, RIGHT, answered
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Habits:
         rows = self._db.execute(
             "SELECT card, day, min(ms, :away) + CASE WHEN pause BETWEEN 0 AND :away THEN pause ELSE 0 END, "
             "ifnull(json_extract(data, '$.kind'), ''), json_extract(data, '$.seed') IS NOT NULL, "
-            "NOT EXISTS (SELECT 1 FROM event e WHERE e.card = a.card AND e.kind = 'answer' AND e.seq < a.seq), "
+            f"NOT EXISTS (SELECT 1 FROM event e WHERE e.card = a.card AND {answered('e')} AND e.seq < a.seq), "
             "json_extract(data, '$.recall') IS NOT NULL, ifnull(json_extract(data, '$.mode'), '') = :lap FROM ("
             "SELECT seq, card, day, ms, data, lead(at - ms) OVER (ORDER BY at, id) - at AS pause FROM ("
             "SELECT * FROM event NOT INDEXED WHERE kind = 'answer' AND target = '' ORDER BY seq DESC LIMIT :most"
@@ -75,7 +75,7 @@ class Habits:
         row = self._db.execute(
             "SELECT sum(min(ms, :away) + CASE WHEN pause BETWEEN 0 AND :away THEN pause ELSE 0 END) FROM ("
             "SELECT ms, lead(at - ms) OVER (ORDER BY at, id) - at AS pause FROM event "
-            "WHERE kind = 'answer' AND day = :day)",
+            f"WHERE {ANSWERED} AND day = :day)",
             {"away": AWAY_MS, "day": day},
         ).fetchone()
         return (row[0] or 0) / 1000

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.scheduling.memory import Answer, Renewal, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
-from tutor.store.marks import IS_VOID, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, LEFT_OPEN, RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Log:
         return row[0], row[1], row[2]
 
     def cards_and_questions(self) -> list[tuple[str, str]]:
-        """Whatever was ever answered, also what was taken back."""
+        """Whatever was ever answered or left open, also what was taken back."""
         return self._db.execute("SELECT DISTINCT card, question FROM event WHERE kind = 'answer'").fetchall()
 
     def answers(self, cards: Sequence[str]) -> list[tuple[int, str, Answer]]:
@@ -90,7 +90,7 @@ class Log:
         rows = self._db.execute(
             f"SELECT at, id, question, day, {RIGHT}, confidence, data, (SELECT rating FROM event r "
             "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
-            f"WHERE kind = 'answer' AND card IN ({_marks(cards)}) AND NOT {IS_VOID} ORDER BY at, id",
+            f"WHERE {ANSWERED} AND card IN ({_marks(cards)}) AND NOT {IS_VOID} ORDER BY at, id",
             cards,
         )
         return [(row[0], row[1], _answer(row[2:])) for row in rows]
@@ -110,19 +110,23 @@ class Log:
         return self._db.execute("SELECT kind, card FROM event WHERE seq > ?", (seq,)).fetchall()
 
     def last_seq(self, questions: Sequence[str]) -> int | None:
-        """The place in the log of the last answer to a question (all its names), if it was not taken back."""
+        """The place in the log of the last answer to a question (all its names), if it was not taken back.
+
+        0 where it was only left open in an exam that was handed in.
+        """
         where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {IS_VOID}"
-        seq: int | None = self._db.execute(f"SELECT max(seq) FROM event WHERE {where}", questions).fetchone()[0]
+        sql = f"SELECT max(seq * (NOT {LEFT_OPEN})) FROM event WHERE {where}"
+        seq: int | None = self._db.execute(sql, questions).fetchone()[0]
         return seq
 
     def cards_of(self, questions: Sequence[str]) -> list[str]:
-        """The cards that a question (all its names) was answered for."""
+        """The cards that a question (all its names) was asked for."""
         sql = f"SELECT DISTINCT card FROM event WHERE kind = 'answer' AND question IN ({_marks(questions)})"
         return [row[0] for row in self._db.execute(sql, questions)]
 
     def times(self, questions: Sequence[str]) -> int:
         """How often a question or problem (all its names) was answered, without what was taken back."""
-        where = f"kind = 'answer' AND question IN ({_marks(questions)}) AND NOT {IS_VOID}"
+        where = f"{ANSWERED} AND question IN ({_marks(questions)}) AND NOT {IS_VOID}"
         return int(self._db.execute(f"SELECT count(*) FROM event WHERE {where}", questions).fetchone()[0])
 
     def newest_answer(self) -> TakenBack | None:
@@ -141,7 +145,7 @@ class Log:
         """The newest answer on cards or to questions, by `kind`, that was not taken back."""
         column = {"card": "card", "question": "question"}[kind]
         row = self._db.execute(
-            f"SELECT question, day, {RIGHT}, confidence, data FROM event WHERE kind = 'answer' "
+            f"SELECT question, day, {RIGHT}, confidence, data FROM event WHERE {ANSWERED} "
             f"AND {column} IN ({_marks(names)}) AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1",
             names,
         ).fetchone()
@@ -157,7 +161,7 @@ class Log:
         """The learner's latest times for a kind of question, in ms per 100 words shown."""
         sql = (
             "SELECT ms * 100.0 / json_extract(data, '$.words') FROM (SELECT ms, data FROM event NOT INDEXED "
-            f"WHERE kind = 'answer' AND ms < {AWAY_MS} ORDER BY seq DESC LIMIT 200) "
+            f"WHERE {ANSWERED} AND ms < {AWAY_MS} ORDER BY seq DESC LIMIT 200) "
             "WHERE json_extract(data, '$.kind') = ? AND json_extract(data, '$.words') > 0"
         )
         return [row[0] for row in self._db.execute(sql, (kind,))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tutor.scheduling.memory import LAP, MATURE_DAYS
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import IS_VOID, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _days(where: str = "true") -> str:
         f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {RIGHT} AS is_right, "
         f"min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
-        f"FROM event WHERE kind = 'answer' AND {where} AND NOT {IS_VOID})) WHERE true GROUP BY day "
+        f"FROM event WHERE {ANSWERED} AND {where} AND NOT {IS_VOID})) WHERE true GROUP BY day "
         + _or_add("day", "answers correct ms young young_right mature mature_right expected")
     )
 
@@ -69,7 +69,7 @@ def _cards(where: str = "true") -> str:
     return (
         "INSERT INTO done_by_card SELECT card, sum(NOT is_void), sum(is_right AND NOT is_void), "
         f"sum(ms * (NOT is_void)), sum(is_void) FROM (SELECT card, {RIGHT} AS is_right, "
-        f"min(ms, {AWAY_MS}) AS ms, {IS_VOID} AS is_void FROM event WHERE kind = 'answer' AND {where}) "
+        f"min(ms, {AWAY_MS}) AS ms, {IS_VOID} AS is_void FROM event WHERE {ANSWERED} AND {where}) "
         "WHERE true GROUP BY card " + _or_add("card", "answers correct ms voided")
     )
 
@@ -78,7 +78,7 @@ def _confidences(where: str = "true") -> str:
     """Adds the answers to their day and confidence, where one was declared before the key was known."""
     return (
         f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({RIGHT}) FROM event "
-        f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {IS_VOID} GROUP BY day, confidence "
+        f"WHERE {ANSWERED} AND {where} AND {_IS_DECLARED} AND NOT {IS_VOID} GROUP BY day, confidence "
         + _or_add("day, confidence", "answers correct")
     )
 

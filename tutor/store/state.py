@@ -83,7 +83,10 @@ class State:
         return self._db.execute("SELECT 1 FROM memory WHERE card = ?", (card,)).fetchone() is not None
 
     def asked(self, questions: Iterable[str]) -> dict[str, int]:
-        """When each of these questions was last answered, as a number that grows; those never asked are left out."""
+        """When each of these questions was last answered, as a number that grows; those never asked are left out.
+
+        0 where one was only left open in an exam: it is asked as if it never had been.
+        """
         ids = list(questions)
         marks = ", ".join("?" * len(ids))
         return dict(self._db.execute(f"SELECT question, last_seq FROM probe WHERE question IN ({marks})", ids))

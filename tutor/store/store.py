@@ -201,6 +201,17 @@ class Store(Replay):
         self._put_probe(answer.question, self.log.last_seq([answer.question]))
         return Recorded(event, rating, is_counted(before, answer), memory)
 
+    def leave_open_inside(
+        self, moment: Moment, card: str, answer: Answer, ms: int, data: Mapping[str, Any], exam: str
+    ) -> None:
+        """Appends a question of an exam without a whole answer: it says nothing of its card, and may be studied now."""
+        from tutor.store.log import circumstances
+
+        columns = {"card": card, "question": answer.question, "target": exam, "ms": ms}
+        columns |= {"is_right": False, "confidence": answer.confidence}
+        self.log.append(moment, "answer", {**data, **circumstances(answer)}, **columns)
+        self._put_probe(answer.question, self.log.last_seq([answer.question]))
+
     def rebuild_inside(self) -> None:
         """Makes the state anew from the log, as a part of something bigger: a migration, an import."""
         for table in ("memory", "probe", "rename"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from tutor.scheduling.readiness import tells
 from tutor.study.shuffle import shuffled
 
 if TYPE_CHECKING:
@@ -110,6 +111,12 @@ class Exam:
     def is_blank(self) -> bool:
         """Whether nothing at all is answered."""
         return not any(slot.chosen for slot in self.slots)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether so little is answered that handing in now, or as it was done, tells nothing for readiness."""
+        here = [at for at in range(len(self.slots)) if not self.rights or self.rights[at] is not None]
+        return not tells(sum(self.is_answered(at) for at in here), len(here))
 
     def is_answered(self, at: int) -> bool:
         """Whether as many choices are chosen as the question asks."""

@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.feedback import Feedback
     from tutor.content.model.question import Exhibit
+    from tutor.questions.grade import Response
     from tutor.questions.problem import PosedStep
     from tutor.study.asking import Asked
     from tutor.views.glyphs import Glyphs
@@ -151,12 +152,12 @@ def explained(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explaine
         case "cloze":
             return _gaps(feedback, signs)
         case _:
-            return _choices(feedback, signs, letters)
+            return choices_explained(feedback.asked, feedback.response, signs, letters)
 
 
-def _choices(feedback: Feedback, signs: Glyphs, letters: bool) -> list[Explained]:
-    asked = feedback.asked
-    chosen = feedback.response if isinstance(feedback.response, frozenset) else frozenset[int]()
+def choices_explained(asked: Asked, response: Response, signs: Glyphs, letters: bool) -> list[Explained]:
+    """Every choice in the order shown, with what was chosen and what is right."""
+    chosen = response if isinstance(response, frozenset) else frozenset[int]()
     entries = []
     for label, position, choice in zip(labels(asked, letters), asked.order, asked.choices, strict=False):
         is_chosen = position in chosen

@@ -42,7 +42,7 @@ def reasons(ready: Ready) -> list[str]:
     if not ready.mocks:
         said.append(f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told.")
     else:
-        said.append(f"{_count(ready.mocks, 'mock exam')} taken; only questions never seen before counted.")
+        said.append(f"{_count(ready.mocks, 'mock exam')} taken; only answers to questions never seen before counted.")
     said.append(_whole(ready))
     if ready.outside:
         said.append(f"Serve no task of this exam and count for nothing here: {', '.join(ready.outside)}.")

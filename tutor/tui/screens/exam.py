@@ -205,7 +205,7 @@ class ExamScreen(FramedScreen):
         """Shows the page; where the exam was handed in, what came of it."""
         if self._sitter is not None and self._sitter.exam.is_discarded:
             self._sitter = None
-            self.app.notify("Discarded: nothing of it counts.", markup=False)
+            self.app.notify(f"Discarded: {paper.DISCARDED}", markup=False)
             self.app.pop_screen()
             return True
         if self._sitter is None or not self._sitter.exam.ended:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.actions.exam_results import ALL, Result, Sat, explained
+from tutor.actions.exam_results import ALL, Result, Sat, chosen_in
 from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.commands.exam import EXAM_RESULT
 from tutor.tui.screens.framed import FramedScreen
@@ -97,5 +97,5 @@ class ExamResultScreen(FramedScreen):
         if self._phase == QUESTIONS:
             return view.questions(self._sats, self._cursor, width, height, signs)
         sat = self._sats[self._cursor]
-        feedback = explained(self.app.desk, self._result.exam, sat.number)
-        return view.explained(sat, feedback, self._turn, width, height, signs)
+        chosen = chosen_in(self.app.desk, self._result.exam, sat.number)
+        return view.explained(sat, chosen, self._turn, width, height, signs)

@@ -14,8 +14,7 @@ from tutor.views.study.state import BLANKS, Body, measure_of, turned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.actions.exam_results import Result, Sat
-    from tutor.actions.feedback import Feedback
+    from tutor.actions.exam_results import Chosen, Result, Sat
     from tutor.study.asking import Asked
     from tutor.study.exam import Exam
     from tutor.views.exam.state import ExamState
@@ -132,7 +131,7 @@ def questions(sats: Sequence[Sat], cursor: int, width: int, height: int, signs: 
     return Body([*lines, *([EMPTY, ((f"  {rest}", "muted"),)] if rest else [])], rows)
 
 
-def explained(sat: Sat, feedback: Feedback | None, turn: int, width: int, height: int, signs: Glyphs) -> Body:
+def explained(sat: Sat, chosen: Chosen | None, turn: int, width: int, height: int, signs: Glyphs) -> Body:
     """One question with every choice explained."""
-    lines = result.explained_lines(sat, feedback, measure_of(width), signs, letters=False)
+    lines = result.explained_lines(sat, chosen, measure_of(width), signs, letters=False)
     return turned([("question", Body(lines))], turn, room(height) - BLANKS)

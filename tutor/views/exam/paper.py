@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tutor.views.glyphs import Glyphs
 
 GONE = "This question has gone from the pack, or was changed since the exam began: it counts neither way."
+DISCARDED = "nothing of it counts, but the questions that it showed count as seen."
 WRONG_IF_OPEN = "A question without an answer counts as wrong."
 
 
@@ -139,6 +140,8 @@ def before_handing_in(exam: Exam) -> str:
     half = [place for place in open_ if exam.slots[place].chosen]
     said = f"Without a whole answer: {', '.join(str(place + 1) for place in open_)}. "
     said += "It counts as wrong." if len(open_) == 1 else "They count as wrong."
+    if exam.is_given_up:
+        said += " With fewer than half answered it does not count for readiness."
     for place in half:
         said += (
             f" Of question {place + 1} {len(exam.slots[place].chosen)} of {exam.paper.items[place].choose} is chosen."

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from tutor.progress.days import iso
+from tutor.scheduling.readiness import LEAST_NEW
 from tutor.views.exam.paper import GONE, clock
 from tutor.views.lines import EMPTY, Line, Piece, cells, cut, wrap
-from tutor.views.question import choice_lines, exhibit_lines, stem_lines, why_lines
-from tutor.views.question import explained as parts
+from tutor.views.question import choice_lines, choices_explained, exhibit_lines, stem_lines, why_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.actions.exam_results import Result, Sat, Share
-    from tutor.actions.feedback import Feedback
+    from tutor.actions.exam_results import Chosen, Result, Sat, Share
     from tutor.views.glyphs import Glyphs
+
+_NOTHING = "this sitting does not count for readiness."
 
 
 def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
@@ -25,7 +26,7 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
         "alone keeps you within that range in four of five such exams. The exam's own scale is not published; it "
         f"passes at {result.pass_mark}.",
         readiness(result),
-        "What was missed is due tomorrow, and its questions are studied like any other from now on.",
+        *_afterwards(result),
     ]
     if result.by == "time":
         said.insert(0, "The time was over, so the exam was handed in as it was.")
@@ -46,15 +47,49 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
 
 
 def readiness(result: Result) -> str:
-    """What the exam tells of readiness: only questions never seen before tell anything."""
+    """What the exam tells of readiness: only answers tell anything, to questions never seen before."""
     if not result.fresh:
-        return "Every question had been seen before: this sitting does not count for readiness."
-    if result.fresh < result.count:
-        never = f"Of its {result.count} questions you had never seen {result.fresh}; only"
-        if result.fresh == 1:
-            return f"{never} that one counts for readiness, and it was {'right' if result.fresh_right else 'wrong'}."
-        return f"{never} those {result.fresh} count for readiness, and {result.fresh_right} of them were right."
-    return "None had been seen before: all count for readiness."
+        return f"Every question had been seen before: {_NOTHING}"
+    if result.is_given_up:
+        return f"Fewer than half of its questions were answered: {_NOTHING}"
+    if not result.telling:
+        return f"Nothing was answered that had not been seen before: {_NOTHING}"
+    few = "" if result.telling >= LEAST_NEW else f" Readiness calls it a mock exam from {LEAST_NEW} on."
+    return _telling(result) + few
+
+
+def _telling(result: Result) -> str:
+    """How many questions count for readiness, and why the others do not."""
+    if result.telling == result.count:
+        return "None had been seen before: all count for readiness."
+    if result.telling == result.fresh:
+        why = f"Of its {result.count} questions you had never seen {result.fresh}"
+    elif result.fresh == result.count:
+        why = f"Of its {result.count} questions, none seen before, you answered {result.telling}"
+    else:
+        why = (
+            f"Of its {result.count} questions you had never seen {result.fresh}, and answered {result.telling} of these"
+        )
+    if result.telling == 1:
+        return f"{why}; only that one counts for readiness, and it was {'right' if result.fresh_right else 'wrong'}."
+    return f"{why}; only those {result.telling} count for readiness, and {result.fresh_right} of them were right."
+
+
+def _afterwards(result: Result) -> list[str]:
+    """What becomes of wrong answers and of what was left open, unscored questions as well."""
+    here = [sat for sat in result.questions if sat.is_right is not None]
+    left_open = sum(not sat.is_answered for sat in here)
+    said = []
+    if any(sat.is_answered and not sat.is_right for sat in here):
+        said.append("What was answered wrong is due the day after the exam.")
+    if left_open:
+        said.append(
+            "The question left open counts as wrong here and for nothing else: its card stays as it was."
+            if left_open == 1
+            else f"The {left_open} questions left open count as wrong here and for nothing else: their cards stay as "
+            "they were."
+        )
+    return [*said, "All its questions are studied like any other from now on."]
 
 
 def share_lines(shares: Sequence[Share], width: int, signs: Glyphs) -> list[Line]:
@@ -96,7 +131,7 @@ def _mark(sat: Sat, signs: Glyphs) -> Piece:
     return (signs.right, "right") if sat.is_right else (signs.wrong, "wrong")
 
 
-def explained_lines(sat: Sat, feedback: Feedback | None, width: int, signs: Glyphs, letters: bool) -> list[Line]:
+def explained_lines(sat: Sat, chosen: Chosen | None, width: int, signs: Glyphs, letters: bool) -> list[Line]:
     """One question whole: stem, every choice with its why, the explanation."""
     about = [f"question {sat.number}", clock(sat.ms), "" if sat.is_answered else "not answered"]
     about += [
@@ -106,14 +141,14 @@ def explained_lines(sat: Sat, feedback: Feedback | None, width: int, signs: Glyp
     ]
     title = ", ".join(word for word in about if word)
     lines: list[Line] = [(("  ", "text"), _mark(sat, signs), (f" {title}", "muted")), EMPTY]
-    if feedback is None:
+    if chosen is None:
         return lines + wrap(GONE, width, "text", (("  ", "text"),), "  ")
-    question = feedback.asked.question
+    question = chosen.asked.question
     lines += stem_lines(question.stem, width)
     if question.exhibit is not None:
         lines += [EMPTY, *exhibit_lines(question.exhibit, width, signs, True, by_word=False)]
     lines.append(EMPTY)
-    for entry in parts(feedback, signs, letters):
+    for entry in choices_explained(chosen.asked, chosen.response, signs, letters):
         lines += choice_lines(entry.text, entry.label, width, entry.marker)
         lines += why_lines(entry.why, width)
     return [*lines, EMPTY, *wrap(question.explanation, width, "text", (("  ", "text"),), "  ")]
