@@ -379,6 +379,49 @@ def test_wide_characters_keep_the_mark_below_its_place(pack: Path, capsys: pytes
     assert marks.index("^") == source.index("nope") + 2  # two wide characters before it take two columns more
 
 
+SINGLE = """\
+  - id: timeout.limit.q{number}
+    card: timeout.limit
+    kind: single
+    stem: What is the {number}th thing that ends a run?
+    choices:
+      - {{text: a timeout of its own, why: So it is., correct: true}}
+      - {{text: a size, why: It is not.}}
+      - {{text: a role, why: It is not.}}
+      - {{text: a code, why: It is not.}}
+    explanation: The timeout ends it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("questions", "code", "remark"),
+    [
+        (0, 0, "There are no single questions; 5 are the least that tell a habit from chance.\n"),
+        (1, 0, "There is 1 single question; 5 are the least that tell a habit from chance.\n"),
+        (4, 0, "There are 4 single questions; 5 are the least that tell a habit from chance.\n"),
+        (5, 1, "One of four by chance is 25 %; at most 32 % may be guessed.\n"),
+    ],
+)
+def test_too_few_questions_say_nothing_of_what_can_be_guessed(
+    pack: Path, capsys: pytest.CaptureFixture[str], questions: int, code: int, remark: str
+) -> None:
+    asked = "".join(SINGLE.format(number=number) for number in range(questions))
+    (pack / "quizzes/timeout.yaml").write_text(QUIZ + asked, encoding="utf-8")
+
+    assert tutor("--guess") == code
+    shown = capsys.readouterr()
+    assert shown.err == remark
+    assert bool(shown.out) == bool(questions)
+
+
+def test_what_can_be_guessed_is_asked_of_the_pack_that_is_named(
+    pack: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    assert tutor("--guess", str(pack)) == 0
+    assert capsys.readouterr().err.startswith("There are no single questions;")
+
+
 def test_a_closed_pipe_ends_it_quietly(pack: Path) -> None:
     break_answer(pack)
     for number in range(200):

@@ -27,7 +27,9 @@ def run_check(options: Options) -> int:
     if options.fix:
         _fix(options.paths, places.packs(packs))
     if options.guess:
-        return _guess(packs, as_json)
+        from tutor.cli import check_guess
+
+        return check_guess.show(options.paths or packs, as_json)
     if options.coverage:
         from tutor.cli.check_coverage import show
 
@@ -111,24 +113,6 @@ def _show(checked: Checked, form: str, plain: bool) -> None:
             columns = columns_of(sys.stdout)
             for finding in checked.findings:
                 terminal.show(check_formats.lines(finding, terminal.signs, form == "full", columns))
-
-
-def _guess(packs: tuple[str, ...], as_json: bool) -> int:
-    """Exits with 1 when a habit scores more than it may."""
-    from tutor.cli.options import opened
-    from tutor.content.guess import BOUND, guessers
-    from tutor.content.model.question import SingleQuestion
-
-    with opened(packs) as desk:
-        questions = [desk.library.question(id) for id in desk.library.ids("question")]
-    results = guessers([question for question in questions if isinstance(question, SingleQuestion)])
-    if as_json:
-        print_json([{"habit": g.habit, "right": g.right, "questions": g.questions, "share": g.share} for g in results])
-    else:
-        for guesser in results:
-            print(f"{guesser.habit:<24} {guesser.right:6.1f} of {guesser.questions:<4} {100 * guesser.share:5.1f} %")
-        print(f"One of four by chance is 25 %; at most {100 * BOUND:.0f} % may be guessed.", file=sys.stderr)
-    return int(any(guesser.share > BOUND for guesser in results))
 
 
 def _say(sentence: str) -> None:

@@ -14,6 +14,8 @@ from tutor.content.reading import Reading
 CHANCE = 0.25
 # How seldom blind chance may score as much before a habit is said to score it.
 MOST_LIKELY_CHANCE = 0.002
+# With fewer single questions even all of them right may be chance: 0.25 to the fourth is above it.
+LEAST_QUESTIONS = ceil(log(MOST_LIKELY_CHANCE) / log(CHANCE))
 _FIRST_LINE = (1, 1, 1, 2)
 _HINT = "tutor check --guess shows every habit; spread lengths, places and words over right and wrong choices"
 
