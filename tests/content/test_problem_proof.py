@@ -66,7 +66,7 @@ def test_a_sound_problem_has_nothing_said_of_it(tmp_path: Path) -> None:
             "125 ms, 310 ms",
             "125 ms, 0 s",
             "E612 the check cannot be computed with rps 100 requests per second, duration 0 s: "
-            '--duration takes a time such as 500ms or 15min, at least 0.001 ms; "0" is less.',
+            '"duration" takes a time such as 500ms or 15min, at least 0.001 ms; "0" is less',
         ),
         (
             "check",
@@ -118,6 +118,30 @@ def test_a_slip_is_said_with_its_numbers_and_a_way_out(
 ) -> None:
     assert old in BUSY[key]
     assert said(tmp_path, **{key: BUSY[key].replace(old, new)}) == [message]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "duration: duration, ",
+            "",
+            "E612 the check cannot be computed with rps 100 requests per second, duration 125 ms: "
+            '"duration" is needed: how long one request takes, on average (write "duration" under with)',
+        ),
+        (
+            "rate_per_unit: '10'",
+            "rate_per_unit: '0'",
+            "E612 the check cannot be computed with rps 100 requests per second, duration 125 ms: "
+            '"rate_per_unit" takes a rate such as 20k or 100/s, at least 0.000001/s; "0" is less',
+        ),
+    ],
+)
+def test_an_input_that_the_calculator_refuses_is_called_as_authors_write_it(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in BUSY["check"]
+    assert said(tmp_path, check=BUSY["check"].replace(old, new)) == [message]
 
 
 def test_a_function_that_never_matters_is_said(tmp_path: Path) -> None:

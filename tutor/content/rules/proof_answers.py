@@ -17,8 +17,13 @@ from tutor.content.calculation import printed
 from tutor.content.rules.proof_parts import Flaw, Proof, filled, path_of, told, unit_of
 from tutor.questions.problem import is_money, of_variant
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.calculator.problems import Variant
+
 # With fewer a printed value is exact: 12 is not 12.5.
 LEAST_DIGITS = 3
+_OPTION = re.compile(r"--[a-z][a-z-]*")
 
 
 def computable(proof: Proof) -> Iterator[Flaw]:
@@ -34,7 +39,7 @@ def computable(proof: Proof) -> Iterator[Flaw]:
         try:
             filled(proof, variant)
         except (BadInput, NotArithmetic, ZeroDivisionError) as flaw:
-            yield Flaw(("check",), "E612", f"the check cannot be computed with {told(variant)}: {flaw}")
+            yield _refused(proof, variant, flaw)
             return
 
 
@@ -48,7 +53,7 @@ def checked(proof: Proof) -> Iterator[Flaw]:
         try:
             figure = subject(proof.problem.check.subject).solve(given).figures[name]
         except BadInput as flaw:
-            yield Flaw(("check",), "E612", f"the check cannot be computed with {told(variant)}: {flaw}")
+            yield _refused(proof, variant, flaw)
             return
         if figure is None or not _is_near(values["answer"], Fraction(figure) * size, ROUTES[path].within):
             message = f"{path} comes to {_shown(proof, figure, size)} with {told(variant)}, the steps to "
@@ -72,6 +77,18 @@ def printed_values(proof: Proof) -> Iterator[Flaw]:
         ):
             message = f"{name} is printed as {text.strip()} and comes to {right.shown}"
             yield Flaw((*way, "printed"), "E613", message, f'write printed: "{right.shown}"')
+
+
+def _refused(proof: Proof, variant: Variant, flaw: Exception) -> Flaw:
+    """What the calculator says of a variant, in the words that an author writes: its inputs, and no options."""
+    names = {declared.option: declared.name for declared in subject(proof.problem.check.subject).inputs}
+    refused = [names[word] for word in _OPTION.findall(str(flaw)) if word in names]
+    said = _OPTION.sub(lambda found: f'"{names[found[0]]}"' if found[0] in names else found[0], str(flaw)).rstrip(".")
+    message = f"the check cannot be computed with {told(variant)}: {said}"
+    if refused and refused[0] in proof.problem.check.with_:
+        return Flaw(("check", "with", refused[0]), "E612", message)
+    hint = f'write "{refused[0]}" under with' if refused else ""
+    return Flaw(("check", "with"), "E612", message, hint)
 
 
 def _is_printed(text: str, value: Fraction, shown: Fraction) -> bool:
