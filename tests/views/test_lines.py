@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tutor.views.lines import Line, broken, cells, cut, plain, spread, wrap
+from tutor.views.lines import Line, broken, cells, cut, folded, plain, spread, wrap
 
 WIDTHS = st.integers(min_value=24, max_value=120)
 # Words as authors write them, and what they never should: wide signs, accents of their own, endless names.
@@ -151,3 +151,36 @@ def test_a_date_is_never_parted() -> None:
         "The quota was raised for every account on",
         "17 November 2026, and not before.",
     ]
+
+
+def test_a_row_that_is_too_wide_hangs_below_its_second_column() -> None:
+    row = (("  id  ", "accent"), ("What it is about in words", "text"), ("   3 due", "muted"))
+    assert folded(row, 40) == [row]
+    assert folded(row, 26) == [
+        (("  id", "accent"), ("  What it is about in", "text")),
+        (("      words", "text"), ("   3 due", "muted")),
+    ]
+
+
+def test_what_stands_apart_goes_on_in_the_next_line_whole() -> None:
+    row = (("  held  ", "muted"), ("3 safe   12 shaky   40 not met", "text"))
+    assert [plain(line) for line in folded(row, 30)] == ["  held  3 safe   12 shaky", "        40 not met"]
+
+
+def test_a_row_without_room_beside_its_first_column_goes_on_a_little_in() -> None:
+    row = (("a.long.id.of.a.question  ", "accent"), ("What does it ask?", "text"))
+    assert [plain(line) for line in folded(row, 32)] == ["a.long.id.of.a.question", "    What does it ask?"]
+    assert [plain(line) for line in folded(row, 10)] == [
+        "a.long.id.of.a.question",
+        "    What",
+        "    does",
+        "    it",
+        "    ask?",
+    ]
+
+
+@given(st.lists(st.tuples(st.text(" ab", max_size=30), st.just("text")), min_size=1, max_size=4), st.integers(12, 40))
+def test_a_folded_row_keeps_its_words_and_its_width(pieces: list[tuple[str, str]], width: int) -> None:
+    rows = [plain(line) for line in folded(tuple(pieces), width)]
+    assert "".join(rows).replace(" ", "") == "".join(text for text, _ in pieces).replace(" ", "")
+    assert all(cells(row) <= width or len(row.split()) == 1 for row in rows)

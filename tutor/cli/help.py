@@ -25,7 +25,9 @@ class Help(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options with what they do; the names take at most half of a narrow window."""
-        super().write_dl(rows, min(col_max, self.width // 2 - 4), col_spacing)
+        room, between = self.width - self.current_indent, "\n" + " " * self.current_indent
+        named = [(between.join(_hung(name, room)), said) for name, said in rows]
+        super().write_dl(named, min(col_max, self.width // 2 - 4), col_spacing)
 
     def write_text(self, text: str) -> None:
         """Prose, and examples a line each."""

@@ -46,7 +46,8 @@ def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[st
             print_json(entry(desk.library, kind, whole))
         else:
             terminal = Terminal(plain)
-            terminal.show(_lines(desk.library, kind, whole, terminal, shows_key))
+            lines = _lines(desk.library, kind, whole, terminal, shows_key)
+            terminal.show(terminal.fitted(lines) if kind == "topic" else lines)  # code and drawings are never broken
             if kind in ("question", "problem") and not shows_key:
                 click.echo(f"tutor: `tutor show {desk.library.short(whole)} --key` shows the key.", err=True)
 

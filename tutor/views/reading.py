@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tutor.views.glyphs import Glyphs
 
 INDENT = (("  ", "text"),)
+# Columns that each of two cards needs where they stand beside each other.
+LEAST_COLUMN = 16
 
 
 def topic_lines(topic: Topic, cards: Sequence[Card], short: Callable[[str], str], width: int) -> list[Line]:
@@ -183,12 +185,24 @@ def _code(pair: CodePair, width: int) -> list[Line]:
 
 
 def _comparison(card: Card, comparison: Comparison, title: Callable[[str, str], str], width: int) -> list[Line]:
-    """Two cards beside each other; the columns share what the aspects leave."""
+    """Two cards beside each other; the columns share what the aspects leave. In a narrow window one below the other."""
     aspects = max(cells(row.aspect) for row in comparison.rows) + 4
-    column = max(16, (width - aspects) // 2 - 2)
-    lines: list[Line] = _row("", card.title, title("card", comparison.with_), aspects, column, "bold")
+    column, other = (width - aspects) // 2 - 2, title("card", comparison.with_)
+    if column < LEAST_COLUMN:
+        return _stacked(card.title, other, comparison, width)
+    lines: list[Line] = _row("", card.title, other, aspects, column, "bold")
     for row in comparison.rows:
         lines += _row(row.aspect, row.this, row.that, aspects, column, "text")
+    return [*lines, EMPTY]
+
+
+def _stacked(this: str, that: str, comparison: Comparison, width: int) -> list[Line]:
+    """Aspect by aspect, what holds for each of the two cards."""
+    lines: list[Line] = []
+    for row in comparison.rows:
+        lines += _prose(row.aspect, width, "muted")
+        for name, said in ((this, row.this), (that, row.that)):
+            lines += wrap(said, width, "text", ((f"    {name}: ", "bold"),), "      ")
     return [*lines, EMPTY]
 
 
