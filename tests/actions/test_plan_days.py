@@ -21,7 +21,7 @@ from tutor.views.lines import plain
 from tutor.views.plan import heading, terms, today
 from tutor.views.plan_page import lines
 
-FOR_SHEET = "`tutor sheet` prints one page of your weakest facts, for the last evening."
+FOR_SHEET = "`tutor sheet` prints one page of your weakest facts, for a last look."
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
 from tests.cli.kinds import KINDS
+from tutor.cli.today import today
 
 Log = Callable[[], list[tuple[str, int | None, str]]]
 
@@ -70,7 +72,9 @@ def test_topics_as_json_have_their_figures(tutor: Tutor, pack: Path) -> None:
 def test_due_counts_what_waits_today_and_on_the_next_seven_days(tutor: Tutor, pack: Path) -> None:
     tutor("quiz -n 1", "?")
     assert tutor("due").out == "  0 due\n  2 new  never met\n  next seven days  1  0  0  0  0  0  0\n"
-    assert tutor("due --json").json == {"due": 0, "overdue": 0, "new": 2, "due_by_day": [1, 0, 0, 0, 0, 0, 0]}
+    tomorrow = (today() + datetime.timedelta(days=1)).isoformat()
+    due_by_day = {"due_by_day": [1, 0, 0, 0, 0, 0, 0], "due_by_day_from": tomorrow}
+    assert tutor("due --json").json == {"due": 0, "overdue": 0, "new": 2, **due_by_day}
 
 
 # undo

@@ -37,8 +37,8 @@ def test_without_an_exam_day_it_says_how_one_is_set(tutor: Tutor) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[1:7] == [
         "  Demo (DEMO-2): no exam day is set",
-        "  20 minutes a day. It covers the Lambda part of the exam alone: 8 cards, 0",
-        "  met.",
+        "  20 minutes a day, reading included. It covers the Lambda part of the exam",
+        "  alone: 8 cards, 0 met.",
         "  It is the first exam that can be sat; tutor plan --exam ID names another.",
         "  tutor plan --on 2026-12-14 plans for the day of your exam; until then what",
         "  is due comes first.",
@@ -51,8 +51,8 @@ def test_a_plan_by_exam_day_reads_like_a_note_of_eighty_columns(tutor: Tutor, ke
     lines = ran.out.splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[2:10] == [
-        "  5 minutes a day. It covers the Lambda part of the exam alone: 8 cards, 0",
-        "  met.",
+        "  5 minutes a day, reading included. It covers the Lambda part of the exam",
+        "  alone: 8 cards, 0 met.",
         "",
         "  Today: 2 cards in 5 minutes",
         "    Card a                             new     2.5 min  most exam weight",

@@ -1,4 +1,4 @@
-"""tutor sheet: one page for the last evening."""
+"""tutor sheet: one page for the last evenings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.actions.exam_pack import BLUEPRINT, write_exam_pack
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
 from tests.cli.test_ready import study
+from tutor.cli.today import today
 from tutor.desk import Desk, open_desk
 
 
@@ -43,7 +44,7 @@ def desk(pack: Path) -> Iterator[Desk]:
 def test_without_answers_it_holds_the_core_facts_and_says_so(pack: Path, tutor: Tutor) -> None:
     ran = tutor("sheet")
     first, *rest = ran.out.splitlines()
-    assert first.startswith("  The last evening, 20")
+    assert first == f"  Facts to look over, {today()}"
     assert rest == [
         "  Nothing was answered yet, so these are core facts; tutor quiz finds out",
         "  which you lack.",
@@ -81,6 +82,21 @@ def test_the_shakiest_card_comes_first_with_its_topic(pack: Path, desk: Desk, tu
     ]
     assert cards[0]["recall"] < cards[1]["recall"] < cards[3]["recall"]
     assert cards[2]["facts"] == [{"id": "p/wait", "title": "Longest wait", "value": "15 minutes"}]
+
+
+def test_it_says_how_far_off_the_exam_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:
+    monkeypatch.setenv("TUTOR_PACK", str(write_exam_pack(tmp_path / "exam")))
+    head = []
+    for on in ("none", "+25", "+1", "+0"):
+        tutor(f"plan --exam demo --on {on}")
+        head.append(tutor("sheet").out.splitlines()[0])
+    assert head == [
+        f"  Facts to look over for demo, {today()}",
+        f"  Facts to look over for demo, {today()}, 25 days before the exam",
+        f"  The last evening before demo, {today()}",
+        f"  Facts to look over for demo, {today()}, the exam day",
+    ]
+    assert tutor("sheet --json").json["days_left"] == 0
 
 
 def test_it_is_one_page_however_much_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tutor: Tutor) -> None:

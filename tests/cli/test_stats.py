@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.cli.conftest import Tutor
+from tutor.cli.today import today
 
 RIGHT_NUMBER = '{"response": "10", "confidence": "sure"}'
 
@@ -31,6 +33,7 @@ def test_stats_of_a_first_day(tutor: Tutor, kinds: Path) -> None:
     }
     assert figures["confidence"][0] == {"confidence": "sure", "answers": 1, "right": 1}
     assert sum(figures["due_by_day"]) == 1
+    assert figures["due_by_day_from"] == (today() + datetime.timedelta(days=1)).isoformat()
     assert (figures["streak"], figures["longest_streak"], figures["minutes"]) == (1, 1, 0)
     assert figures["weeks"][-1]["answers"] == 1
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.progress.days import days_done, weeks_done
+from tutor.progress.days import days_done, iso, weeks_done
 from tutor.progress.holding import bands, forecast
 from tutor.progress.levels import NOT_SEEN, SAFE, SHAKY
 from tutor.progress.shapes import Progress
@@ -37,6 +37,7 @@ def progress(answers: int = 0, sure: tuple[int, int] = (0, 0), due: tuple[int, .
         "overdue": 0,
         "new": 30,
         "due_by_day": [0] * 7,
+        "due_by_day_from": iso(TODAY + 1),
         "streak": int(answers > 0),
         "longest_streak": int(answers > 0),
         "minutes": answers // 2,

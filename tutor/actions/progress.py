@@ -9,7 +9,7 @@ from tutor.actions.exam_choice import exam_of, named
 from tutor.content import curriculum
 from tutor.content.tasks import task_of
 from tutor.progress.calibration import confidences, outcomes
-from tutor.progress.days import coming, days_done, first_shown, longest_streak, streak, weeks_done
+from tutor.progress.days import coming, days_done, first_shown, iso, longest_streak, streak, weeks_done
 from tutor.progress.holding import bands, forecast
 from tutor.progress.levels import NOT_SEEN, SAFE, SHAKY, of_hold, of_topic
 from tutor.progress.retention import retention
@@ -47,6 +47,7 @@ def progress(library: Library, tallies: Tallies, today: int) -> Progress:
         "overdue": ahead["backlog"],
         "new": sum(is_askable and card not in held for card, is_askable in cards.items()),
         "due_by_day": list(coming(due_days, today)),
+        "due_by_day_from": iso(today + 1),
         "streak": streak(studied, today),
         "longest_streak": longest_streak(studied),
         "minutes": total[3] // 60_000,

@@ -1,4 +1,4 @@
-"""The sheet for the last evening: the learner's weakest facts, the shakiest cards first."""
+"""The sheet for the last evenings: the learner's weakest facts, the shakiest cards first."""
 
 from __future__ import annotations
 
@@ -45,10 +45,14 @@ class SheetCard:
 
 @dataclass(frozen=True)
 class EveningSheet:
-    """The cards worth a last look, those that need it most first. `exam` is '' where the pack describes none."""
+    """The cards worth a last look, those that need it most first. `exam` is '' where the pack describes none.
+
+    `days_left` are the days until it, None where its day is not planned or is past.
+    """
 
     exam: str
     day: int
+    days_left: int | None
     has_answers: bool
     cards: tuple[SheetCard, ...]
 
@@ -56,7 +60,7 @@ class EveningSheet:
 def evening_sheet(desk: Desk, exam: str = "") -> EveningSheet:
     """Shaky cards, the most forgotten first; then core cards that were never met, some of every topic; then what is
     safe. Raises Unknown."""
-    name = _exam(desk, exam)
+    name, days_left = _exam(desk, exam)
     memories = desk.store.memories()
     places = _places(desk.library, name)
     ranked = sorted(places, key=lambda card: _need(desk, card, memories.get(card), places[card]))
@@ -65,17 +69,20 @@ def evening_sheet(desk: Desk, exam: str = "") -> EveningSheet:
     for id in ranked:
         cards.append(_card(desk, id, named))
         named |= {fact.id for fact in cards[-1].facts}
-    return EveningSheet(name, desk.today, any(id in memories for id in ranked), tuple(cards))
+    return EveningSheet(name, desk.today, days_left, any(id in memories for id in ranked), tuple(cards))
 
 
-def _exam(desk: Desk, exam: str) -> str:
-    """The exam to look at, by its short id: the one asked for, the plan's, or the one that can be taken now."""
+def _exam(desk: Desk, exam: str) -> tuple[str, int | None]:
+    """The exam to look at, by its short id: the one asked for, the plan's, or the one that can be taken now; and the
+    days until it.
+    """
     from tutor.actions.ready import NotReady, chosen
 
     try:
-        return desk.library.short(chosen(desk, exam, None)[0].id)
+        blueprint, _, on = chosen(desk, exam, None)
     except NotReady:
-        return ""
+        return "", None
+    return desk.library.short(blueprint.id), None if on is None or on < desk.today else on - desk.today
 
 
 def _places(library: Library, exam: str) -> dict[str, int]:

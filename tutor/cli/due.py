@@ -6,6 +6,7 @@ import click
 
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
+from tutor.progress.days import iso
 from tutor.views.lines import Line
 
 
@@ -18,7 +19,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
     from tutor.actions.figures import due_figures
 
     with opened(pack) as desk:
-        figures = due_figures(desk)
+        figures, tomorrow = due_figures(desk), iso(desk.today + 1)
     if as_json:
         print_json(
             {
@@ -26,6 +27,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
                 "overdue": figures.overdue,
                 "new": figures.new,
                 "due_by_day": list(figures.due_by_day),
+                "due_by_day_from": tomorrow,
             }
         )
         return

@@ -43,10 +43,11 @@ def command(exam: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
         print_json(_plain(sheet))
         return
     terminal = Terminal(plain)
-    terminal.show(page(sheet, terminal.width))
+    terminal.show_rows(page(sheet, terminal.width))
 
 
 def _plain(sheet: EveningSheet) -> dict[str, Any]:
     cards = [asdict(card) | {"recall": None if card.recall is None else round(card.recall, 3)} for card in sheet.cards]
     date = date_of(sheet.day).isoformat()
-    return {"exam": sheet.exam, "date": date, "has_answers": sheet.has_answers, "cards": cards}
+    head = {"exam": sheet.exam, "date": date, "days_left": sheet.days_left, "has_answers": sheet.has_answers}
+    return {**head, "cards": cards}

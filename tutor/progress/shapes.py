@@ -107,7 +107,11 @@ class Outcome(TypedDict):
 
 
 class Progress(TypedDict):
-    """Where the learner stands. `reviews` are answers not taken back, also those on cards that left the pack."""
+    """Where the learner stands. `reviews` are answers not taken back, also those on cards that left the pack.
+
+    `due_by_day`, and `coming` of the forecast, begin on the date `due_by_day_from`, tomorrow. `minutes`, and `seconds`
+    of days, weeks and topics, are time of answering: what was read afterwards only the plan counts.
+    """
 
     today: int
     reviews: int
@@ -121,6 +125,7 @@ class Progress(TypedDict):
     overdue: int
     new: int
     due_by_day: list[int]
+    due_by_day_from: str
     streak: int
     longest_streak: int
     minutes: int

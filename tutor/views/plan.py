@@ -28,7 +28,7 @@ def heading(plan: Planned) -> str:
 
 def terms(plan: Planned) -> list[str]:
     """What the plan rests on: time, days of rest, the part of the exam it covers, and what is to be decided."""
-    said = [f"{_count(plan.minutes, 'minute')} a day{_rest(plan)}. {_covered(plan)}"]
+    said = [f"{_count(plan.minutes, 'minute')} a day, reading included{_rest(plan)}. {_covered(plan)}"]
     if plan.chosen_by == "current" and not plan.is_past:
         then = "" if plan.on is None else " then"
         said.append(f"It is the first exam that can be sat{then}; `tutor plan --exam ID` names another.")
@@ -41,7 +41,7 @@ def terms(plan: Planned) -> list[str]:
     elif plan.on is None and plan.exam:
         said.append("`tutor plan --on 2026-12-14` plans for the day of your exam; until then what is due comes first.")
     if plan.days_left in (0, 1):
-        said.append("`tutor sheet` prints one page of your weakest facts, for the last evening.")
+        said.append("`tutor sheet` prints one page of your weakest facts, for a last look.")
     if (plan.days_left or 0) > HORIZON:
         said.append(f"Farther off than {HORIZON} days, it is planned as if it were {HORIZON} days off until it is.")
     return said

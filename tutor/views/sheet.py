@@ -1,4 +1,4 @@
-"""The sheet for the last evening, as one page that can be printed."""
+"""The sheet for the last evenings, as one page that can be printed."""
 
 from __future__ import annotations
 
@@ -30,11 +30,17 @@ def page(sheet: EveningSheet, width: int, rows: int = ROWS) -> list[Line]:
 
 
 def _head(sheet: EveningSheet, width: int) -> list[Line]:
-    of = f" for {sheet.exam}" if sheet.exam else ""
-    return [
-        (("  ", "text"), (f"The last evening{of}, {iso(sheet.day)}", "bold")),
-        *_prose(_said(sheet) + _part(sheet), width, "muted"),
-    ]
+    return [*_prose(_title(sheet), width, "bold"), *_prose(_said(sheet) + _part(sheet), width, "muted")]
+
+
+def _title(sheet: EveningSheet) -> str:
+    """What the page is, of which day, and how far off the exam is then."""
+    if sheet.days_left == 1:
+        return f"The last evening before {sheet.exam}, {iso(sheet.day)}"
+    said = f"Facts to look over{f' for {sheet.exam}' if sheet.exam else ''}, {iso(sheet.day)}"
+    if sheet.days_left is None:
+        return said
+    return f"{said}, {sheet.days_left} days before the exam" if sheet.days_left else f"{said}, the exam day"
 
 
 def _said(sheet: EveningSheet) -> str:

@@ -26,7 +26,7 @@ def overview(progress: Progress, width: int, signs: Glyphs) -> list[Line]:
     return [
         *_whole(progress, signs),
         EMPTY,
-        _heading("Topics", "safe", "time", TIME, width),
+        _heading("Topics", "safe", "answering", TIME, width),
         *(topics or [(("  The pack holds no topic.", "muted"),)]),
         EMPTY,
         (("  Weeks from Monday", "bold"), (f"   {hours(progress['minutes'] * 60)} of answering in all", "muted")),
