@@ -10,7 +10,8 @@ import pytest
 from tests.actions.packs import Learner, open_learner
 from tests.tui.player import playing
 from tests.views.drill_pack import write_drill_pack
-from tutor.tui.screens.drills import DrillScreen, DrillsScreen
+from tutor.tui.screens.drill import DrillScreen
+from tutor.tui.screens.drills import DrillsScreen
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def learner(tmp_path: Path) -> Iterator[Learner]:
 async def test_the_cursor_moves_and_enter_plays_the_drill_under_it(learner: Learner) -> None:
     async with playing(learner) as player:
         assert "  ▸ 1  The flight\n       Topic t, 5 minutes\n\n    2  The arrow" in await player.press("d")
-        assert player.keys == "Enter play   ↑↓ choose   1-9 play   Esc leave   ? help"
+        assert player.keys == "Enter play   ↑↓ choose   / search   Esc back   ? help"
         assert "    1  The flight" in await player.press("down")
         assert "The plane is in the air." in await player.press("enter")
         assert player.place == "Drill  The arrow"
@@ -65,7 +66,7 @@ async def test_a_pack_without_a_drill_says_so(tmp_path: Path) -> None:
     learner = open_learner(root, tmp_path / "data")
     async with playing(learner) as player:
         assert "  The pack holds no drill." in await player.press("d")
-        assert player.keys == "Esc leave   ? help"
+        assert player.keys == "/ search   Esc back   ? help"
     learner.desk.close()
 
 

@@ -37,7 +37,7 @@ BEGIN = ("e", "enter", "enter")
 async def test_the_clock_runs_from_enter_on(learner: Learner) -> None:
     async with playing(learner) as player:
         listed = await player.press("e")
-        assert "  ▸ Demo (DEMO-1), form a\n    4 questions in 8 minutes, 4 never seen" in listed
+        assert "  ▸ 1  Demo (DEMO-1), form a\n       4 questions in 8 minutes, 4 never seen" in listed
         said = await player.press("enter")
         assert "  Demo (DEMO-1), form a: 4 questions in 8 minutes.\n" in said
         assert player.keys.startswith("Enter begin")
@@ -151,7 +151,7 @@ async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner:
         assert "Because of reason 1." in shown
         await player.press("escape", "escape", "escape")
         assert "  of 4 right" not in player.screen
-        assert "form a\n    4 questions in 8 minutes, 0 never seen" in player.screen
+        assert "form a\n       4 questions in 8 minutes, 0 never seen" in player.screen
 
 
 async def test_the_time_can_be_hidden(learner: Learner) -> None:

@@ -28,7 +28,7 @@ async def test_a_question_flagged_in_study_is_counted_on_home_and_listed_under_i
         assert player.answer_line == "⚑ 1 question flagged    ! list"
         await player.press("exclamation_mark")
         assert player.place.split() == ["Flagged", "1"]
-        assert player.rows[3] == "  ▸ ⚑ Which is the first choice of a.1?               Topic t"
+        assert player.rows[3] == "  ▸ 1  ⚑ Which is the first choice of a.1?            Topic t"
         assert player.keys == "Enter open   ↑↓ choose   s study all   ! unflag   / search   Esc back   ? help"
 
 
@@ -54,7 +54,7 @@ async def test_a_flag_is_taken_off_and_put_back_in_the_list(at: At) -> None:
     async with playing(learner) as player:
         await player.press("exclamation_mark", "exclamation_mark")
         assert flagged_ids(learner.desk) == ["p/b.1"]
-        assert player.rows[3].startswith("  ▸   Which is the first choice of a.1?")
+        assert player.rows[3].startswith("  ▸ 1    Which is the first choice of a.1?")
         assert "   ! flag   " in player.keys
         await player.press("exclamation_mark")
         assert flagged_ids(learner.desk) == ["p/a.1", "p/b.1"]

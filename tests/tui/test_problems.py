@@ -34,13 +34,13 @@ async def at_the_problem(player: Player) -> None:
 
 async def test_the_list_goes_by_topic_and_the_cursor_begins_at_what_was_answered_least(learner: Learner) -> None:
     async with playing(learner) as player:
-        assert "\n  Topic t\n  ▸ Busy kitchens\n    A quota for a rate\n" in await player.press("s")
+        assert "\n  Topic t\n  ▸ 1  Busy kitchens\n    2  A quota for a rate\n" in await player.press("s")
         assert player.keys == "Enter solve   ↑↓ choose   / search   Esc back   ? help"
         await player.press("enter")
         await player.type("50")
-        assert "  ▸ Busy kitchens   answered once\n" in await player.press("escape")
+        assert "  ▸ 1  Busy kitchens   answered once\n" in await player.press("escape")
         await player.press("escape")
-        assert "  ▸ A quota for a rate\n" in await player.press("s")
+        assert "  ▸ 2  A quota for a rate\n" in await player.press("s")
         await player.press("up")
         await player.click("A quota for a rate")
         assert player.place == "Problem  A quota for a rate"

@@ -18,11 +18,13 @@ from tests.tui.player import press_keys
 from tests.views.reading_pack import write_reading_pack
 from tutor.tui.app import TutorApp
 from tutor.tui.browser import can_open, open_address
-from tutor.tui.screens.facts import FactScreen, FactsScreen
+from tutor.tui.screens.fact import FactScreen
+from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.search import QuestionScreen, SearchScreen
 from tutor.tui.screens.study import StudyScreen
-from tutor.tui.screens.topic import TopicScreen, TopicsScreen
+from tutor.tui.screens.topic import TopicScreen
+from tutor.tui.screens.topics import TopicsScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views.lines import cells, plain
 

@@ -24,7 +24,7 @@ def test_many_drills_fit_wherever_the_cursor_is(size: tuple[int, int]) -> None:
 
 
 def test_what_is_not_shown_is_counted() -> None:
-    assert [plain(line) for line in body(DRILLS, 0, 80, 24, UNICODE).lines][-1] == "  7 below"
+    assert [plain(line) for line in body(DRILLS, 0, 80, 24, UNICODE).lines][-1] == "  5 below"
 
 
 def test_a_click_on_either_row_of_a_drill_plays_it() -> None:

@@ -38,19 +38,18 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
 def listed(learner: Learner, cursor: int, size: tuple[int, int]) -> list[str]:
     """The list of all facts as plain lines."""
     groups = fact_groups(learner.desk, fact_ids(learner.desk))
-    rows, ids = view.list_rows(groups), [id for group in groups for id in group.ids]
-    part = view.shown(rows, cursor, size[1])
-    facts = {i: learner.desk.library.fact(id) for i, id in enumerate(ids)}
-    return [plain(line) for line in view.list_body(rows, facts, part, cursor, *size, UNICODE).lines]
+    facts = [learner.desk.library.fact(id) for group in groups for id in group.ids]
+    body = view.list_body(view.rows_of(groups), facts.__getitem__, cursor, *size, UNICODE)
+    return [plain(line) for line in body.lines]
 
 
 def test_the_list_has_title_value_and_the_day_it_was_checked_under_the_topic(learner: Learner) -> None:
     assert [line.split() for line in listed(learner, 0, (80, 24))] == [
         "Paper planes".split(),
-        "▸ Folds of a plane 7 folds 2026-11-01".split(),
+        "▸ 1 Folds of a plane 7 folds 2026-11-01".split(),
         [],
         "Named by no card".split(),
-        "A note at home 1 2026-11-01".split(),
+        "2 A note at home 1 2026-11-01".split(),
     ]
 
 
@@ -61,7 +60,7 @@ def test_what_is_not_shown_is_counted_in_facts_and_not_in_rows(shipped: Learner)
 
 
 def test_facts_of_one_group_need_no_heading() -> None:
-    assert view.list_rows([FactGroup("Paper planes", ("p/a", "p/b"))]) == [0, 1]
+    assert view.rows_of([FactGroup("Paper planes", ("p/a", "p/b"))]) == [0, 1]
 
 
 def test_a_fact_stands_under_the_first_topic_that_names_it(shipped: Learner) -> None:

@@ -90,9 +90,9 @@ def test_an_answer_that_is_wrong_does_not_say_the_right_one(library: Library) ->
 def test_a_list_longer_than_the_screen_says_how_many_stand_above_and_below() -> None:
     lines = [ProblemLine(f"p/{n}", f"Problem {n}", f"Topic {n // 10}", n % 3) for n in range(40)]
     shown = [plain(line) for line in list_view.body(lines, 20, 80, 24, UNICODE).lines]
-    assert "  ▸ Problem 20   answered 2 times" in shown
+    assert "  ▸    Problem 20   answered 2 times" in shown
     assert "  Topic 2" in shown
-    assert shown[-1] == "  14 above   12 below"
+    assert shown[-1] == "  15 above   12 below"
 
 
 def test_a_click_on_a_row_picks_its_problem() -> None:

@@ -18,7 +18,7 @@ from tutor.actions.sitting import Sitting
 from tutor.content.text import clean_line
 from tutor.study.selection import Scope
 from tutor.tui.palette import TutorCommands
-from tutor.tui.screens.facts import FactScreen
+from tutor.tui.screens.fact import FactScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.home import HomeScreen

@@ -2,85 +2,58 @@
 
 from __future__ import annotations
 
-from itertools import count
+from dataclasses import replace
 
 from tutor.views.frame import WIDE, beside, room
 from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
-from tutor.views.listing import more, window
-from tutor.views.study.state import Body, measure_of
+from tutor.views.listing import LEAD, Row, headed, lead, listed
+from tutor.views.study.state import BLANKS, Body, measure_of
 from tutor.views.topic.state import Part, Sheet, entries, labelled, packed, prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from tutor.actions.lookup import FactEntry, FactGroup, Use
     from tutor.content.model.teaching import Fact
     from tutor.views.glyphs import Glyphs
 
-# A row of the list: a heading, '' for a blank one, or the position of a fact.
-Row = str | int
 DATE = 10
 DETAIL_COLUMN = 74
 
 
-def shown(rows: Sequence[Row], cursor: int, height: int) -> range:
-    """Which rows of the list a screen has room for."""
-    return window(len(rows), rows.index(cursor) if cursor in rows else 0, max(1, room(height) - 4))
-
-
-def list_rows(groups: Sequence[FactGroup]) -> list[Row]:
-    """The facts under their headings, with a blank row before each but the first; one group needs no heading."""
-    rows: list[Row] = []
-    facts = count()
-    for group in groups:
-        rows += [""] if rows else []
-        rows += [group.title] if len(groups) > 1 else []
-        rows += [next(facts) for _ in group.ids]
-    return rows
+def rows_of(groups: Sequence[FactGroup]) -> list[Row]:
+    """The facts under their headings; one group needs none."""
+    return headed([group.title if len(groups) > 1 else "" for group in groups for _ in group.ids])
 
 
 def list_body(
-    rows: Sequence[Row], facts: Mapping[int, Fact], part: range, cursor: int, width: int, height: int, signs: Glyphs
+    rows: Sequence[Row], fact_at: Callable[[int], Fact], cursor: int, width: int, height: int, signs: Glyphs
 ) -> Body:
-    """This part of the list: headings, and title, value and date of facts, counted from 0.
+    """As much of the list as fits: headings, and title, value and date of facts, counted from 0.
 
     On a wide screen it says beside them what the fact at the cursor says.
     """
     if not rows:
         return Body([(("  There is no fact here.", "text"),)])
-    is_wide = width >= WIDE
-    measure = DETAIL_COLUMN - 4 if is_wide else measure_of(width)
-    here = [rows[i] for i in part]
-    lines = [
-        _heading(row, measure, signs) if isinstance(row, str) else _entry(facts[row], row == cursor, measure, signs)
-        for row in here
-    ]
-    rest = more(_facts_in(rows, part), sum(isinstance(row, int) for row in rows))
-    lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
-    if is_wide:
-        lines = beside(lines, _detail(facts[cursor], width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
-    picks = {at: row for at, row in enumerate(here) if isinstance(row, int)}
-    return Body(lines[: room(height)], picks)
+    measure = DETAIL_COLUMN - 4 if width >= WIDE else measure_of(width)
+
+    def entry(i: int) -> list[Line]:
+        return [_entry(fact_at(i), i, i == cursor, measure, signs)]
+
+    body = listed(rows, cursor, entry, measure, room(height) - BLANKS, signs)
+    if width < WIDE:
+        return body
+    lines = beside(body.lines, _detail(fact_at(cursor), width - DETAIL_COLUMN - 2), DETAIL_COLUMN)
+    return replace(body, lines=lines[: room(height)])
 
 
-def _facts_in(rows: Sequence[Row], part: range) -> range:
-    """Which facts stand in a part of the rows."""
-    before = sum(isinstance(row, int) for row in rows[: part.start])
-    return range(before, before + sum(isinstance(row, int) for row in rows[part.start : part.stop]))
-
-
-def _heading(title: str, measure: int, signs: Glyphs) -> Line:
-    return ((f"  {cut(title, measure - 2, signs.folded)}", "muted"),) if title else EMPTY
-
-
-def _entry(fact: Fact, is_here: bool, measure: int, signs: Glyphs) -> Line:
-    space = measure - 4 - DATE - 4
+def _entry(fact: Fact, position: int, is_here: bool, measure: int, signs: Glyphs) -> Line:
+    space = measure - LEAD - DATE - 4
     size = space * 3 // 5
     title, value = cut(fact.title, size, signs.folded), cut(value_of(fact), space - size, signs.folded)
     return (
-        ("  ", "text"),
-        (f"{signs.cursor if is_here else ' '} ", "accent"),
+        *lead(position, is_here, signs),
         (_filled(title, size + 2), "bold" if is_here else "text"),
         (_filled(value, space - size + 2), "bold"),
         (fact.checked, "muted"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tutor.views.frame import room
-from tutor.views.lines import EMPTY, Line, cells, cut
-from tutor.views.listing import more, window
-from tutor.views.study.state import Body, measure_of
+from tutor.views.lines import Line, cells, cut
+from tutor.views.listing import LEAD, lead, listed
+from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,25 +22,24 @@ def body(
     questions: Sequence[Flagged], off: frozenset[str], cursor: int, width: int, height: int, signs: Glyphs
 ) -> Body:
     """As many as fit around the cursor; those whose flag was taken `off` stay until one leaves."""
-    measure, most = measure_of(width), max(1, room(height) - 4)
+    measure = measure_of(width)
     if not questions:
         return Body([(("  " + cut(NONE, measure - 2, signs.folded), "text"),)])
-    shown = window(len(questions), cursor, most)
-    lines = [_entry(questions[i], questions[i].id not in off, i == cursor, measure, signs) for i in shown]
-    rest = more(shown, len(questions))
-    lines += [EMPTY, ((f"  {rest}", "muted"),)] if rest else []
-    return Body(lines[: room(height)], dict(enumerate(shown)))
+
+    def entry(i: int) -> list[Line]:
+        return [_entry(questions[i], i, i == cursor, questions[i].id not in off, measure, signs)]
+
+    return listed(range(len(questions)), cursor, entry, measure, room(height) - BLANKS, signs)
 
 
-def _entry(question: Flagged, is_flagged: bool, is_here: bool, measure: int, signs: Glyphs) -> Line:
-    """Cursor, flag, ask, topic."""
-    size = max(8, measure - 6 - TOPIC - 2)
+def _entry(question: Flagged, position: int, is_here: bool, is_flagged: bool, measure: int, signs: Glyphs) -> Line:
+    """Flag, ask, topic."""
+    most = min(TOPIC, measure // 3)
+    size = max(8, measure - LEAD - 2 - most - 2)
     ask = cut(question.ask, size, signs.folded)
     return (
-        ("  ", "text"),
-        (signs.cursor if is_here else " ", "accent"),
-        (" ", "text"),
+        *lead(position, is_here, signs),
         (signs.flag if is_flagged else " ", "flag"),
         (f" {ask}{' ' * (size - cells(ask) + 2)}", "bold" if is_here else "text"),
-        (cut(question.topic, TOPIC, signs.folded), "muted"),
+        (cut(question.topic, most, signs.folded), "muted"),
     )

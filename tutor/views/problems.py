@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tutor.views.frame import room
-from tutor.views.lines import EMPTY, Line, cells, cut
-from tutor.views.listing import more, window
-from tutor.views.study.state import Body, measure_of
+from tutor.views.lines import Line, cells, cut
+from tutor.views.listing import LEAD, headed, lead, listed
+from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,35 +22,19 @@ def body(problems: Sequence[ProblemLine], cursor: int, width: int, height: int, 
     if not problems:
         return Body([((f"  {NONE}", "text"),)])
     measure = measure_of(width)
-    rows = _rows(problems)
-    shown = window(len(rows), rows.index(cursor), max(1, room(height) - 4))
-    lines = [_line(problems, rows[i], cursor, measure, signs) for i in shown]
-    here = [row for i in shown if isinstance(row := rows[i], int)]
-    rest = more(range(here[0], here[-1] + 1), len(problems)) if here else ""
-    lines += [EMPTY, ((f"  {rest}", "muted"),)] if rest else []
-    picks = {at: row for at, i in enumerate(shown) if isinstance(row := rows[i], int)}
-    return Body(lines[: room(height)], picks)
+    rows = headed([problem.topic for problem in problems])
+
+    def entry(i: int) -> list[Line]:
+        return [_entry(problems[i], i, i == cursor, measure, signs)]
+
+    return listed(rows, cursor, entry, measure, room(height) - BLANKS, signs)
 
 
-def _rows(problems: Sequence[ProblemLine]) -> list[int | str]:
-    """The problems' positions under the titles of their topics, a blank row before each title but the first."""
-    rows: list[int | str] = []
-    for i, problem in enumerate(problems):
-        if not i or problem.topic != problems[i - 1].topic:
-            rows += ["", problem.topic] if i else [problem.topic]
-        rows.append(i)
-    return rows
-
-
-def _line(problems: Sequence[ProblemLine], row: int | str, cursor: int, measure: int, signs: Glyphs) -> Line:
-    if isinstance(row, str):
-        return (("  " + cut(row, measure - 2, signs.folded), "muted"),) if row else EMPTY
-    problem, is_here = problems[row], row == cursor
+def _entry(problem: ProblemLine, position: int, is_here: bool, measure: int, signs: Glyphs) -> Line:
     about = asked_words(problem.times)
-    title = cut(problem.title, measure - 4 - (cells(about) + 3 if about else 0), signs.folded)
+    title = cut(problem.title, measure - LEAD - (cells(about) + 3 if about else 0), signs.folded)
     return (
-        ("  ", "text"),
-        (f"{signs.cursor if is_here else ' '} ", "accent"),
+        *lead(position, is_here, signs),
         (title, "bold" if is_here else "text"),
         (f"   {about}" if about else "", "muted"),
     )

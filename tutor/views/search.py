@@ -5,8 +5,8 @@ from __future__ import annotations
 from tutor.views import reading
 from tutor.views.frame import room
 from tutor.views.lines import EMPTY, Line, broken, cut, wrap
-from tutor.views.listing import more, window
-from tutor.views.study.state import Body, measure_of
+from tutor.views.listing import listed
+from tutor.views.study.state import BLANKS, Body, measure_of
 from tutor.views.topic.state import Part, Sheet, packed
 
 TYPE_CHECKING = False
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PROMPT = "  Search  "
 KIND = 10
-ROWS_A_HIT = 2
 
 
 def body(
@@ -32,14 +31,13 @@ def body(
         nothing = f"Nothing holds these words. Nearest: {', '.join(near)}" if near else "Nothing holds these words."
         said = nothing if words.strip() else "Cards, facts, questions and words of the field"
         return Body([*lines, (("  " + cut(said, measure - 2, signs.folded), "muted"),)][: room(height)])
-    shown = window(len(hits), cursor, max(1, (room(height) - 6) // ROWS_A_HIT))
-    rows: dict[int, int] = {}
-    for i in shown:
-        rows |= dict.fromkeys(range(len(lines), len(lines) + ROWS_A_HIT), i)
-        lines += _hit(hits[i], i == cursor, measure, signs)
-    rest = more(shown, len(hits))
-    lines += [EMPTY, (("  " + cut(rest, measure - 2, signs.folded), "muted"),)] if rest else []
-    return Body(lines[: room(height)], rows)
+
+    def entry(i: int) -> list[Line]:
+        return _hit(hits[i], i == cursor, measure, signs)
+
+    most = room(height) - BLANKS - len(lines)
+    found = listed(range(len(hits)), cursor, entry, measure, most, signs, can_space=False)
+    return Body([*lines, *found.lines], found.below(len(lines)))
 
 
 def _hit(hit: Hit, is_here: bool, measure: int, signs: Glyphs) -> list[Line]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tutor.views.frame import room
 from tutor.views.glyphs import of_level
-from tutor.views.lines import EMPTY, Line, cells, cut
-from tutor.views.listing import more, window
-from tutor.views.study.state import Body, measure_of
+from tutor.views.lines import Line, cells, cut
+from tutor.views.listing import LEAD, lead, listed
+from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,39 +15,33 @@ if TYPE_CHECKING:
     from tutor.actions.reading import TopicEntry
     from tutor.views.glyphs import Glyphs
 
-LEGEND_ROWS = 2
 MOST_BARS = 24
 
 
 def body(topics: Sequence[TopicEntry], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
     """As many topics as fit around the cursor, and what the bars mean."""
-    measure, most = measure_of(width), max(1, room(height) - 2 - LEGEND_ROWS)
     if not topics:
         return Body([(("  The pack holds no topic.", "text"),)])
-    shown = window(len(topics), cursor, most)
-    widest = max(len(topic.levels) for topic in topics)
-    bars = min(widest, MOST_BARS if measure >= 76 else 10)
-    lines = [_entry(topics[i], i, i == cursor, measure, bars, signs) for i in shown]
-    legend = f"{signs.not_seen} not met   {signs.shaky} shaky   {signs.safe} safe   {more(shown, len(topics))}"
-    lines += [EMPTY, (("  " + cut(legend.rstrip(), measure - 2, signs.folded), "muted"),)]
-    return Body(lines[: room(height)], dict(enumerate(shown)))
+    measure = measure_of(width)
+    bars = min(max(len(topic.levels) for topic in topics), MOST_BARS if measure >= 76 else 10)
+
+    def entry(i: int) -> list[Line]:
+        return [_entry(topics[i], i, i == cursor, measure, bars, signs)]
+
+    legend = f"{signs.not_seen} not met   {signs.shaky} shaky   {signs.safe} safe"
+    return listed(range(len(topics)), cursor, entry, measure, room(height) - BLANKS, signs, legend)
 
 
-def _entry(topic: TopicEntry, number: int, is_here: bool, measure: int, most: int, signs: Glyphs) -> Line:
-    """Cursor, number, title, a bar a card, how many cards are met and due."""
+def _entry(topic: TopicEntry, position: int, is_here: bool, measure: int, most: int, signs: Glyphs) -> Line:
+    """Title, a bar a card, how many cards are met and due."""
     bars = "".join(of_level(level, signs) for level in topic.levels[:most])
     met = sum(level != "not met" for level in topic.levels)
     due = f"   {topic.due} due" if topic.due else ""
-    figures = f"  {met:>3} of {len(topic.levels)} met{due}"
-    size = max(8, measure - 7 - most - 26)
+    size = max(8, measure - LEAD - most - 26)
     title = cut(topic.title, size, signs.folded)
-    label = str(number + 1) if number < 9 else " "
-    line: Line = (
-        ("  ", "text"),
-        (signs.cursor if is_here else " ", "accent"),
-        (f" {label}  ", "accent bold"),
+    return (
+        *lead(position, is_here, signs),
         (title + " " * (size - cells(title) + 2), "bold" if is_here else "text"),
         (f"{bars:<{most}}", "fill"),
-        (figures, "muted"),
+        (f"  {met:>3} of {len(topic.levels)} met{due}", "muted"),
     )
-    return line

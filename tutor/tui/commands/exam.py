@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import HELP, Command, moves
+from tutor.tui.commands.command import HELP, READING, Command, moves
+from tutor.tui.commands.listing import listing
 from tutor.views.exam.state import LEAVING, OVERVIEW
 from tutor.views.exam.state import QUESTION as EXAM_QUESTION
 
 EXAMS = (
-    Command("open", "enter", "Enter", "open", "Go on, begin, or see what came of it"),
-    *moves("one"),
-    Command("leave", "escape", "Esc", "leave", "Back to Home"),
-    HELP,
+    *listing("one", "open", "Go on, begin, or see what came of it"),
+    *READING,
 )
 
 EXAM = (

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import DIGITS, HELP, Command, moves
+from tutor.tui.commands.command import HELP, READING, Command
+from tutor.tui.commands.listing import listing
 from tutor.views.lab.state import CLOSED, OPEN, WORKING
 
 LABS = (
-    Command("open", "enter", "Enter", "open", "Open the situation at the cursor"),
-    *moves("situation"),
-    Command("choose", DIGITS, "1-9", "open", "Open the situation of this number"),
-    Command("leave", "escape", "Esc", "leave", "Back to where you came from"),
-    HELP,
+    *listing("situation", "open", "Open the situation at the cursor"),
+    *READING,
 )
 
 LAB = (

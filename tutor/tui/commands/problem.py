@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import HELP, READING, Command, moves
+from tutor.tui.commands.command import HELP, READING, Command
+from tutor.tui.commands.listing import listing
 from tutor.views.problem.state import SAID, WORKED
 
 PROBLEMS = (
-    Command("open", "enter", "Enter", "solve", "Work out the problem at the cursor"),
-    *moves("problem"),
+    *listing("problem", "solve", "Work out the problem at the cursor"),
     *READING,
 )
 

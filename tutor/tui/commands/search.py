@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tutor.tui.commands.command import BACK, READING, Command, moves
+from tutor.tui.commands.listing import LEAPS
 
 SEARCH = (
     Command("open", "", "Enter", "open", "Open what is at the cursor"),
     *moves("one"),
+    *LEAPS,
     BACK,
 )
 

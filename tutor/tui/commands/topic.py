@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import BACK, DIGITS, FIND, HELP, READING, Command, moves
+from tutor.tui.commands.command import BACK, DIGITS, FIND, HELP, READING, Command
+from tutor.tui.commands.listing import listing
 from tutor.views.topic.state import HIDDEN, JUDGE
 
 TOPICS = (
-    Command("open", "enter", "Enter", "read", "Read the topic at the cursor"),
-    Command("choose", DIGITS, "1-9", "open", "Read the topic of this number"),
-    *moves("topic"),
+    *listing("topic", "read", "Read the topic at the cursor"),
     Command("facts", "f", "f", "facts", "All facts"),
     *READING,
 )

@@ -14,7 +14,7 @@ from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.flagged import FlaggedScreen
 from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.problems import ProblemsScreen
-from tutor.tui.screens.topic import TopicsScreen
+from tutor.tui.screens.topics import TopicsScreen
 from tutor.views import home as view
 from tutor.views.frame import Frame, Key, Page, compose
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tutor.actions.lab import Lab, PresetLine, preset_lines
 from tutor.actions.lab_presets import Preset
 from tutor.errors import TutorError
-from tutor.tui.commands.command import bindings, keys_for
+from tutor.tui.commands.command import bindings
 from tutor.tui.commands.lab import LABS
 from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.screens.lab import LabScreen
+from tutor.tui.screens.listing import ListScreen
 from tutor.views import labs as view
-from tutor.views.frame import Frame, Page, compose
+from tutor.views.frame import Frame
+from tutor.views.study.state import Body
 
 
-class LabsScreen(FramedScreen):
+class LabsScreen(ListScreen[PresetLine]):
     """The situations to choose from."""
 
     BINDINGS = bindings(LABS)
@@ -21,41 +25,25 @@ class LabsScreen(FramedScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._presets: tuple[PresetLine, ...] = preset_lines(self.app.desk)
-        self._cursor = 0
         self._note = ""
 
-    def page(self, width: int, height: int) -> Page:
-        """The list at a size."""
-        body = view.body(self._presets, self._cursor, width, height, self.app.signs)
-        card = self._presets[self._cursor].card
-        rates = f"  Predicting rates the card: {card}" if card else "  No open pack has its card: nothing is rated"
-        answer = ((f"  {self._note}" if self._note else rates, "muted"),)
-        frame = Frame("Lab", figure="predict, then see", answer=answer, keys=keys_for(LABS, words={"up": ""}))
-        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
+    def load(self) -> Sequence[PresetLine]:
+        return preset_lines(self.app.desk)
 
-    def action_up(self) -> None:
-        self._move(-1)
+    def frame(self) -> Frame:
+        card = self.here.card if self.here is not None else ""
+        rates = f"Predicting rates the card: {card}" if card else "No open pack has its card: nothing is rated"
+        return Frame("Lab", figure="predict, then see", answer=((f"  {self._note or rates}", "muted"),))
 
-    def action_down(self) -> None:
-        self._move(1)
+    def body(self, width: int, height: int) -> Body:
+        return view.body(self.entries, self.cursor, width, height, self.app.signs)
 
-    def action_open(self) -> None:
-        self.action_choose(self._cursor + 1)
+    def go_to(self, position: int) -> None:
+        self._note = ""
+        super().go_to(position)
 
-    def action_choose(self, number: int) -> None:
-        """Opens the situation of this number."""
-        if number <= len(self._presets):
-            self._cursor = number - 1
-            self._note = open_lab(self, self._presets[self._cursor].preset)
-            self.draw()
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
-
-    def _move(self, step: int) -> None:
-        self._cursor, self._note = (self._cursor + step) % len(self._presets), ""
+    def open_entry(self, entry: PresetLine) -> None:
+        self._note = open_lab(self, entry.preset)
         self.draw()
 
 

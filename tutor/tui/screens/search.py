@@ -10,13 +10,17 @@ from tutor.study.selection import Scope
 from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.commands.search import QUESTION_READ, SEARCH
 from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.listing import ListScreen
 from tutor.tui.screens.topic import TopicScreen
 from tutor.tui.widgets.page_view import PageView
 from tutor.views import search as view
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.lines import EMPTY, cells
+from tutor.views.study.state import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from tutor.content.search import Hit
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 MOST = 20
 
 
-class SearchScreen(FramedScreen):
+class SearchScreen(ListScreen["Hit"]):
     """A field, and what the library holds of it."""
 
     BINDINGS = bindings(SEARCH)
@@ -34,21 +38,20 @@ class SearchScreen(FramedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        self._hits: list[Hit] = []
         self._near: list[str] = []
-        self._cursor = 0
 
     def compose(self) -> ComposeResult:
         yield PageView()
         yield Input(id="words", compact=True, select_on_focus=False)
 
-    def page(self, width: int, height: int) -> Page:
-        """The results at a size."""
-        body = view.body(self._words, self._hits, self._cursor, width, height, self.app.signs, self._near)
-        words = {"up": ""} if self._hits else {"up": "", "down": "", "open": ""}
-        frame = Frame("Search", self.app.pack_title, self._found(), keys=keys_for(SEARCH, words=words))
-        rows = {row: f"pick({i})" for row, i in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
+    def load(self) -> Sequence[Hit]:
+        return self.entries
+
+    def frame(self) -> Frame:
+        return Frame("Search", self.app.pack_title, self._found())
+
+    def body(self, width: int, height: int) -> Body:
+        return view.body(self._words, self.entries, self.cursor, width, height, self.app.signs, self._near)
 
     def draw(self) -> None:
         """Shows the page, and puts the field behind its prompt."""
@@ -60,47 +63,25 @@ class SearchScreen(FramedScreen):
         field.styles.width = max(8, min(60, self.app.size.width - cells(view.PROMPT) - 2))
 
     def _found(self) -> str:
-        if len(self._hits) == MOST:
+        if len(self.entries) == MOST:
             return f"the best {MOST}"
-        return f"{len(self._hits)} found" if self._words.strip() else ""
+        return f"{len(self.entries)} found" if self._words.strip() else ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._words = event.value
         library = self.app.desk.library
-        self._hits = library.search(event.value, MOST)
-        self._near = library.nearest(event.value) if event.value.strip() and not self._hits else []
-        self._cursor = 0
-        self.draw()
+        self.entries = library.search(event.value, MOST)
+        self._near = library.nearest(event.value) if event.value.strip() and not self.entries else []
+        self.go_to(0)
 
     def on_input_submitted(self) -> None:
         self.action_open()
 
-    def action_up(self) -> None:
-        self._move(-1)
-
-    def action_down(self) -> None:
-        self._move(1)
-
-    def action_pick(self, position: int) -> None:
-        """Opens a hit."""
-        self._cursor = position
-        self.action_open()
-
-    def action_open(self) -> None:
-        if self._hits:
-            hit = self._hits[self._cursor]
-            if hit.kind == "term":
-                self.app.push_screen(TopicScreen(hit.id, word=hit.title))
-            else:
-                self.app.look_up(hit.kind, hit.id)
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
-
-    def _move(self, step: int) -> None:
-        if self._hits:
-            self._cursor = (self._cursor + step) % len(self._hits)
-            self.draw()
+    def open_entry(self, entry: Hit) -> None:
+        if entry.kind == "term":
+            self.app.push_screen(TopicScreen(entry.id, word=entry.title))
+        else:
+            self.app.look_up(entry.kind, entry.id)
 
 
 class QuestionScreen(FramedScreen):

@@ -1,18 +1,17 @@
-"""Topics to read: the list of them, and one that is open, card by card."""
+"""A topic to read, card by card."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from tutor.actions.lab_presets import Preset, preset_of
-from tutor.actions.reading import Reading, TopicEntry, following, reading, topic_entries
+from tutor.actions.reading import Reading, following, reading
 from tutor.study.selection import Scope
 from tutor.tui.commands.command import bindings, keys_for
-from tutor.tui.commands.topic import TOPIC, TOPICS
+from tutor.tui.commands.topic import TOPIC
 from tutor.tui.screens.facts import FactsScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views import topic as view
-from tutor.views import topics as list_view
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.study.state import measure_of
 from tutor.views.topic import card as pages
@@ -20,54 +19,6 @@ from tutor.views.topic.ends import page_of
 from tutor.views.topic.state import CHOOSE, CLOSING, HIDDEN, JUDGE, OPENING, READ, Sheet, TopicState
 
 LAST = "last"
-
-
-class TopicsScreen(FramedScreen):
-    """All topics, each with a bar a card."""
-
-    BINDINGS = bindings(TOPICS)
-    about = ("Topics", TOPICS)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._topics: tuple[TopicEntry, ...] = ()
-        self._cursor = 0
-
-    def on_screen_resume(self) -> None:
-        self._topics = topic_entries(self.app.desk)
-        self.draw()
-
-    def page(self, width: int, height: int) -> Page:
-        """The list at a size."""
-        body = list_view.body(self._topics, self._cursor, width, height, self.app.signs)
-        frame = Frame("Topics", figure=self.app.pack_title, keys=keys_for(TOPICS, words={"up": "", "down": ""}))
-        rows = {row: f"choose({number + 1})" for row, number in body.rows.items()}
-        return compose(frame, body.lines, rows, width, height, self.app.signs)
-
-    def action_up(self) -> None:
-        self._move(-1)
-
-    def action_down(self) -> None:
-        self._move(1)
-
-    def action_open(self) -> None:
-        self.action_choose(self._cursor + 1)
-
-    def action_choose(self, number: int) -> None:
-        if number <= len(self._topics):
-            self._cursor = number - 1
-            self.app.push_screen(TopicScreen(self._topics[number - 1].id))
-
-    def action_facts(self) -> None:
-        self.app.push_screen(FactsScreen())
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
-
-    def _move(self, step: int) -> None:
-        if self._topics:
-            self._cursor = (self._cursor + step) % len(self._topics)
-            self.draw()
 
 
 class TopicScreen(FramedScreen):

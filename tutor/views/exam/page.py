@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.views.exam import paper, result
 from tutor.views.frame import room
-from tutor.views.lines import EMPTY, Line, cut, wrap
+from tutor.views.lines import EMPTY, Line, wrap
 from tutor.views.listing import more, window
 from tutor.views.question import exhibit_lines, exhibit_stub, stem_lines
 from tutor.views.study.state import BLANKS, Body, measure_of, turned
@@ -72,27 +72,6 @@ def overview(exam: Exam, cursor: int, width: int, height: int, signs: Glyphs) ->
 
     lines = paper.overview_lines(replace(exam, at=cursor), measure_of(width), signs)
     return turned([("questions", Body(lines))], 0, room(height) - BLANKS)
-
-
-def entries(titles: Sequence[tuple[str, str]], cursor: int, width: int, height: int, signs: Glyphs) -> Body:
-    """A list of titles with what is said of each below it."""
-    if not titles:
-        return Body([(("  The pack holds no form of a mock exam.", "text"),)])
-    measure = measure_of(width)
-    shown = window(len(titles), cursor, max(1, (room(height) - BLANKS - 1) // 3))
-    lines: list[Line] = []
-    rows: dict[int, int] = {}
-    for i in shown:
-        rows |= {len(lines): i, len(lines) + 1: i}
-        title, about = titles[i]
-        lead = (("  ", "text"), (f"{signs.cursor if i == cursor else ' '} ", "accent"))
-        lines += [
-            (*lead, (cut(title, measure - 4, signs.folded), "bold" if i == cursor else "text")),
-            ((f"    {cut(about, measure - 4, signs.folded)}", "muted"),),
-            EMPTY,
-        ]
-    rest = more(shown, len(titles))
-    return Body([*lines[:-1], *([EMPTY, ((f"  {rest}", "muted"),)] if rest else [])], rows)
 
 
 def summary(found: Result, turn: int, width: int, height: int, signs: Glyphs) -> Body:

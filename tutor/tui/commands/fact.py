@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import DIGITS, READING, Command, moves
+from tutor.tui.commands.command import DIGITS, READING, Command
+from tutor.tui.commands.listing import listing
 
 FACTS = (
-    Command("open", "enter", "Enter", "open", "The fact whole, with its source"),
-    *moves("fact"),
-    Command("page_up", "pageup", "PgUp", "", "A screen up"),
-    Command("page_down", "pagedown", "PgDn", "", "A screen down"),
+    *listing("fact", "open", "The fact whole, with its source"),
     *READING,
 )
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from tutor.tui.commands.command import DIGITS, HELP, Command, moves
+from tutor.tui.commands.command import HELP, READING, Command, moves
+from tutor.tui.commands.listing import listing
 from tutor.views.drill import DEBRIEF, ENDING, STEP
 from tutor.views.drill import SAID as DECIDED
 
-PICK = (
-    Command("open", "enter", "Enter", "play", "Play the one at the cursor"),
-    *moves("one"),
-    Command("choose", DIGITS, "1-9", "play", "Play the one of this number"),
-    Command("leave", "escape", "Esc", "leave", "Back to Home"),
-    HELP,
+DRILLS = (
+    *listing("drill", "play", "Play the drill at the cursor"),
+    *READING,
 )
 
 DRILL = (
