@@ -134,7 +134,7 @@ def test_what_was_left_open_leaves_its_card_as_it_was(learner: Learner) -> None:
     found = result(learner.desk)
     assert [sat.number for sat in found.of(WRONG)] == [1, 2, 3, 4]
     assert {card: memory.due_on for card, memory in learner.desk.store.memories().items()} == {"p/a": DAY + 1}
-    chosen = chosen_in(learner.desk, found.exam, 3)
+    chosen = chosen_in(learner.desk, sitter.exam, 3)
     assert chosen is not None
     assert (chosen.asked.question.id, chosen.response) == ("p/b.2", frozenset())
 

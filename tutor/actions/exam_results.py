@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam import exam_of, taken_up
+from tutor.actions.exam import taken_up
 from tutor.actions.exam_questions import asked_of
 from tutor.errors import TutorError
 
@@ -127,11 +127,10 @@ def result(desk: Desk, number: int = 0) -> Result:
     return found[number - 1]
 
 
-def chosen_in(desk: Desk, exam: str, number: int) -> Chosen | None:
+def chosen_in(desk: Desk, exam: Exam, number: int) -> Chosen | None:
     """What was chosen at a question of an exam (from 1); None when it has gone from the pack."""
-    whole = exam_of(desk, exam)
-    asked = asked_of(desk, whole, number - 1)
-    return None if asked is None else Chosen(asked, whole.slots[number - 1].chosen)
+    asked = asked_of(desk, exam, number - 1)
+    return None if asked is None else Chosen(asked, exam.slots[number - 1].chosen)
 
 
 def _result(desk: Desk, exam: Exam, number: int, day: int) -> Result:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tutor.actions.exam import Sitter, begin, discard, open_exam
+from tutor.actions.exam import Sitter, begin, discard, exam_of, open_exam
 from tutor.actions.exam_forms import FormLine, NoForm, forms, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, chosen_in, result
 from tutor.cli.exam_prompt import ExamPrompt, ask
@@ -148,18 +148,18 @@ def _show_result(desk: Desk, found: Result, only: str, as_json: bool, terminal: 
     if as_json:
         print_json(asdict(found) | {"questions": [asdict(sat) for sat in found.of(only)]})
         return
-    width, signs = terminal.width, terminal.signs
+    width, signs, exam = terminal.width, terminal.signs, exam_of(desk, found.exam)
     terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
     terminal.show(result_view.list_lines(found.of(only), width, signs))
     for sat in found.of(only):
-        chosen = chosen_in(desk, found.exam, sat.number)
+        chosen = chosen_in(desk, exam, sat.number)
         terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True)])
     terminal.show([EMPTY])
 
 
 def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None:
     """Right after handing in: the score, then questions as they are asked for."""
-    width, signs = terminal.width, terminal.signs
+    width, signs, exam = terminal.width, terminal.signs, exam_of(desk, found.exam)
     terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
     terminal.show([*result_view.list_lines(found.questions, width, signs), EMPTY])
     _say(terminal, f"`tutor exam --results {found.number}` shows this again, with every choice explained.")
@@ -170,7 +170,7 @@ def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None
             if not wanted:
                 _say(terminal, "There is none.")
             for sat in wanted:
-                chosen = chosen_in(desk, found.exam, sat.number)
+                chosen = chosen_in(desk, exam, sat.number)
                 terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True), EMPTY])
     except (Leave, KeyboardInterrupt):
         print(file=sys.stdout)

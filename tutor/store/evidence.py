@@ -119,7 +119,8 @@ class Evidence:
         rows = self._db.execute(
             f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, "
             f"EXISTS (SELECT 1 FROM event b WHERE {answered('b')} AND b.card = event.card AND b.seq < event.seq "
-            f"AND b.target != event.target) FROM event WHERE {ANSWERED} AND target = ? AND NOT {IS_VOID} ORDER BY seq",
+            f"AND b.target != event.target) FROM event WHERE {ANSWERED} AND target = ? AND target != '' "
+            f"AND NOT {IS_VOID} ORDER BY seq",
             (exam,),
         ).fetchall()
         foretold = {row[0]: row[3] for row in reversed(rows) if row[3] is not None}

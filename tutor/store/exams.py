@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tutor.store.store import Store
 
 EXAM, STEP = "exam", "exam step"
+# An exam's steps and answers; only with both conditions does SQLite go by the index on the target.
+_OF_EXAM = "target = ? AND target != ''"
 
 
 class ExamElsewhere(TutorError):
@@ -66,7 +68,7 @@ class Exams:
     def is_given_up(self, exam: str) -> bool:
         """Whether so little was answered in an exam that was handed in that it tells nothing."""
         asked, is_open = self._db.execute(
-            f"SELECT count(*), ifnull(sum({LEFT_OPEN}), 0) FROM event WHERE kind = 'answer' AND target = ?", (exam,)
+            f"SELECT count(*), ifnull(sum({LEFT_OPEN}), 0) FROM event WHERE kind = 'answer' AND {_OF_EXAM}", (exam,)
         ).fetchone()
         return not tells(asked - is_open, asked)
 
@@ -74,7 +76,8 @@ class Exams:
         """The exam that was begun last and neither handed in nor discarded; '' when there is none."""
         row = self._db.execute(
             "SELECT id FROM event e WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM event s WHERE s.target = e.id "
-            "AND s.kind = ? AND json_extract(s.data, '$.do') IN ('end', 'discard')) ORDER BY at DESC, id DESC LIMIT 1",
+            "AND s.target != '' AND s.kind = ? AND json_extract(s.data, '$.do') IN ('end', 'discard')) "
+            "ORDER BY at DESC, id DESC LIMIT 1",
             (EXAM, STEP),
         ).fetchone()
         return row[0] if row else ""
@@ -87,7 +90,7 @@ class Exams:
     def steps(self, exam: str) -> list[dict[str, Any]]:
         """The steps of an exam in their order: each counts, so that a clock set back changes nothing."""
         rows = self._db.execute(
-            "SELECT data FROM event WHERE target = ? AND kind = ? ORDER BY json_extract(data, '$.n'), at, id",
+            f"SELECT data FROM event WHERE {_OF_EXAM} AND kind = ? ORDER BY json_extract(data, '$.n'), at, id",
             (exam, STEP),
         )
         return [json.loads(data) for (data,) in rows]
@@ -133,22 +136,29 @@ class Exams:
             for item in paper["items"]:
                 item["question"] = newest(renames, "question", item["question"])
                 item["seen"] = item["seen"] or item["question"] in shown
-            places, is_handed_in = self._been_at(id)
-            found.append(Began(id, at, day, paper, is_handed_in))
-            shown.update(item["question"] for at, item in enumerate(paper["items"]) if is_handed_in or at in places)
+            began = Began(id, at, day, paper, self._is_handed_in(id))
+            found.append(began)
+            shown.update(self._shown_in(began))
         return found, shown
 
-    def _been_at(self, exam: str) -> tuple[set[int], bool]:
-        """The places of an exam at which one was, and whether it was handed in: its result shows every question."""
-        rows = self._db.execute(
-            "SELECT DISTINCT json_extract(data, '$.at'), json_extract(data, '$.do') = 'end' FROM event "
-            "WHERE target = ? AND kind = ?",
-            (exam, STEP),
-        ).fetchall()
-        return {at for at, _ in rows}, any(is_end for _, is_end in rows)
+    def _is_handed_in(self, exam: str) -> bool:
+        # From the newest on: there are hundreds of steps, and handing in is the last.
+        sql = (
+            f"SELECT 1 FROM event WHERE {_OF_EXAM} AND kind = ? AND json_extract(data, '$.do') = 'end' "
+            "ORDER BY seq DESC LIMIT 1"
+        )
+        return self._db.execute(sql, (exam, STEP)).fetchone() is not None
+
+    def _shown_in(self, began: Began) -> set[str]:
+        """The questions of an exam at which one was; all of them once it was handed in, for its result shows them."""
+        questions = [item["question"] for item in began.paper["items"]]
+        if began.is_handed_in:
+            return set(questions)
+        sql = f"SELECT DISTINCT json_extract(data, '$.at') FROM event WHERE {_OF_EXAM} AND kind = ?"
+        return {questions[at] for (at,) in self._db.execute(sql, (began.id, STEP))}
 
     def _append(self, moment: Moment, exam: str, number: int, step: Mapping[str, Any]) -> None:
-        sql = "SELECT count(*) FROM event WHERE target = ? AND kind = ?"
+        sql = f"SELECT count(*) FROM event WHERE {_OF_EXAM} AND kind = ?"
         if self._db.execute(sql, (exam, STEP)).fetchone()[0] != number:
             raise ExamElsewhere(
                 "The exam goes on in another program that was opened later; this last change was not taken. "

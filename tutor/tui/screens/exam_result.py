@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tutor.actions.exam import exam_of
 from tutor.actions.exam_results import ALL, Result, Sat, chosen_in
+from tutor.study.exam import Exam
 from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.commands.exam import EXAM_RESULT
 from tutor.tui.screens.framed import FramedScreen
@@ -22,6 +24,7 @@ class ExamResultScreen(FramedScreen):
     def __init__(self, result: Result) -> None:
         super().__init__()
         self._result = result
+        self._exam: Exam | None = None
         self._phase, self._only = SCORE, ALL
         self._cursor = self._turn = 0
 
@@ -97,5 +100,6 @@ class ExamResultScreen(FramedScreen):
         if self._phase == QUESTIONS:
             return view.questions(self._sats, self._cursor, width, height, signs)
         sat = self._sats[self._cursor]
-        chosen = chosen_in(self.app.desk, self._result.exam, sat.number)
+        self._exam = self._exam or exam_of(self.app.desk, self._result.exam)
+        chosen = chosen_in(self.app.desk, self._exam, sat.number)
         return view.explained(sat, chosen, self._turn, width, height, signs)
