@@ -158,6 +158,16 @@ def test_any_title_is_written_so_that_it_is_read_again(
     assert codes(pack) == {"W110"}
 
 
+def test_a_question_and_a_problem_share_no_id(tutor: Tutor, pack: Path) -> None:
+    assert tutor("new problem --card vpc.nat --id vpc.nat.ports --title Ports").code == 0
+    before = files(pack)
+
+    assert tutor("new question --card vpc.nat --kind single --id vpc.nat.ports") == Ran(
+        2, "", 'tutor: The problem "vpc.nat.ports" exists already: content/problems/vpc.yaml:4.\n'
+    )
+    assert files(pack) == before
+
+
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [

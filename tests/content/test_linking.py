@@ -39,6 +39,50 @@ def test_the_second_of_two_equal_ids_is_left_out_whichever_file_was_touched_last
     assert pack.open().ids("question") == ["demo/timeout.limit.run", "demo/timeout.default.value"]
 
 
+PROBLEM = """\
+    topic: timeout
+    problems:
+      - id: {id}
+        card: timeout.limit
+        title: Busy environments
+        {more}
+        params:
+          rps: {{values: ['100', '220', '350'], unit: requests per second}}
+          duration: {{values: [125 ms, 310 ms]}}
+        show: {{rps: '100', duration: 125 ms}}
+        stem: A function receives {{rps}}, {{duration}} each. How many environments does it need?
+        steps: [{{ask: How many are busy?, name: busy, expr: rps * duration, unit: environments, printed: '12.5'}}]
+        answer: {{expr: ceil(busy), unit: environments, printed: '13'}}
+        check:
+          subject: concurrency
+          figure: environments
+          with: {{rps: rps, duration: duration, rate_per_unit: '10'}}
+        explanation: Rate times duration is the concurrency.
+    """
+
+
+def test_a_question_and_a_problem_share_no_id_since_the_log_has_both(pack: PackOnDisk) -> None:
+    pack.write("content/problems/timeout.yaml", PROBLEM.format(id="timeout.limit.run", more="difficulty: 1"))
+
+    assert pack.findings() == [
+        'quizzes/timeout.yaml:3:5 E202 question id "timeout.limit.run" is that of a problem already, '
+        "in problems/timeout.yaml:3"
+    ]
+    assert pack.open().ids("question") == ["demo/timeout.default.value"]
+    assert pack.open().ids("problem") == ["demo/timeout.limit.run"]
+
+
+def test_a_problem_inherits_no_id_that_a_question_has(pack: PackOnDisk) -> None:
+    renamed = PROBLEM.format(id="timeout.limit.busy", more="renamed_from: [timeout.limit.run]")
+    pack.write("content/problems/timeout.yaml", renamed)
+
+    assert pack.findings() == [
+        "content/problems/timeout.yaml:6:20 E204 renamed_from: another question or problem has or had "
+        'the id "timeout.limit.run"'
+    ]
+    assert pack.open().renames() == []
+
+
 def test_a_reference_to_another_kind_of_thing_says_what_it_is(pack: PackOnDisk) -> None:
     pack.write("content/topics/retries.yaml", topic("retries", "requires: [timeout.limit]"))
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # Named, since SQLite would rather walk all items in their order than sort a handful.
 _BY_PARENT = "item INDEXED BY item_by_parent"
 
+# Questions and problems share their ids, since the log of answers has both.
+SHARES_IDS = "replace({}, 'problem', 'question') = replace({}, 'problem', 'question')"
 # Kinds that go by another word where a learner names one.
 _SPOKEN = {"blueprint": "exam", "scenario": "drill"}
 
@@ -246,8 +248,8 @@ class Library:
     def renames(self) -> list[tuple[str, str, str]]:
         """Kind, earlier id and present id of what authors renamed. An id that something has keeps its progress."""
         return self.rows(
-            "SELECT kind, old, min(new) FROM rename r WHERE NOT EXISTS "
-            "(SELECT 1 FROM item WHERE item.kind = r.kind AND item.id = r.old) GROUP BY kind, old"
+            "SELECT kind, old, min(new) FROM rename r WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.old "
+            f"AND {SHARES_IDS.format('item.kind', 'r.kind')}) GROUP BY kind, old"
         )
 
     def edition(self) -> str:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from tutor.content.cache import put_findings
 from tutor.content.findings import Finding, Span, guess_hint, near_misses
+from tutor.content.library import SHARES_IDS
 
 # The files that declare what is referred to.
 DECLARED_IN = {
@@ -48,30 +49,35 @@ def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) 
 
 
 def _say_duplicates(db: sqlite3.Connection) -> None:
-    """The second of two equal ids is left out."""
+    """The second of two equal ids is left out. Questions and problems share theirs: the log of answers has both."""
     rows = db.execute(
-        "SELECT kind, item.id, item.rowid, file, line, column, end_line, end_column, path FROM item "
-        "JOIN file ON file.id = file WHERE (kind, item.id) IN (SELECT kind, id FROM item GROUP BY id, kind "
-        "HAVING count(*) > 1) ORDER BY kind, item.id, path, position"
+        "WITH both AS (SELECT id FROM item p WHERE kind = 'problem' "
+        "AND EXISTS (SELECT 1 FROM item q WHERE q.id = p.id AND q.kind = 'question')) "
+        "SELECT replace(kind, 'problem', 'question') AS log, kind, item.id, item.rowid, file, line, column, end_line, "
+        "end_column, path FROM item JOIN file ON file.id = file WHERE (kind, item.id) IN "
+        "(SELECT kind, id FROM item GROUP BY id, kind HAVING count(*) > 1 "
+        "UNION SELECT 'problem', id FROM both UNION SELECT 'question', id FROM both) "
+        "ORDER BY log, item.id, path, position"
     ).fetchall()
-    for (kind, id), group in groupby(rows, lambda row: (row[0], row[1])):
-        first, *others = group
-        where = f"{_last_parts(first[8])}:{first[4]}"
-        for row in others:
-            message = f'{kind} id "{_short(id)}" stands already in {where}'
-            _say(db, row[3], row[4:8], "E202", message, "give one of them another id")
-            db.execute("UPDATE item SET usable = 0 WHERE rowid = ?", (row[2],))
+    for (_, id), group in groupby(rows, lambda row: (row[0], row[2])):
+        (_, first_kind, *_, line, _, _, _, path), *others = group
+        for _, kind, _, row, file, *place, _ in others:
+            stands = "stands already" if kind == first_kind else f"is that of a {first_kind} already,"
+            message = f'{kind} id "{_short(id)}" {stands} in {_last_parts(path)}:{line}'
+            _say(db, file, place, "E202", message, "give one of them another id")
+            db.execute("UPDATE item SET usable = 0 WHERE rowid = ?", (row,))
 
 
 def _say_renames_in_use(db: sqlite3.Connection) -> None:
     """An old id that something else has would carry that one's progress away."""
     rows = db.execute(
         f"SELECT file, {_PLACE}, kind, old FROM rename r "
-        "WHERE EXISTS (SELECT 1 FROM item o WHERE o.kind = r.kind AND o.id = r.old) "
+        f"WHERE EXISTS (SELECT 1 FROM item o WHERE o.id = r.old AND {SHARES_IDS.format('o.kind', 'r.kind')}) "
         "OR EXISTS (SELECT 1 FROM rename o WHERE o.kind = r.kind AND o.old = r.old AND o.new < r.new)"
     ).fetchall()
     for file, *place, kind, old in rows:
-        message = f'renamed_from: another {kind} has or had the id "{_short(old)}"'
+        other = "question or problem" if kind in ("question", "problem") else kind
+        message = f'renamed_from: another {other} has or had the id "{_short(old)}"'
         _say(db, file, place, "E204", message, "an id is inherited once, and only when it is free")
 
 

@@ -34,7 +34,8 @@ RULES = (
     Rule(
         "E202",
         "An id is given once",
-        "The learner's progress hangs on the id, so two things with one id would share it. The second one is left out.",
+        "The learner's progress hangs on the id, so two things with one id would share it. The second one is left out. "
+        "Questions and problems share their ids, since the log of answers has both.",
         bad={"content/facts/limits.yaml": f"facts:{_TIMEOUT}{_DEFAULT.replace('default', 'timeout')}"},
         good={"content/facts/limits.yaml": f"facts:{_TIMEOUT}{_DEFAULT}"},
     ),

@@ -20,6 +20,8 @@ from tutor.content.writing import NotWritten, Written, create, make_folder, put_
 from tutor.errors import Misuse
 
 _FOLDER_OF = dict(FOLDERS)
+# These share their ids, since the log of answers has both.
+_LOGGED = ("question", "problem")
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,14 @@ def checked_id(id: str) -> str:
 def free_id(pack: Ground, kind: str, id: str) -> str:
     """The id, when nothing of its kind has or had it. Raises Misuse."""
     whole = pack.whole(checked_id(id))
-    if pack.library.has(kind, whole):
-        path, line = pack.library.place(kind, whole)
-        raise Misuse(f'The {kind} "{id}" exists already: {pack.inside(path)}:{line}.')
-    heirs = [new for of, old, new in pack.library.renames() if (of, old) == (kind, whole)]
-    if heirs:
-        raise Misuse(f'"{id}" is an earlier id of the {kind} "{pack.library.short(heirs[0])}": take another.')
+    kinds = _LOGGED if kind in _LOGGED else (kind,)
+    for of in kinds:
+        if pack.library.has(of, whole):
+            path, line = pack.library.place(of, whole)
+            raise Misuse(f'The {of} "{id}" exists already: {pack.inside(path)}:{line}.')
+    heirs = [(of, new) for of, old, new in pack.library.renames() if of in kinds and old == whole]
+    for of, new in heirs[:1]:
+        raise Misuse(f'"{id}" is an earlier id of the {of} "{pack.library.short(new)}": take another.')
     return id
 
 
