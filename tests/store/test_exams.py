@@ -61,6 +61,7 @@ def figures(learner: Learner) -> list[Any]:
         (evidence.met(), evidence.first(), evidence.seconds(), store.log.pace_samples("single")),
         (habits(store).spells(), habits(store).seconds_on(DAY), store.last_given("card", ["p/b"])),
         (store.changes.answers("p/b.1"), store.times_asked(["p/b.1"])),
+        store.changes.is_answered_since_renewal("p/b", "p/b.1"),
     ]
 
 
@@ -69,6 +70,8 @@ def test_what_is_left_open_in_an_exam_is_no_answer_for_anything(learner: Learner
     before = figures(learner)
     hand_in(learner, dict.fromkeys(QUESTIONS))
     assert figures(learner) == before
+    learner.store.rebuild()
+    assert figures(learner) == before, "made anew from the log"
 
 
 def test_a_card_whose_question_was_left_open_is_met_with_its_first_answer(learner: Learner) -> None:
@@ -138,3 +141,11 @@ def test_readiness_goes_by_what_was_answered_where_at_least_half_was(learner: Le
     given_up = hand_in(learner, {"p/c.1": True, "p/c.2": None, "p/c.3": None})
     assert learner.store.exams.is_given_up(given_up)
     assert [mock.card for mock in learner.store.evidence.in_mocks()] == ["p/a", "p/a"]
+
+
+def test_a_card_whose_question_was_left_open_is_not_met_in_the_next_exam(learner: Learner) -> None:
+    hand_in(learner, {"p/b.1": None})
+    hand_in(learner, {"p/b.2": True})
+    assert [(mock.card, mock.is_met, mock.recall) for mock in learner.store.evidence.in_mocks()] == [
+        ("p/b", False, None)
+    ]

@@ -78,7 +78,7 @@ def _confidences(where: str = "true") -> str:
     """Adds the answers to their day and confidence, where one was declared before the key was known."""
     return (
         f"INSERT INTO done_by_confidence SELECT day, confidence, count(*), sum({RIGHT}) FROM event "
-        f"WHERE {ANSWERED} AND {where} AND {_IS_DECLARED} AND NOT {IS_VOID} GROUP BY day, confidence "
+        f"WHERE kind = 'answer' AND {where} AND {_IS_DECLARED} AND NOT {IS_VOID} GROUP BY day, confidence "
         + _or_add("day, confidence", "answers correct")
     )
 
