@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from tutor import __version__
-from tutor.cli.help import HelpContext, with_help
 
 # name: (module, what `tutor --help` says). Listed in the order of use.
 COMMANDS = {
@@ -48,15 +47,22 @@ class _PipeClosed(Exception):
 class Commands(click.Group):
     """A group that imports a command's module only when it runs, completes or shows its help."""
 
-    context_class = HelpContext
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        from tutor.cli.help import with_help
+
         return with_help(importlib.import_module(COMMANDS[cmd_name][0]).command)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, made for the window."""
+        from tutor.cli.help import Help
+
+        ctx.formatter_class = Help
+        return super().get_help(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
