@@ -9,6 +9,7 @@ from tutor.study.asking import parts_of, words_shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tutor.actions.back import Back
     from tutor.content.model.question import Question
     from tutor.questions.grade import Grade, Response
     from tutor.questions.problem import Posed
@@ -28,7 +29,8 @@ class NotRated(TutorError):
 class Feedback:
     """What an answer came to. Its card is due again in `days`; only its card's first answer on a day is counted.
 
-    `because` says why a right answer that was sure counts as hard, '' for any other.
+    `because` says why a right answer that was sure counts as hard, '' for any other. `back` stands where the due day is
+    one of rest.
     """
 
     asked: Asked
@@ -41,6 +43,7 @@ class Feedback:
     event: str
     is_counted: bool = True
     because: str = ""
+    back: Back | None = None
 
     @property
     def is_confident_error(self) -> bool:

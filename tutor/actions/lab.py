@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from tutor.actions.back import Back
     from tutor.actions.calculating import Answer as Calculated
     from tutor.calculator.lab.asked import Verdict
     from tutor.calculator.lab.knobs import Knob
@@ -39,7 +40,10 @@ class PresetLine:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What a prediction came to: `rating` and `days` until its card is due are None where no card is rated."""
+    """What a prediction came to: `rating` and `days` until its card is due are None where no card is rated.
+
+    `back` stands where the due day is one of rest.
+    """
 
     values: Values
     verdict: Verdict
@@ -47,6 +51,7 @@ class Prediction:
     event: str = ""
     rating: str | None = None
     days: int | None = None
+    back: Back | None = None
 
 
 def preset_lines(desk: Desk) -> tuple[PresetLine, ...]:
@@ -117,6 +122,7 @@ class Lab:
         verdict = judged(preset.asked, said, result, self.scenario(values), preset.tolerance)
         if not self.card:
             return Prediction(values, verdict, confidence)
+        from tutor.actions.back import back
         from tutor.scheduling.memory import Answer
 
         moment = self.desk.clock.now()
@@ -125,7 +131,8 @@ class Lab:
         recorded = self.desk.store.record(moment, self.card, answer, ms, data)
         days = recorded.memory.due_on - moment.day
         rating = recorded.rating if recorded.is_counted else None
-        return Prediction(values, verdict, confidence, recorded.event, rating, days)
+        after_rest = back(self.desk, recorded.memory.due_on, moment.day)
+        return Prediction(values, verdict, confidence, recorded.event, rating, days, after_rest)
 
     def take_back(self, prediction: Prediction) -> None:
         """Takes a prediction back: its card stands as it stood before."""

@@ -55,6 +55,7 @@ class Sitting:
 
     def answer(self, asked: Asked, response: Response, confidence: str, ms: int, used_hint: bool = False) -> Feedback:
         """Marks and records an answer. Raises NotAnAnswer when it is none: nothing is recorded then."""
+        from tutor.actions.back import back
         from tutor.scheduling.memory import LAP as LAP_MODE
         from tutor.scheduling.memory import STUDY, SURE, Answer
 
@@ -72,7 +73,10 @@ class Sitting:
         self.session = self.session.answered(turn)
         days = memory.due_on - moment.day
         because = why_hard(rating, confidence, pace, used_hint)
-        return Feedback(asked, response, mark, confidence, rating, memory, days, event, recorded.is_counted, because)
+        after_rest = back(self.desk, memory.due_on, moment.day)
+        return Feedback(
+            asked, response, mark, confidence, rating, memory, days, event, recorded.is_counted, because, after_rest
+        )
 
     def undo(self) -> Asked | None:
         """Takes the last answer of this sitting back and returns its question, to be put again. None without one."""
@@ -97,6 +101,8 @@ class Sitting:
 
         Raises NotRated, where a wrong answer would count as a right one.
         """
+        from tutor.actions.back import back
+
         if not feedback.is_counted:
             return feedback
         check_rating(feedback, rating)
@@ -104,8 +110,9 @@ class Sitting:
         self.session = self.session.rated(feedback.event, rating)
         if memory is None:
             return feedback
-        days = memory.due_on - self.desk.today
-        return replace(feedback, rating=rating, memory=memory, days=days, because="")
+        today = self.desk.today
+        days, after_rest = memory.due_on - today, back(self.desk, memory.due_on, today)
+        return replace(feedback, rating=rating, memory=memory, days=days, because="", back=after_rest)
 
     def begin_last_lap(self) -> None:
         """Goes over what was missed, another question each. A question still waiting is not asked any more."""

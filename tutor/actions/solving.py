@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.actions.back import back
 from tutor.actions.feedback import Feedback, check_rating, circumstances, marked, why_hard
 from tutor.actions.posing import as_asked, pose
 from tutor.scheduling.memory import NO_IDEA, Answer
@@ -46,11 +47,20 @@ class Solving:
         self.attempt = self.attempt.answered()
         days = done.memory.due_on - moment.day
         because = why_hard(done.rating, confidence, "", hints > 0)
-        feedback = Feedback(
-            asked, typed, mark, confidence, done.rating, done.memory, days, done.event, done.is_counted, because
+        self.feedback = Feedback(
+            asked,
+            typed,
+            mark,
+            confidence,
+            done.rating,
+            done.memory,
+            days,
+            done.event,
+            done.is_counted,
+            because,
+            back(desk, done.memory.due_on, moment.day),
         )
-        self.feedback = feedback
-        return feedback
+        return self.feedback
 
     def work_through(self, ms: int = 0) -> None:
         """Begins with the worked steps. Asked for before an answer was given, they count as no idea."""
@@ -86,8 +96,9 @@ class Solving:
         check_rating(feedback, rating)
         memory = self.desk.store.rate(self.desk.clock.now(), feedback.event, rating)
         if memory is not None:
-            days = memory.due_on - self.desk.today
-            self.feedback = replace(feedback, rating=rating, memory=memory, days=days)
+            today = self.desk.today
+            days, after_rest = memory.due_on - today, back(self.desk, memory.due_on, today)
+            self.feedback = replace(feedback, rating=rating, memory=memory, days=days, back=after_rest)
         return self.feedback
 
     def undo(self) -> bool:

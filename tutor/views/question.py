@@ -98,8 +98,9 @@ def why_lines(why: str, width: int) -> list[Line]:
 
 def counted_as(feedback: Feedback) -> str:
     """What an answer counted as and when its card is back, for one line."""
-    days = feedback.days
-    back = "back tomorrow" if days <= 1 else f"back in {days} days"
+    from tutor.views.days import back_words
+
+    back = f"back {back_words(feedback.days, feedback.back)}"
     because = f" ({feedback.because})" if feedback.because else ""
     return f"counts as {feedback.rating or ('a guess' if feedback.is_counted else 'practice')}{because}, {back}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.calculator.lab.knobs import shown
 from tutor.calculator.shown import number
+from tutor.views.days import back_words
 from tutor.views.lab.state import RUNNING
 from tutor.views.lines import EMPTY, Line, cells, cut, wrap
 
@@ -84,7 +85,7 @@ def _counted(prediction: Prediction) -> str:
     """What the prediction counted as."""
     if prediction.days is None:
         return "No open pack has the card of this situation, so nothing is rated."
-    back = "tomorrow" if prediction.days == 1 else f"in {number(prediction.days)} days"
+    back = back_words(prediction.days, prediction.back)
     if prediction.rating is None:
         return f"Practice: its card had its answer today, and is back {back}."
     return f"Counts as {prediction.rating}, back {back}."
