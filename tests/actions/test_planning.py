@@ -76,14 +76,14 @@ def test_each_decision_is_an_event_and_the_same_one_again_is_none(learner: Learn
 
 
 def test_an_edition_that_has_ended_by_the_exam_day_is_refused_with_its_successor(learner: Learner) -> None:
-    said = "demo-1 can be sat until 2024-10-14, not on 2024-10-15. Choose its successor, demo-2."
+    said = "DEMO-1 can be sat until 2024-10-14, not on 2024-10-15. Choose its successor, DEMO-2."
     assert refusal(learner, exam="demo-1", on=NEW_BEGINS) == said
     choose(learner.desk, exam="demo-1", on=OLD_ENDS)
     assert refusal(learner, on=NEW_BEGINS) == said
 
 
 def test_an_edition_that_has_not_begun_is_refused_with_the_one_before(learner: Learner) -> None:
-    said = "demo-2 can be sat from 2024-10-15 on, not on 2024-10-14. Until then demo-1 is sat."
+    said = "DEMO-2 can be sat from 2024-10-15 on, not on 2024-10-14. Until then DEMO-1 is sat."
     assert refusal(learner, exam="demo-2", on=OLD_ENDS) == said
 
 

@@ -114,7 +114,7 @@ def test_an_exam_that_is_over_by_then_is_refused_and_nothing_changes(tutor: Tuto
     ran = tutor("plan --exam demo-1 --minutes 60")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"tutor: demo-1 can be sat until 2020-12-31, not on {ahead(12)}. Choose its successor, demo-2.\n"
+        f"tutor: DEMO-1 can be sat until 2020-12-31, not on {ahead(12)}. Choose its successor, DEMO-2.\n"
     )
     kept = tutor("plan --json").json
     assert (kept["exam"], kept["minutes"]) == ("demo-2", 20)

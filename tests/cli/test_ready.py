@@ -123,7 +123,7 @@ def test_a_day_on_which_the_exam_is_not_sat_is_refused_as_by_the_plan(tutor: Tut
     (exams / "demo.yaml").write_text(old + "successor: demo-2\nlast_day: 2090-12-31\n")
     (exams / "demo-2.yaml").write_text(old.replace("id: demo", "id: demo-2") + "first_day: 2091-01-01\n")
     ran = tutor("ready --exam demo --on 2091-06-01")
-    said = "tutor: demo can be sat until 2090-12-31, not on 2091-06-01. Choose its successor, demo-2.\n"
+    said = "tutor: DEMO can be sat until 2090-12-31, not on 2091-06-01. Choose its successor, DEMO-2.\n"
     assert (ran.code, ran.err) == (2, said)
 
 

@@ -43,11 +43,12 @@ def test_a_changed_fact_changes_every_text_that_cites_it(pack: PackOnDisk) -> No
     assert pack.open().card("demo/timeout.limit").body == 'A function runs for 20 "minutes" at most.'
 
 
-def test_what_a_person_types_is_found_with_and_without_the_pack(pack: PackOnDisk) -> None:
+def test_what_a_person_types_is_found_with_and_without_the_pack_and_in_capitals(pack: PackOnDisk) -> None:
     library = pack.open()
 
     assert library.find("card", "timeout.limit") == "demo/timeout.limit"
     assert library.find("card", "demo/timeout.limit") == "demo/timeout.limit"
+    assert library.find("card", "TIMEOUT.limit") == "demo/timeout.limit"
     assert library.short("demo/timeout.limit") == "timeout.limit"
 
 

@@ -102,7 +102,7 @@ async def test_what_is_refused_says_why_in_its_row_and_is_still_there(learner: L
         assert '"soonish" names no day. Write it as' in shown
         assert player.app.screen.query_one("#answer", Input).value == "soonish"
         shown = await give(player, "5 nov")
-        assert "demo can be sat until 2024-10-31, not on" in shown
+        assert "DEMO can be sat until 2024-10-31, not on" in shown
         shown = await give(player, "2024-10-01")
         assert "2024-10-01 is past" in shown
         await player.press("up", "2", "enter")
@@ -185,7 +185,7 @@ async def test_another_edition_takes_back_a_day_on_which_it_cannot_be_sat_and_as
     choose(learner.desk, exam="demo", on=DAY + 14)
     async with playing(learner) as player:
         await player.press("g", "enter", "2", "enter")
-        assert "The day was taken back: next can be" in player.screen
+        assert "The day was taken back: NEXT can be" in player.screen
         await give(player, "5 nov")
     assert plan_setting(learner.desk) == PlanSetting("p/next", DAY + 32, 20)
 

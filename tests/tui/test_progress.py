@@ -18,7 +18,7 @@ from tutor.store.database import open_database
 from tutor.store.store import Store
 from tutor.study.selection import Scope
 from tutor.views.lines import plain
-from tutor.views.ready import lines
+from tutor.views.ready import APP, lines
 from tutor.views.study.state import measure_of
 
 At = Callable[[dict[str, dict[str, int]]], Learner]
@@ -85,14 +85,16 @@ async def test_retention_calibration_and_forecast_are_told_in_figures(at: At) ->
         ]
 
 
-async def test_readiness_is_told_with_its_reasons_as_tutor_ready_tells_it(tmp_path: Path) -> None:
+async def test_readiness_is_told_with_its_reasons_and_what_the_app_has_no_key_for_is_left_out(tmp_path: Path) -> None:
     learner = open_learner(write_exam_pack(tmp_path / "pack"), tmp_path / "data")
     async with playing(learner, (80, 40)) as player:
         await opened(player)
         await player.press("r")
         assert player.place.split() == ["Progress", "readiness", "6", "of", "6"]
-        told = [plain(line) for line in lines(ready(learner.desk), measure_of(80)) if plain(line)]
+        told = [plain(line) for line in lines(ready(learner.desk), measure_of(80), APP) if plain(line)]
         assert told[0].startswith("  Lambda part: ")
+        assert "if you sat it today; the plan, under g on Home, says when you will" in " ".join(player.screen.split())
+        assert " --" not in player.screen
         assert [row for row in player.rows[3 : 3 + 40] if row in told] == told
         await player.press("escape")
         await player.app.screen.run_action("readiness")

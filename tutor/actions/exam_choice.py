@@ -42,6 +42,11 @@ def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, s
     return (editions[0][0] if editions else ""), CURRENT
 
 
+def spoken(id: str) -> str:
+    """An exam as learners read its name, by its whole or short id: DVA-C02."""
+    return id.rpartition("/")[2].upper()
+
+
 def _day(value: object) -> int | None:
     """A study day of a setting: a number, or a date as text."""
     if isinstance(value, str) and value:

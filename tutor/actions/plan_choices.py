@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam_choice import exam_of
+from tutor.actions.exam_choice import exam_of, spoken
 from tutor.actions.plan_setting import plan_setting
 from tutor.progress.days import iso
 
@@ -70,6 +70,6 @@ def _choice(desk: Desk, blueprint: Blueprint, successor: Blueprint | None, today
         blueprint.title,
         blueprint.first_day if blueprint.first_day > today else "",
         blueprint.last_day,
-        desk.library.short(successor.id).upper() if successor else "",
+        spoken(successor.id) if successor else "",
         successor.first_day if successor else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from tutor.actions.exam_choice import spoken
 from tutor.errors import Misuse
 from tutor.progress.days import day_of, iso
 
@@ -103,12 +104,12 @@ def _check(desk: Desk, chosen: PlanSetting, is_new_day: bool) -> None:
 
 def check_edition(desk: Desk, blueprint: Blueprint, date: str) -> None:
     """Raises WrongEdition, with the edition that is sat on that day."""
-    name, library = desk.library.short(blueprint.id), desk.library
+    name = spoken(blueprint.id)
     if blueprint.last_day and date > blueprint.last_day:
-        after = f" Choose its successor, {library.short(blueprint.successor)}." if blueprint.successor else ""
+        after = f" Choose its successor, {spoken(blueprint.successor)}." if blueprint.successor else ""
         raise WrongEdition(f"{name} can be sat until {blueprint.last_day}, not on {date}.{after}")
     if blueprint.first_day and date < blueprint.first_day:
-        before = [library.short(other.id) for other in library.blueprints() if other.successor == blueprint.id]
+        before = [spoken(other.id) for other in desk.library.blueprints() if other.successor == blueprint.id]
         way_out = f" Until then {before[0]} is sat." if before else ""
         raise WrongEdition(f"{name} can be sat from {blueprint.first_day} on, not on {date}.{way_out}")
 

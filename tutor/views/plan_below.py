@@ -57,4 +57,6 @@ def _mocks(plan: Planned) -> str:
 
 
 def _edition(plan: Planned) -> str:
-    return f"{plan.short} can no longer be sat: its successor is {plan.successor}." if plan.successor else ""
+    if not plan.successor:
+        return ""
+    return f"{plan.short.upper()} can no longer be sat: its successor is {plan.successor.upper()}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tutor.progress.days import iso
 from tutor.scheduling.readiness import PASS_LINE, SCORED
 from tutor.views.lines import EMPTY, Line, wrap
@@ -15,10 +17,34 @@ _CUTS = "The score that passes is scaled, its raw cut is not published: 34 to 37
 _CALIBRATION = "Calibrated on simulated learners: no real exam result is known yet."
 
 
-def lines(ready: Ready, width: int) -> list[Line]:
+@dataclass(frozen=True)
+class Ways:
+    """How one does, where the page is read, what it speaks of; '' where that is not done there."""
+
+    exam: str
+    day: str
+    outcome: str
+    score: str
+
+
+SHELL = Ways(
+    exam="--exam names another",
+    day="--on says when you will",
+    outcome="`tutor ready --add-outcome pass` or `fail` keeps how it went",
+    score="`tutor ready --add-score NAME 68%`",
+)
+APP = Ways(
+    exam="the plan, under g on Home, names another",
+    day="the plan, under g on Home, says when you will",
+    outcome="",
+    score="",
+)
+
+
+def lines(ready: Ready, width: int, ways: Ways = SHELL) -> list[Line]:
     """The whole page."""
-    shown = [EMPTY, *_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready), width, "muted"), EMPTY]
-    for reason in reasons(ready):
+    shown = [EMPTY, *_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready, ways), width, "muted"), EMPTY]
+    for reason in reasons(ready, ways):
         shown += _item(reason, width)
     if ready.gains:
         shown += [EMPTY, *_paragraph("What would raise it most (points of 50)", width, "bold")]
@@ -36,32 +62,32 @@ def headline(ready: Ready) -> str:
     )
 
 
-def reasons(ready: Ready) -> list[str]:
+def reasons(ready: Ready, ways: Ways = SHELL) -> list[str]:
     """What the range rests on, a sentence each."""
     said = [_chance(ready), *_by_plan(ready), *[_domain(ready, at) for at in range(len(ready.domains))]]
     if not ready.mocks:
         said.append(f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told.")
     else:
         said.append(f"{_count(ready.mocks, 'mock exam')} taken; only answers to questions never seen before counted.")
-    said.append(_whole(ready))
+    said.append(_whole(ready, ways))
     if ready.outside:
         said.append(f"Serve no task of this exam and count for nothing here: {', '.join(ready.outside)}.")
     return said
 
 
-def _what(ready: Ready) -> str:
+def _what(ready: Ready, ways: Ways) -> str:
     """Of which exam and day the range speaks."""
     why = {
         "asked": "",
         "plan": " (the plan's exam)",
-        "current": " (no exam is chosen: this one can be taken now; --exam names another)",
+        "current": f" (no exam is chosen: this one can be taken now; {ways.exam})",
     }
     of = f"{ready.title}{why[ready.chosen_by]}"
     if ready.is_past and ready.on is not None:
-        went = "`tutor ready --add-outcome pass` or `fail` keeps how it went"
-        return f"{of}, if you sat it today; the exam day, {_date(ready.on)}, is past: {went}"
+        kept = f": {ways.outcome}" if ways.outcome else ""
+        return f"{of}, if you sat it today; the exam day, {_date(ready.on)}, is past{kept}"
     if ready.on is None:
-        return f"{of}, if you sat it today; --on says when you will"
+        return f"{of}, if you sat it today; {ways.day}"
     return f"{of} on {_date(ready.on)}, if you studied nothing more until then"
 
 
@@ -88,12 +114,11 @@ def _domain(ready: Ready, at: int) -> str:
     )
 
 
-def _whole(ready: Ready) -> str:
+def _whole(ready: Ready, ways: Ways) -> str:
     if ready.whole_exam_chance is None:
-        return (
-            "The whole exam asks for more than Lambda: its chance is told once you add full practice papers from "
-            "elsewhere, `tutor ready --add-score NAME 68%`."
-        )
+        how = f", {ways.score}" if ways.score else ""
+        papers = f"once you add full practice papers from elsewhere{how}."
+        return f"The whole exam asks for more than Lambda: its chance is told {papers}"
     papers = ", ".join(f"{paper.name} {_percent(paper.share)}" for paper in ready.papers)
     return f"The whole exam, by your practice papers ({papers}): a chance of {_percent(ready.whole_exam_chance)}."
 

@@ -13,8 +13,8 @@ READINESS = "readiness"
 
 
 def readiness(ready: Ready | None, why: str, width: int) -> list[Line]:
-    """The page of `tutor ready`, without the blank lines around it; or why there is none."""
+    """The page of `tutor ready` as the app has it, without the blank lines around it; or why there is none."""
     if ready is None:
         return wrap(why, width, "muted", (("  ", "muted"),), "  ")
-    lines = view.lines(ready, width)
+    lines = view.lines(ready, width, view.APP)
     return [line for at, line in enumerate(lines) if line != EMPTY or 0 < at < len(lines) - 1]
