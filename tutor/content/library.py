@@ -97,7 +97,7 @@ class Library:
         return id.partition("/")[2] if len(self.packs) == 1 and "/" in id else id
 
     def find(self, kind: str, id: str) -> str:
-        """The whole id of what a person typed, whole or short, in capitals too. Raises Unknown, with the nearest ids."""
+        """The whole id of what a person typed, short or in capitals. Raises Unknown, with the nearest ids."""
         typed = id.lower()
         for whole in [typed] if "/" in typed else [f"{pack}/{typed}" for pack in self.packs]:
             if self.rows("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)):
