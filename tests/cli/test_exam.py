@@ -83,7 +83,7 @@ def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
     said = tutor("exam --plain --seed 1", "a", "h", "n").out
     assert (
         "  Without a whole answer: 2, 3, 4. They count as wrong. With fewer than half\n"
-        "  answered it does not count for readiness.\n  Not handed in.\n"
+        "  answered the exam does not count for readiness.\n  Not handed in.\n"
     ) in said
     assert "3, 4. They count as wrong.\n  Not handed in.\n" in tutor("exam --plain", "2", "a", "h", "n").out
 

@@ -23,7 +23,10 @@ NO_PAPER = (
     "The whole exam asks for more than Lambda: its chance is told once you add full practice papers from elsewhere, "
     "`tutor ready --add-score NAME 68%`."
 )
-NO_MOCK = "No mock exam taken: the range stays wide, and no chance above 90 % is told."
+NO_MOCK = (
+    "No mock exam taken: the range stays wide, and no chance above 90 % is told. One counts when half of it is "
+    "answered, 10 or more of these never seen before."
+)
 
 
 @pytest.fixture(autouse=True)

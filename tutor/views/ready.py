@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.progress.days import iso
-from tutor.scheduling.readiness import PASS_LINE, SCORED
+from tutor.scheduling.readiness import LEAST_NEW, PASS_LINE, SCORED
 from tutor.views.lines import EMPTY, Line, wrap
 
 TYPE_CHECKING = False
@@ -66,7 +66,10 @@ def reasons(ready: Ready, ways: Ways = SHELL) -> list[str]:
     """What the range rests on, a sentence each."""
     said = [_chance(ready), *_by_plan(ready), *[_domain(ready, at) for at in range(len(ready.domains))]]
     if not ready.mocks:
-        said.append(f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told.")
+        said.append(
+            f"{NO_MOCK.capitalize()}: the range stays wide, and no chance above 90 % is told. One counts when half "
+            f"of it is answered, {LEAST_NEW} or more of these never seen before."
+        )
     else:
         said.append(f"{_count(ready.mocks, 'mock exam')} taken; only answers to questions never seen before counted.")
     said.append(_whole(ready, ways))

@@ -141,7 +141,7 @@ def before_handing_in(exam: Exam) -> str:
     said = f"Without a whole answer: {', '.join(str(place + 1) for place in open_)}. "
     said += "It counts as wrong." if len(open_) == 1 else "They count as wrong."
     if exam.is_given_up:
-        said += " With fewer than half answered it does not count for readiness."
+        said += " With fewer than half answered the exam does not count for readiness."
     for place in half:
         said += (
             f" Of question {place + 1} {len(exam.slots[place].chosen)} of {exam.paper.items[place].choose} is chosen."
