@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Tutor
+from tests.views.reading_pack import write_reading_pack
 from tutor.calculator.subjects import MODULES
 from tutor.cli.main import COMMANDS
 from tutor.views.lines import cells
@@ -90,3 +92,13 @@ def test_in_a_pipe_rows_and_examples_stay_whole(tutor: Tutor) -> None:
     long = "Which configuration keeps the function within its 60 connections?"
     assert f"concurrency.reserved.connections  {long}" in rows
     assert any(cells(line) > 80 for line in tutor("show --help").out.splitlines())
+
+
+def test_two_cards_that_are_compared_stand_one_below_the_other(
+    tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TUTOR_PACK", str(write_reading_pack(tmp_path / "pack")))
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "  Where  in front                " in tutor("show planes.nose").out
+    monkeypatch.setenv("COLUMNS", "40")
+    assert "  Where\n    The nose: in front\n    The tail" in tutor("show planes.nose").out
