@@ -70,7 +70,8 @@ CREATE INDEX tested_by_file ON tested (file);
 CREATE TABLE dated (file INTEGER NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL,
   line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL);
 CREATE INDEX dated_by_file ON dated (file);
-CREATE TABLE proof (digest BLOB PRIMARY KEY, flaws TEXT NOT NULL);
+CREATE TABLE proof (digest BLOB PRIMARY KEY, flaws TEXT NOT NULL, is_whole INTEGER NOT NULL);
+CREATE TABLE wrong (id TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (id, file)) WITHOUT ROWID;
 """
 
 # What is written down of a file for the rules in tutor.content.across; stems are kept as long as they do not change.
@@ -155,6 +156,13 @@ def put_findings(db: sqlite3.Connection, file_id: int, findings: list[Finding], 
     """Writes findings at one file. Those of the scopes "links" and "pack" are written anew each time."""
     rows = [(file_id, scope, *place(f.span), f.code, f.message, f.hint) for f in findings]
     db.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def count_left_out(db: sqlite3.Connection) -> None:
+    """Writes down how many files and items the learner does not get."""
+    items = db.execute("SELECT count(*) FROM item WHERE NOT usable").fetchone()[0]
+    files = db.execute("SELECT count(*) FROM file WHERE NOT is_readable").fetchone()[0]
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('left_out', ?)", (str(items + files),))
 
 
 def place(span: Span) -> tuple[int, int, int, int]:

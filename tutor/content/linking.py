@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from itertools import groupby
 
-from tutor.content.cache import put_findings
+from tutor.content.cache import count_left_out, put_findings
 from tutor.content.findings import Finding, Span, guess_hint, near_misses
 from tutor.content.library import SHARES_IDS
 
@@ -43,8 +43,9 @@ def link(db: sqlite3.Connection, targets: tuple[str, ...] = tuple(DECLARED_IN)) 
     _say_renames_in_use(db)
     _say_unknown_references(db, targets)
     _settle_usable(db)
+    _leave_out_wrong_problems(db)
     _settle_order(db)
-    _count_left_out(db)
+    count_left_out(db)
     _sum_up(db)
 
 
@@ -121,6 +122,15 @@ def _settle_usable(db: sqlite3.Connection) -> None:
     db.executemany("UPDATE item SET usable = 0 WHERE parent = ? AND kind IN ('question', 'problem')", cards)
 
 
+def _leave_out_wrong_problems(db: sqlite3.Connection) -> None:
+    """The calculator is loaded where there are problems."""
+    db.execute("DELETE FROM wrong")
+    if db.execute("SELECT 1 FROM item WHERE kind = 'problem' AND usable LIMIT 1").fetchone():
+        from tutor.content.across.problems import leave_out_wrong
+
+        leave_out_wrong(db)
+
+
 def _settle_order(db: sqlite3.Connection) -> None:
     """Topics after what they require, else by path; cards and questions as their files have them.
 
@@ -178,12 +188,6 @@ def _say_circle(db: sqlite3.Connection, circle: list[str]) -> None:
     sql = f"SELECT file, {_PLACE} FROM reference WHERE owner = ? AND target = 'topic' AND id = ?"
     file, *place = db.execute(sql, (circle[-1], circle[0])).fetchone()
     _say(db, file, place, "E203", f"these topics require each other: {names}", "remove one of the requires")
-
-
-def _count_left_out(db: sqlite3.Connection) -> None:
-    items = db.execute("SELECT count(*) FROM item WHERE NOT usable").fetchone()[0]
-    files = db.execute("SELECT count(*) FROM file WHERE NOT is_readable").fetchone()[0]
-    db.execute("INSERT OR REPLACE INTO meta VALUES ('left_out', ?)", (str(items + files),))
 
 
 def _sum_up(db: sqlite3.Connection) -> None:

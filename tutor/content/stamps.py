@@ -28,7 +28,7 @@ def _code_stamp() -> int:
     return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file())
 
 
-CACHE_FORMAT = f"4 {__version__} {_code_stamp()}"
+CACHE_FORMAT = f"5 {__version__} {_code_stamp()}"
 PAGE_BYTES = 4096
 # For a program that compiles; longer than that content is compiled in memory once more.
 SECONDS_TO_WAIT = 10

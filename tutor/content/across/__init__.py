@@ -39,7 +39,7 @@ Rule = Callable[[sqlite3.Connection], Iterable[Remark]]
 DayRule = Callable[[sqlite3.Connection, datetime.date], Iterable[Remark]]
 
 # What is written down of a file, and what is then asked of all files. Nothing is left out for what is said here, since
-# a quiz does not wait for these; only of problems it is an error, since what they ask would be marked wrong.
+# a quiz does not wait for these; only problems are, since right answers to a wrong one would be marked wrong.
 NOTES: tuple[Note, ...] = (
     note_habits,
     note_stems,

@@ -17,8 +17,8 @@ from tutor.content.rules.proof_units import units
 __all__ = ["Flaw", "prove"]
 
 
-def prove(problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str]) -> list[Flaw]:
-    """What is wrong with a problem that can be read.
+def prove(problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str], is_whole: bool = True) -> list[Flaw]:
+    """What is wrong with a problem that can be read: in every variant, or only in the one that is shown first.
 
     `facts` are values with their units by whole id, and `bare` the same without them, as the calculator takes them.
     One kind of flaw makes others, so the first kind that is found is said alone.
@@ -26,12 +26,13 @@ def prove(problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str]) -
     lacking = list(_facts_without_number(problem, facts))
     if lacking:
         return lacking
-    return next((flaws for flaws in _all(Proof(problem, facts, bare)) if flaws), [])
+    proof = Proof(problem, facts, bare, is_whole)
+    return next((flaws for find in (_OF_ALL if is_whole else _OF_ONE) if (flaws := list(find(proof)))), [])
 
 
-def _all(proof: Proof) -> Iterator[list[Flaw]]:
-    for find in (units, enough_variants, computable, checked, printed_values, wrong_paths, everything_matters):
-        yield list(find(proof))
+_OF_ALL = (units, enough_variants, computable, checked, printed_values, wrong_paths, everything_matters)
+# What one variant alone can show.
+_OF_ONE = (units, computable, checked, printed_values)
 
 
 def _facts_without_number(problem: Problem, facts: Mapping[str, str]) -> Iterator[Flaw]:

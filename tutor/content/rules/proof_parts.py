@@ -33,12 +33,14 @@ class Flaw:
 
 
 class Proof:
-    """A problem with its calculation and the values of every variant."""
+    """A problem with its calculation and the values of every variant, or of the one that is shown first."""
 
-    def __init__(self, problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str]) -> None:
+    def __init__(
+        self, problem: Problem, facts: Mapping[str, str], bare: Mapping[str, str], is_whole: bool = True
+    ) -> None:
         self.problem = problem
         self.whole = calculation(problem, facts)
-        self.variants = problems.variants(self.whole)
+        self.variants = problems.variants(self.whole) if is_whole else [self.whole.shown]
         self.pack = problem.id.partition("/")[0]
         # The calculator names facts without their pack.
         self.facts = {id.removeprefix(f"{self.pack}/"): text for id, text in bare.items()}
