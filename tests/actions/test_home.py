@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.actions.packs import DAY, Learner
 from tests.actions.planner import at_the_desk, study
 from tutor.actions.exam import begin
 from tutor.actions.exam_forms import forms
-from tutor.actions.home import home_state
+from tutor.actions.home import TaskLine, by_rule, home_state
 from tutor.actions.plan_setting import choose
 from tutor.actions.planning import planned
 
@@ -43,3 +44,8 @@ def test_home_and_the_plan_count_a_mock_exam(learner: Learner) -> None:
     sitter.answer(frozenset({0}))
     sitter.hand_in()
     assert told(learner) == (2, 92)
+
+
+def test_of_a_backlog_what_fits_the_minutes_is_told(learner: Learner) -> None:
+    state = replace(home_state(learner.desk), due=300, minutes=20, minutes_done=0)
+    assert by_rule(state) == (TaskLine(20, "reviews", 20, "most forgotten first"),)

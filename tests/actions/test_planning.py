@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.actions.packs import DAY, Learner, open_learner
 from tests.actions.plan_pack import write_plan_pack
 from tests.actions.planner import NEW_BEGINS, OLD_ENDS, at_the_desk, study
+from tutor.actions.plan_kept import keep
 from tutor.actions.plan_tables import build_tables
 from tutor.actions.planning import (
     EXAM,
@@ -202,6 +204,14 @@ def test_a_plan_of_another_day_or_setting_is_not_shown(learner: Learner, kept_ta
     assert last_plan(learner.desk) is None
 
 
+def test_a_plan_made_before_the_day_turned_is_none_of_the_new_day(learner: Learner, kept_tables: Path) -> None:
+    choose(learner.desk, on=DAY + 12)
+    plan = asdict(planned(learner.desk))
+    learner.clock.sleep(1)
+    keep(learner.desk, plan)
+    assert last_plan(learner.desk) is None
+
+
 def test_a_damaged_plan_is_none(learner: Learner, kept_tables: Path) -> None:
     choose(learner.desk, on=DAY + 12)
     planned(learner.desk)
@@ -301,6 +311,7 @@ def test_an_exam_that_is_over_leaves_the_rule_without_one(learner: Learner, kept
     learner.clock.sleep(4)
     plan = planned(learner.desk)
     assert (plan.fallback, plan.is_past, plan.days_left, plan.mocks) == (OVER, True, None, ())
+    assert [day.day - DAY for day in plan.coming] == [5, 6, 7, 8, 9, 10, 11]
 
 
 def test_an_edition_that_ended_names_its_successor(learner: Learner) -> None:

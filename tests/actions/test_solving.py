@@ -132,6 +132,15 @@ def test_undo_poses_the_same_variant_again_and_the_card_was_never_met(learner: L
     assert not solving.undo()
 
 
+def test_what_made_an_answer_hard_is_not_said_of_the_learners_own_rating(learner: Learner) -> None:
+    solving = Solving(learner.desk, BUSY)
+    solving.hint()
+    assert solving.answer("50", "sure", 1).because == "a hint was used"
+    rated = solving.rate("easy")
+    assert rated is not None
+    assert (rated.rating, rated.because) == ("easy", "")
+
+
 def test_an_answer_can_be_counted_otherwise(learner: Learner) -> None:
     solving = Solving(learner.desk, BUSY)
     solving.answer("1", "sure", 1)

@@ -114,6 +114,14 @@ def test_a_confident_error_comes_back_the_next_day_and_again_a_week_later(
     assert (today.tasks[0].card == "c") is (why == CONFIDENT_ERROR)
 
 
+def test_what_puts_an_error_first_costs_nothing_when_the_day_is_missed(tables: Tables) -> None:
+    unsure, sure = (PlanCard("c", held(200.0, 1), confident_error_on=day) for day in (None, DAY - 1))
+    costs = [plan([*MANY, card], IN_30_DAYS, SEASONED, tables) for card in (unsure, sure)]
+    (gain,) = [task.gain for task in costs[1].tasks if task.card == "c"]
+    assert gain == [task.gain for task in (*costs[0].tasks, *costs[0].then) if task.card == "c"][0]
+    assert costs[1].missed_day == pytest.approx(costs[0].missed_day, abs=0.001)
+
+
 def test_a_confident_error_comes_back_on_the_day_before_the_exam_when_that_is_sooner(tables: Tables) -> None:
     card = PlanCard("c", held(200.0, 3), confident_error_on=DAY - 4)
     assert plan([card], Calendar(DAY, DAY + 1), SEASONED, tables).tasks[0].why == CONFIDENT_ERROR

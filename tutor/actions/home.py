@@ -133,12 +133,13 @@ def home_state(desk: Desk) -> HomeState:
 def by_rule(state: HomeState) -> tuple[TaskLine, ...]:
     """What the minutes that are left hold without a plan: due cards first, then as many new ones as fit."""
     minutes = state.minutes - state.minutes_done if state.minutes_done < state.minutes else state.minutes
-    review_minutes = min(minutes, -(-state.due * SECONDS_A_REVIEW // 60))
+    due = min(state.due, minutes * 60 // SECONDS_A_REVIEW)
+    review_minutes = -(-due * SECONDS_A_REVIEW // 60)
     new = min(state.new, (minutes - review_minutes) * 60 // SECONDS_A_NEW_CARD)
     new_minutes = -(-new * SECONDS_A_NEW_CARD // 60)
     ahead = minutes - review_minutes - new_minutes if state.seen and new == state.new else 0
     lines = (
-        TaskLine(state.due, "review" if state.due == 1 else "reviews", review_minutes, "most forgotten first"),
+        TaskLine(due, "review" if due == 1 else "reviews", review_minutes, "most forgotten first"),
         TaskLine(new, "new card" if new == 1 else "new cards", new_minutes, "try first, then read"),
         TaskLine(state.seen if ahead > 0 else 0, "met cards", ahead, "then reading ahead"),
     )

@@ -25,7 +25,7 @@ def keep(desk: Desk, plan: dict[str, Any]) -> None:
     path = _path(desk)
     if path:
         text = json.dumps(plan, default=sorted)  # sets become lists
-        kept = {"version": _VERSION, "day": desk.today, "setting": _setting(desk), "sum": _sum(text), "plan": text}
+        kept = {"version": _VERSION, "day": plan["made_on"], "setting": _setting(desk), "sum": _sum(text), "plan": text}
         put(path, json.dumps(kept).encode())
 
 

@@ -219,7 +219,8 @@ def _coming(
         told = forecast(found.cards, calendar, found.learner, tables, days + 1)[1:] if days else []
         ahead = [(day.day, day.new_cards, day.reviews, day.new_seconds + day.review_seconds) for day in told]
     mock_days = {mock.day for mock in proposed if mock.form and not mock.is_done}
-    coming = [_day(*day, calendar, mock_days) for day in ahead if calendar.exam_on is None or day[0] < calendar.exam_on]
+    exam_on = calendar.exam_on or 0
+    coming = [_day(*day, calendar, mock_days) for day in ahead if calendar.days_left is None or day[0] < exam_on]
     if calendar.exam_on is not None and calendar.today < calendar.exam_on <= calendar.today + days:
         coming.append(Coming(calendar.exam_on, 0, 0, 0.0, EXAM))
     return tuple(coming)

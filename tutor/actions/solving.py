@@ -98,15 +98,16 @@ class Solving:
         if memory is not None:
             today = self.desk.today
             days, after_rest = memory.due_on - today, back(self.desk, memory.due_on, today)
-            self.feedback = replace(feedback, rating=rating, memory=memory, days=days, back=after_rest)
+            self.feedback = replace(feedback, rating=rating, because="", memory=memory, days=days, back=after_rest)
         return self.feedback
 
     def undo(self) -> bool:
         """Takes the answer back and poses the same variant again; False without one."""
         if self._undo is None:
             return False
-        event, self.attempt = self._undo
+        event, attempt = self._undo
         self.desk.store.void(self.desk.clock.now(), event)
+        self.attempt = attempt
         self.feedback = self._undo = None
         return True
 

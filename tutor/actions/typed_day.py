@@ -70,7 +70,7 @@ def _by_month(words: str, today: datetime.date) -> datetime.date | None:
 
 def _by_span(words: str, today: datetime.date) -> datetime.date | None:
     """+21, +3w, in 3 weeks, in a week, 2 months."""
-    found = re.fullmatch(r"(?:in |\+ ?)?(\d{1,6}|an?) ?([a-z]*)(?: from (?:now|today))?", words)
+    found = re.fullmatch(r"(?:in |\+ ?)?(\d{1,6}|an?(?= [a-z]{3})) ?([a-z]*)(?: from (?:now|today))?", words)
     if not found or words.isdigit():
         return None
     count = int(found[1]) if found[1].isdigit() else 1
@@ -84,6 +84,8 @@ def _by_span(words: str, today: datetime.date) -> datetime.date | None:
 
 def _by_name(words: str, today: datetime.date) -> datetime.date | None:
     """today, tomorrow, friday, next friday."""
+    if words == "yesterday":
+        raise JustPast(f"Yesterday is past. {_WRITE}")
     if words in ("today", "tomorrow"):
         return today + datetime.timedelta(days=int(words == "tomorrow"))
     name = words.removeprefix("next ").removeprefix("on ")

@@ -81,10 +81,12 @@ def ranked_card(card: PlanCard, ranker: Ranker, price: float) -> Ranked:
     activity = NEW if card.memory is None else card.activity
     seconds = ranker.seconds[activity]
     bonus, why = _bonus(card, ranker.calendar)
-    raw = gain + bonus + price * seconds
+    brings = gain + price * seconds
+    raw = brings + bonus
     # What had better wait is ranked too: a floor of reviews may need it, and a quiz never runs dry.
     share = raw * card.weight if raw > 0 else raw / max(card.weight, 1e-6)
-    task = Task(card.id, activity, seconds, why or _why(card.memory, ranker, raw), max(share, 0.0))
+    # The bonus is a place in the order: it brings no recall, so that no missed day may cost it.
+    task = Task(card.id, activity, seconds, why or _why(card.memory, ranker, raw), max(brings * card.weight, 0.0))
     return Ranked(card, task, share / seconds)
 
 
