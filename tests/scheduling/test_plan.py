@@ -118,7 +118,7 @@ def test_what_puts_an_error_first_costs_nothing_when_the_day_is_missed(tables: T
     unsure, sure = (PlanCard("c", held(200.0, 1), confident_error_on=day) for day in (None, DAY - 1))
     costs = [plan([*MANY, card], IN_30_DAYS, SEASONED, tables) for card in (unsure, sure)]
     (gain,) = [task.gain for task in costs[1].tasks if task.card == "c"]
-    assert gain == [task.gain for task in (*costs[0].tasks, *costs[0].then) if task.card == "c"][0]
+    assert gain == next(task.gain for task in (*costs[0].tasks, *costs[0].then) if task.card == "c")
     assert costs[1].missed_day == pytest.approx(costs[0].missed_day, abs=0.001)
 
 
