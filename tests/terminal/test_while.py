@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections.abc import Callable
@@ -60,6 +61,18 @@ def test_when_the_command_ends_it_is_said_at_once_and_the_open_question_can_be_a
         screen = tutor.end()
         assert screen.rstrip().endswith("\nbuilt")
         assert (tutor.code, answers()) == (3, 1)
+
+
+def test_the_clock_of_the_command_stops_when_it_ends(tmp_path: Path, build: Build) -> None:
+    build(UNTIL_GO)
+    with terminal("while", "--", "build", rows=60) as tutor:
+        tutor.wait_for(QUESTION)
+        (tmp_path / "go").touch()
+        told = re.search(r"build ended with 0 after \d+ s", tutor.wait_for("Finish this question"))
+        time.sleep(1.2)  # the time that a learner takes to finish it
+        tutor.type(":q\r")
+        assert told is not None
+        assert f"tutor: {told[0]}." in tutor.end()
 
 
 def test_questions_come_as_long_as_the_command_runs(tmp_path: Path, answers: Answers, build: Build) -> None:

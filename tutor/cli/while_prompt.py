@@ -54,7 +54,8 @@ class WatchedPrompt(Prompt):
 
         It is written past the stream, which may be in the midst of writing when a signal comes.
         """
-        if self._shown is None or self._is_told or not self.is_over:
+        is_over = self.is_over  # also where nothing is said: the command's time ends here
+        if self._shown is None or self._is_told or not is_over:
             return
         import readline
 

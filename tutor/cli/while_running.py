@@ -36,6 +36,7 @@ class Running:
     def __init__(self, argv: Sequence[str], output: IO[bytes] | None, is_apart: bool, has_input: bool) -> None:
         self.name = cut(clean_line(shlex.join(argv)), NAME)
         self._began = time.monotonic()
+        self._seconds: float | None = None  # how long it ran, noted when its end is first seen
         self._process = _started(argv, output, is_apart, has_input)
         self._is_apart = is_apart
 
@@ -43,12 +44,15 @@ class Running:
     def code(self) -> int | None:
         """The exit code as a shell tells it."""
         code = self._process.poll()
+        if code is not None and self._seconds is None:
+            self._seconds = time.monotonic() - self._began
         return BY_SIGNAL - code if code is not None and code < 0 else code
 
     @property
     def outcome(self) -> str:
         """How it ended: make test ended with 2 after 12 s."""
-        return f"{self.name} ended with {self.code} after {time.monotonic() - self._began:.0f} s"
+        code = self.code  # looked at first: it notes the time
+        return f"{self.name} ended with {code} after {self._seconds or 0:.0f} s"
 
     def send(self, number: int) -> None:
         """Passes a signal on, to all that the command started where it is a session of its own."""
