@@ -109,7 +109,7 @@ problems:
       - {{ask: {said("stepask")}, name: busy, expr: rate * duration, unit: environments, printed: "50"}}
       - {{ask: {said("laststep")}, name: whole, expr: ceil(busy), unit: environments, printed: "50"}}
     answer: {{expr: whole, unit: environments, printed: "50"}}
-    check: {{subject: concurrency, figure: environments, with: {{rps: rate, duration: duration}}}}
+    check: {{subject: concurrency, figure: environments, with: {{rps: rate, duration: duration, rate_per_unit: '10'}}}}
     wrong: [{{expr: rate, say: {said("slip")}}}]
     explanation: {said("problemrule")}
     facts: [{topic}.fact]

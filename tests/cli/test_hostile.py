@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -193,6 +195,40 @@ def test_what_is_typed_is_shown_and_kept_without_its_escapes(escape: str, tutor:
         assert is_harmless(tutor(command, f"a{escape.replace(chr(13), '')}b", f":{escape.strip()}", "?"))
     assert is_harmless(tutor("problem odd.problem", f"1{escape.replace(chr(13), '')}0", f":{escape.strip()}", "?"))
     assert is_harmless(tutor("quiz --json -n 1 --kind text", json.dumps({"response": f"a{escape}b"})))
+
+
+SHOWING_ANSWERS = ("report {}", "report {} --text", "report {} --json", "quiz -n 1", "stats", "plan", "undo")
+
+
+@pytest.mark.parametrize("kind", ["text", "cloze"])
+def test_no_command_hands_on_what_a_program_answered(kind: str, tutor: Tutor, kinds: Path) -> None:
+    said = "7 " + " ".join(ESCAPES)
+    answer = json.dumps({"response": [said, said] if kind == "cloze" else said, "confidence": "sure"})
+    assert '"type": "feedback"' in tutor(f"quiz --kind {kind} -n 1 --json", answer).out
+    for command in SHOWING_ANSWERS:
+        assert is_harmless(tutor(command.format(f"queues.{kind}.q")))
+
+
+def test_no_command_hands_on_an_answer_that_another_program_put_into_the_log(
+    tutor: Tutor, kinds: Path, tutor_home: Path
+) -> None:
+    tutor("quiz --kind text -n 1", "wrong")
+    evil = " ".join(ESCAPES)
+    with closing(sqlite3.connect(tutor_home / "tutor.db")) as db, db:
+        db.execute("DROP TRIGGER event_is_not_changed")
+        changed = db.execute(
+            "UPDATE event SET confidence = ?, data = json_set(data, '$.response', ?) WHERE kind = 'answer'",
+            (evil, evil),
+        )
+        assert changed.rowcount == 1
+    for command in SHOWING_ANSWERS:
+        assert is_harmless(tutor(command.format("queues.text.q")))
+
+
+def test_json_holds_an_answer_letter_by_letter(tutor: Tutor, kinds: Path) -> None:
+    said = "7 " + " ".join(ESCAPES)
+    tutor("quiz --kind text -n 1 --json", json.dumps({"response": said, "confidence": "sure"}))
+    assert tutor("report queues.text.q --json").json["last"]["said"].split() == said.split()
 
 
 @pytest.mark.parametrize("command", ["show", "quiz", "search", "facts", "list", "", "drill", "problem"])

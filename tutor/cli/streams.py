@@ -30,11 +30,17 @@ def end_with_the_terminal() -> None:
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
-    """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes."""
+    """JSON for stdout: as it is written where the encoding is Unicode's, else in ASCII escapes.
+
+    What a terminal would obey is escaped in either: a program reads the same, and a person may look.
+    """
     import json  # an answer in text does without it
 
+    from tutor.content.text import is_safe
+
     encoding = sys.stdout.encoding or "ascii"
-    return json.dumps(value, ensure_ascii="utf" not in encoding.lower(), indent=indent)
+    text = json.dumps(value, ensure_ascii="utf" not in encoding.lower(), indent=indent)
+    return text if is_safe(text) else "".join(c if is_safe(c) else json.dumps(c)[1:-1] for c in text)
 
 
 def print_json(value: Any) -> None:

@@ -6,6 +6,7 @@ import click
 
 from tutor.cli.options import opened, pack_option
 from tutor.cli.terminal import Terminal
+from tutor.content.text import clean_line
 from tutor.errors import TutorError
 from tutor.views.lines import wrap
 
@@ -33,7 +34,7 @@ def command(pack: tuple[str, ...]) -> None:
     mark = "right" if undone.is_right else "wrong"
     when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
     since = f" {STAY[0].upper()}{STAY[1:]}; this one was before the exam." if undone.is_before_exam else ""
-    said = (
+    said = clean_line(
         f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}{since}"
     )
     terminal = Terminal()

@@ -73,10 +73,10 @@ def _listed(source: tuple[str, str, str]) -> str:
 
 
 def _last(last: LastAnswer) -> str:
-    """What was answered, how sure, whether it counted as right, and on which day."""
+    """What was answered, on one line, how sure, whether it counted as right, and on which day."""
     said = f"{last.said} (" if last.said else "("
     mark = "right" if last.is_right else "wrong"
-    return f"{said}{_SURE.get(last.confidence, last.confidence)}, marked as {mark}, {day_of(last.day)})"
+    return clean_line(f"{said}{_SURE.get(last.confidence, last.confidence)}, marked as {mark}, {day_of(last.day)})")
 
 
 def day_of(study_day: int) -> str:
