@@ -134,6 +134,13 @@ def test_a_cut_text_ends_in_the_sign_and_one_that_fits_does_not() -> None:
     assert cut("Concurrency and throttling", 14) == "Concurrency a…"
     assert cut("Concurrency", 11) == "Concurrency"
     assert cut("two\nlines", 20) == "two lines"
+    assert cut("漢字漢字", 6) == "漢字…"
+    assert cut("漢字漢字", 1) == "…"
+    assert cut("漢字", 0) == ""
+
+
+def test_the_end_of_a_text_is_not_measured_letter_by_letter() -> None:
+    assert cut("漢" * 1_000_000, 24) == "漢" * 11 + "…"
 
 
 def test_wide_and_combining_signs_count_as_terminals_count_them() -> None:

@@ -193,9 +193,14 @@ def cut(text: str, width: int, sign: str = "…") -> str:
     text = text.replace("\n", " ")
     if cells(text) <= width:
         return text
-    while text and cells(text) + cells(sign) > width:
-        text = text[:-1]
-    return text.rstrip() + sign if cells(sign) <= width else ""
+    room, end = width - cells(sign), 0
+    if room < 0:
+        return ""
+    for end, character in enumerate(text):
+        room -= cells(character)
+        if room < 0:
+            break
+    return text[:end].rstrip() + sign
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:
