@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 def columns_of(stream: TextIO) -> int | None:
     """How wide the terminal is that a stream goes to, or COLUMNS; None for a pipe or a file, whose lines stay whole."""
     try:
-        return int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(stream.fileno()).columns
+        return _columns_said() or max(0, os.get_terminal_size(stream.fileno()).columns) or None
     except (OSError, ValueError):
         return None
+
+
+def _columns_said() -> int:
+    """COLUMNS, 0 where it says no width."""
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isascii() and said.isdigit() else 0
 
 
 class Terminal:
