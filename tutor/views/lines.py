@@ -193,14 +193,15 @@ def cut(text: str, width: int, sign: str = "…") -> str:
     text = text.replace("\n", " ")
     if cells(text) <= width:
         return text
-    room, end = width - cells(sign), 0
+    room, fitting = width - cells(sign), 0
     if room < 0:
         return ""
-    for end, character in enumerate(text):
+    for character in text:
         room -= cells(character)
         if room < 0:
             break
-    return text[:end].rstrip() + sign
+        fitting += 1
+    return text[:fitting].rstrip() + sign
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:
