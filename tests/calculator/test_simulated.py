@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.calculator.facts import shipped
-from tutor.calculator.simulated import SUBJECTS, Simulated, simulated
+from tutor.calculator.simulated import RESERVED_POLLERS, SUBJECTS, Simulated, simulated
 from tutor.calculator.subject import BadInput
 from tutor.calculator.subjects import fill, solve, subject
 
@@ -25,7 +25,8 @@ GIVEN: dict[str, dict[str, str]] = {
 
 def simulation(name: str, **changed: str) -> Simulated:
     """With the shipped facts and seed 1."""
-    return simulated(name, fill(subject(name), GIVEN[name] | changed, shipped()), seed=1)
+    given = {input: value for input, value in (GIVEN[name] | changed).items() if value}
+    return simulated(name, fill(subject(name), given, shipped()), seed=1)
 
 
 def test_every_subject_that_is_simulated_is_tested_here() -> None:
@@ -88,8 +89,62 @@ def test_what_would_take_too_long_is_refused_with_a_way_out() -> None:
         simulation("burst", rps="300k")
     assert str(caught.value) == (
         "This would be 18,000,000 requests in 60 s, and at most 5,000,000 are simulated one by one: "
-        "give a lower rate or a shorter time."
+        "give a lower --rps or a shorter --time."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "said"),
+    [
+        (
+            "concurrency",
+            {"rps": "1m", "duration": "10s"},
+            "This would be 2,000,000,000 requests in 2,000 s, and at most 5,000,000 are simulated one by one: "
+            "give a lower --rps or a shorter --duration.",
+        ),
+        (
+            "stream",
+            {"shards": "300000"},
+            "--shards times --factor is 300,000 batches at a time, and at most 5,000 are simulated: give fewer.",
+        ),
+        (
+            "sqs",
+            {"max_concurrency": "", "per_minute": "1e12", "most": "1e12", "limit": "1e9"},
+            "This would be 1,000,000,000 pollers in 300 s, and at most 1,500,000 are simulated one by one: "
+            "give a lower --per-minute or a lower --most.",
+        ),
+        ("burst", {"time": "0s"}, "A simulation needs a --time above 0."),
+        ("stream", {"time": "0s"}, "A simulation needs a --time above 0."),
+    ],
+)
+def test_what_cannot_be_simulated_is_refused_by_the_names_of_its_options(
+    name: str, changed: dict[str, str], said: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        simulation(name, **changed)
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("seconds", [55, 79, 97, 110, 123, 158, 171])
+def test_a_time_that_its_steps_miss_by_rounding_has_as_many_points_as_any(seconds: int) -> None:
+    found = simulation("stream", rate="200", batch="10", time=f"{seconds}s")
+    assert len(found.result.series.moments) == 600
+    assert max(found.result.series.in_flight) == pytest.approx(4)
+    figures = {figure.name: float(figure.value) for figure in found.figures}
+    assert figures["capacity"] == pytest.approx(80, abs=1)
+
+
+def test_events_of_a_function_that_is_switched_off_are_given_up_at_once() -> None:
+    figures = {figure.name: figure.value for figure in simulation("async", cause="off", max_age="1min").figures}
+    assert list(figures) == ["attempts", "served_in_all", "given_up_at_once"]
+    assert (figures["attempts"], figures["served_in_all"]) == (0, 0)
+    assert figures["given_up_at_once"] == pytest.approx(20 * 120, rel=0.1)
+
+
+def test_pollers_that_stop_at_the_reserved_concurrency_are_pointed_out() -> None:
+    assert RESERVED_POLLERS in simulation("sqs", reserved="5").assumptions
+    assert RESERVED_POLLERS not in simulation("sqs", reserved="50").assumptions
+    assert RESERVED_POLLERS not in simulation("sqs").assumptions
 
 
 def test_no_load_at_all_can_be_simulated() -> None:
@@ -101,5 +156,5 @@ def test_events_that_would_be_tried_again_for_hours_are_refused_with_a_way_out()
         simulation("async", limit="10", cause="throttle")
     assert str(caught.value) == (
         "This would be 35,522,850 tries in 43,200 s, and at most 1,500,000 are simulated one by one: "
-        "give a lower rate, a higher limit or a lower --max-age."
+        "give a lower --rps, a higher --limit or a lower --max-age."
     )

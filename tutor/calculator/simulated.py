@@ -7,9 +7,10 @@ from fractions import Fraction
 from statistics import fmean
 
 from tutor.calculator.shown import number
-from tutor.calculator.simulated_scenarios import POINTS, SCENARIOS, expected_tries
+from tutor.calculator.simulated_scenarios import POINTS, SCENARIOS, expected_pollers, expected_tries
 from tutor.calculator.simulation.events import simulate
 from tutor.calculator.simulation.load import expected_requests
+from tutor.calculator.simulation.scenario import Asynchronous, Queue, Stream
 from tutor.calculator.subject import BadInput
 
 TYPE_CHECKING = False
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 MOST = 5_000_000
 # An event that waits to be tried again costs more than a request that arrives.
 MOST_TRIES = 1_500_000
+# Each has a backlog that is looked at in every step.
+MOST_LANES = 5_000
+# How a simulation of a subject gets smaller.
+FEWER = {
+    "burst": "give a lower --rps or a shorter --time",
+    "sqs": "give a lower --rate",
+    "async": "give a lower --rps or a lower --max-age",
+    "stream": "give a lower --rate or a shorter --time",
+}
+FEWER_ELSE = "give a lower --rps or a shorter --duration"
 # Why what is measured of a subject differs from its formula's figures.
 NOTES = {
     "sqs": (
@@ -32,6 +43,10 @@ NOTES = {
         "The simulated throughput is what was served, the formula's what could be: they meet where the load is higher.",
     )
 }
+RESERVED_POLLERS = (
+    "Simulated pollers stop at the reserved concurrency. Those of AWS go on, and batches beyond it return to the "
+    "queue: neither these nor their receives are simulated."
+)
 ASSUMED = "Requests arrive at random (a Poisson process), and all invocations take the same time."
 LENGTH = "{} s were simulated from a cold start; averages leave out the first tenth."
 
@@ -57,24 +72,47 @@ class Simulated:
 
 def simulated(name: str, given: Values, seed: int) -> Simulated:
     """Simulates a subject's inputs. Raises BadInput where there are too many requests, KeyError for other subjects."""
-    measures, scenario = SUBJECTS[name], SCENARIOS[name](given)
-    _can_be_simulated(scenario)
+    scenario = SCENARIOS[name](given)
+    measures = OFF_MEASURES if isinstance(scenario.source, Asynchronous) and _is_off(scenario) else SUBJECTS[name]
+    _can_be_simulated(name, scenario)
     result = simulate(scenario, seed)
     figures = tuple(
         SimulatedFigure(figure, MEASURES[measure][0], Fraction(MEASURES[measure][1](result)))
         for figure, measure in measures.items()
     )
-    said = (ASSUMED, LENGTH.format(number(Fraction(scenario.horizon))), *NOTES.get(name, ()))
+    said = (ASSUMED, LENGTH.format(number(Fraction(scenario.horizon))), *_notes(name, scenario))
     return Simulated(scenario, result, figures, said)
 
 
-def _can_be_simulated(scenario: Scenario) -> None:
+def _is_off(scenario: Scenario) -> bool:
+    return scenario.limits.reserved == 0
+
+
+def _notes(name: str, scenario: Scenario) -> tuple[str, ...]:
+    """What a subject's simulation leaves out or measures otherwise."""
+    source = scenario.source
+    is_capped = isinstance(source, Queue) and scenario.limits.reserved is not None
+    is_capped = is_capped and scenario.limits.concurrency < source.most_pollers
+    return (*NOTES.get(name, ()), *((RESERVED_POLLERS,) if is_capped else ()))
+
+
+def _can_be_simulated(name: str, scenario: Scenario) -> None:
+    """Raises BadInput where it would take too long, or more memory than there is."""
     requests, tries = expected_requests(scenario.load, scenario.horizon), expected_tries(scenario)
     if requests > MOST:
-        raise BadInput(_too_many(requests, "requests", scenario, MOST, "give a lower rate or a shorter time"))
+        raise BadInput(_too_many(requests, "requests", scenario, MOST, FEWER.get(name, FEWER_ELSE)))
     if tries > max(requests, MOST_TRIES):
-        way_out = "give a lower rate, a higher limit or a lower --max-age"
+        way_out = "give a lower --rps, a higher --limit or a lower --max-age"
         raise BadInput(_too_many(tries, "tries", scenario, MOST_TRIES, way_out))
+    match scenario.source:
+        case Stream(lanes=lanes) if lanes > MOST_LANES:
+            raise BadInput(
+                f"--shards times --factor is {number(lanes)} batches at a time, and at most {number(MOST_LANES)} are "
+                "simulated: give fewer."
+            )
+        case Queue() as queue if (pollers := expected_pollers(queue, scenario)) > MOST_TRIES:
+            way_out = "give a lower --per-minute or a lower --most"
+            raise BadInput(_too_many(pollers, "pollers", scenario, MOST_TRIES, way_out))
 
 
 def _too_many(count: float, what: str, scenario: Scenario, most: int, way_out: str) -> str:
@@ -103,11 +141,15 @@ def _attempts(result: Result) -> float:
     return tries / demand if demand else 0.0
 
 
-def _growth(result: Result) -> float:
-    """By how much the queue grew each second over the last tenth."""
+def _growth(result: Result, points: int = POINTS // 10) -> float:
+    """By how much the queue grew each second over the last so many points."""
     depth, moments = result.series.queue_depth, result.series.moments
-    tenth = len(moments) // 10
-    return (depth[-1] - depth[-1 - tenth]) / (moments[-1] - moments[-1 - tenth])
+    return (depth[-1] - depth[-1 - points]) / (moments[-1] - moments[-1 - points])
+
+
+def _handled(result: Result, points: int) -> float:
+    """What was taken each second over the last so many points: what arrived in them, and did not wait at their end."""
+    return fmean(result.series.demand[-points:]) - _growth(result, points)
 
 
 MEASURES: dict[str, tuple[str, Callable[[Result], float]]] = {
@@ -122,7 +164,9 @@ MEASURES: dict[str, tuple[str, Callable[[Result], float]]] = {
     "cold": ("environments", lambda result: result.totals.cold),
     "on_provisioned": ("1/s", lambda result: _settled(result.series.provisioned)),
     "on_demand": ("1/s", lambda result: _settled(result.series.warm) + _settled(result.series.cold)),
-    "handled": ("1/s", lambda result: fmean(result.series.demand[-POINTS // 10 :]) - _growth(result)),
+    # Once its pollers have come; a stream has all of its own from the start.
+    "handled": ("1/s", lambda result: _handled(result, POINTS // 10)),
+    "handled_in_all": ("1/s", lambda result: _handled(result, POINTS * 9 // 10)),
     "growth": ("1/s", _growth),
     "backlog": ("records", lambda result: result.totals.waiting),
     "age": ("s", lambda result: result.series.iterator_age[-1]),
@@ -160,5 +204,11 @@ SUBJECTS: dict[str, dict[str, str]] = {
         "given_up_at_age": "expired",
         "given_up_after_retries": "failed",
     },
-    "stream": {"concurrency": "in_flight", "capacity": "handled", "backlog": "backlog", "iterator_age": "age"},
+    "stream": {"concurrency": "in_flight", "capacity": "handled_in_all", "backlog": "backlog", "iterator_age": "age"},
+}
+# With a reservation of 0 nothing is tried: events are given up as they come.
+OFF_MEASURES = {
+    "attempts": "attempts",
+    "served_in_all": "served_in_all",
+    "given_up_at_once": "failed",
 }

@@ -28,10 +28,16 @@ def expected_tries(scenario: Scenario) -> float:
     """
     requests = expected_requests(scenario.load, scenario.horizon)
     source = scenario.source
-    if not isinstance(source, Asynchronous):
+    if not isinstance(source, Asynchronous) or scenario.limits.reserved == 0:
         return requests
     served = scenario.limits.on_demand * scenario.horizon / scenario.service.warm
     return requests * (1 + source.error_share * len(source.error_waits)) + max(requests - served, 0) * _waits(source)
+
+
+def expected_pollers(queue: Queue, scenario: Scenario) -> float:
+    """How many pollers may come, one by one."""
+    most = min(queue.most_pollers, scenario.limits.concurrency)
+    return min(most, queue.pollers_a_minute / 60 * scenario.horizon)
 
 
 def _waits(source: Asynchronous) -> float:
@@ -62,10 +68,17 @@ def _erlang(given: Values) -> Scenario:
     return _scenario(given["rps"], given["duration"], Limits(int(given["limit"])))
 
 
+def _lasting(given: Values) -> Fraction:
+    """The time that is simulated. Raises BadInput where there is none."""
+    if not given["time"]:
+        raise BadInput("A simulation needs a --time above 0.")
+    return given["time"]
+
+
 def _burst(given: Values) -> Scenario:
     scaling = ScalingRate(float(given["step"]), float(given["period"]), given.word("refill") == "steps")
     limits = Limits(int(given["limit"]), scaling=scaling, rate_factor=float(given["rate_per_unit"]))
-    scenario = _scenario(given["rps"], given["duration"], limits, given["time"])
+    scenario = _scenario(given["rps"], given["duration"], limits, _lasting(given))
     warm = min(int(given["warm"]), limits.on_demand)
     return Scenario(scenario.load, scenario.service, limits, scenario.horizon, warm_at_start=warm, step=scenario.step)
 
@@ -92,7 +105,7 @@ def _sqs(given: Values) -> Scenario:
 
 def _stream(given: Values) -> Scenario:
     source = Stream(int(given["shards"]), int(given["factor"]), ceil(given["batch"]))
-    return _polled(given["rate"], given["duration"], Limits(account=10**9), source, given["time"])
+    return _polled(given["rate"], given["duration"], Limits(account=10**9), source, _lasting(given))
 
 
 def _asynchronous(given: Values) -> Scenario:

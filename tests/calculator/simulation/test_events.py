@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.calculator.simulation.events import simulate
+from tutor.calculator.simulation.fluid import flow
 from tutor.calculator.simulation.load import Burst, Load, Ramp, Replayed, Steady
 from tutor.calculator.simulation.scenario import (
     Asynchronous,
@@ -244,3 +245,20 @@ def peak_of(scenario: Scenario) -> int:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     return min(peaks)
+
+
+def test_a_reservation_of_nothing_refuses_for_want_of_environments_not_of_rate() -> None:
+    for account, reserved, name in ((1_000, 0, "reserved"), (0, None, "concurrency")):
+        limits = Limits(account, reserved, rate_factor=10)
+        scenario = Scenario(Steady(5, is_random=False), SECOND, limits, horizon=10)
+        for result in (simulate(scenario, 1), flow(scenario)):
+            assert getattr(result.totals.throttled, name) == result.totals.throttled.all == pytest.approx(50)
+
+
+def test_waits_that_hardly_grow_are_found_at_once() -> None:
+    source = Asynchronous(0.1, 300, 21_600, growth=1.0001)
+    assert [source.wait(number) for number in (1, 2)] == [0.1, 0.1 * 1.0001]
+    assert source.wait(10**9) == 300
+    assert Asynchronous(1, 300, 21_600).wait(9) == 256
+    assert Asynchronous(1, 300, 21_600, growth=1).wait(500) == 1
+    assert Asynchronous(600, 300, 21_600).wait(1) == 300

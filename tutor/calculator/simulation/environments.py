@@ -33,6 +33,8 @@ class Environments:
         self.throttles = [0] * len(Reason)
         self._on_demand, self._request_rate = limits.on_demand, limits.request_rate
         self._no_environment = Reason.CONCURRENCY if limits.reserved is None else Reason.RESERVED
+        # Of no concurrency the rate is 0 too: what refuses is that there is none.
+        self._too_many = Reason.REQUEST_RATE if limits.concurrency else self._no_environment
         self._bucket = Bucket(limits.scaling) if limits.scaling else None
         self._busy: list[float] = []  # when each of them ends
         self._idle = deque([0.0] * warm)  # since when; the one used last is taken first, so they stand in order
@@ -45,7 +47,7 @@ class Environments:
         if now >= self._second_end:
             self._second_end, self._in_this_second = floor(now) + 1.0, 0
         if self._in_this_second >= self._request_rate:
-            return self._throttle(Reason.REQUEST_RATE)
+            return self._throttle(self._too_many)
         if self._ready is not None and self._ready.takes(now):
             self.provisioned += 1
             return self._begin(self._ready.busy, now, self._warm_seconds)

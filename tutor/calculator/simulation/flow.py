@@ -58,6 +58,7 @@ class Flow:
         self._request_rate, self._on_demand = limits.request_rate * step, limits.on_demand
         self.throttles = [0.0] * len(Reason)
         self._no_environment = Reason.CONCURRENCY if limits.reserved is None else Reason.RESERVED
+        self._too_many = Reason.REQUEST_RATE if limits.concurrency else self._no_environment
         self._bucket = FlowingBucket(limits.scaling, step) if limits.scaling else None
         self.work = partial(Work, step=step, steps=steps, is_exponential=service.is_exponential)
         self._warm, self._cold, self._ready = map(self.work, (service.warm, service.cold, service.warm))
@@ -103,7 +104,7 @@ class Flow:
 
     def _binding(self, is_short_of_environments: bool) -> Reason:
         if not is_short_of_environments:
-            return Reason.REQUEST_RATE
+            return self._too_many
         return self._no_environment if self.count >= self._on_demand - ROUNDING else Reason.SCALING_RATE
 
     def _take_provisioned(self, requests: float) -> float:

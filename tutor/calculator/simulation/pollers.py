@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Ramp:
     """How many pollers a queue has: one more, as fast as they may come, for each time in which a message had to wait.
 
-    A message waits that finds every poller busy. Once the queue has been empty the first pollers are left.
+    A message waits that finds every poller busy. Once the queue has been empty the first pollers are left. There are
+    never more than the function may run at once: those of AWS go on, and their batches come back to the queue.
     """
 
     def __init__(self, queue: Queue, concurrency: int) -> None:

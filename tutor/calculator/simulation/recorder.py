@@ -62,6 +62,8 @@ class Intake(Protocol):
 COUNTS = ("demand", "warm", "cold", "provisioned", "concurrency", "reserved", "scaling_rate", "request_rate")
 LEVELS = ("environments", "queue_depth", "iterator_age")
 WIDTH = len(COUNTS) + 1 + len(LEVELS)
+# A last step of less than this share of a step is rounding: what is counted in it, per second, would mean nothing.
+ROUNDING = 1e-3
 
 
 class Recorder:
@@ -72,20 +74,24 @@ class Recorder:
         self._environments, self._intake = environments, intake
         self._rows = array("d", [0.0] * WIDTH)  # one row of counters after the other, that of the start first
         self._ends = array("d", [0.0])
-        self.due = min(self._step, self.horizon)
+        self.due = self._next_end()
 
     def record(self, now: float) -> None:
         """Looks at every step that has ended by now."""
         while self.due <= now and self._ends[-1] < self.horizon:
             self._look(self.due)
             self._ends.append(self.due)
-            # Multiplied, not summed up, so that steps end at whole multiples.
-            self.due = min(len(self._ends) * self._step, self.horizon)
+            self.due = self._next_end()
 
     def finish(self, engine: Engine, seed: int | None) -> Result:
         """Everything up to the horizon."""
         self.record(self.horizon)
         return Result(engine, seed, self._totals(), self._series())
+
+    def _next_end(self) -> float:
+        """When the next step ends: multiplied, not summed up, so that steps end at whole multiples."""
+        end = len(self._ends) * self._step
+        return end if self.horizon - end > self._step * ROUNDING else self.horizon
 
     def _look(self, end: float) -> None:
         environments, intake = self._environments, self._intake

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, log
 from typing import Annotated
 
 from tutor.calculator.simulation.load import BadScenario, Load, above_zero, at_least_zero
@@ -122,12 +122,10 @@ class Asynchronous:
 
     def wait(self, throttles: int) -> float:
         """Seconds to wait after so many throttles (from 1 on)."""
-        wait = self.first_wait
-        for _ in range(throttles - 1):
-            if wait >= self.longest_wait:
-                break
-            wait *= self.growth
-        return min(wait, self.longest_wait)
+        # Compared as logarithms: the power itself may be too large for a number.
+        if (throttles - 1) * log(self.growth) >= log(self.longest_wait / self.first_wait):
+            return self.longest_wait
+        return min(self.first_wait * self.growth ** (throttles - 1), self.longest_wait)
 
 
 @dataclass(frozen=True)
