@@ -76,10 +76,10 @@ class Author:
 
 @asynccontextmanager
 async def previewing(
-    root: Path, path: str, line: int = 0, size: tuple[int, int] = (80, 24), is_loose: bool = False
+    root: Path, path: str, line: int = 0, size: tuple[int, int] = (80, 24), is_loose: bool = False, follows: str = ""
 ) -> AsyncIterator[Author]:
-    """The preview, once the file has been read."""
-    source = Source("" if is_loose else str(root), str(root.parent / "cache"), datetime.date(2026, 11, 21))
+    """The preview, once the file has been read; what is saved in a folder of the pack may be followed."""
+    source = Source("" if is_loose else str(root), str(root.parent / "cache"), datetime.date(2026, 11, 21), follows)
     async with PreviewApp(source, str(root / path), line).run_test(size=size) as pilot:
         await pilot.pause()
         author = Author(pilot, root)

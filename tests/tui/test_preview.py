@@ -250,6 +250,68 @@ async def test_an_item_that_was_never_sound_says_that_its_findings_say_why(pack:
         assert 'E201 no card is called "x"' in author.screen
 
 
+TOPIC = "content/topics/t.yaml"
+
+
+async def test_an_item_that_rests_on_another_file_says_which_error_of_that_keeps_it_back(pack: Path) -> None:
+    async with previewing(pack, QUIZ) as author:
+        await author.saves(TOPIC, "id: a\n", "id: a\n    titel: A\n", "As it last was: it rests on")
+        assert (
+            "  As it last was: it rests on content/topics/t.yaml:5:5 E101 card 'a': unknown\n"
+            '  key "titel" ("title" stands here already).'
+        ) in author.screen
+        assert "Which is the first choice of a.1?" in author.screen
+        (pack / TOPIC).write_text("id: [\n")
+        await author.shows("it rests on content/topics/t.yaml:2:1 E001 not YAML: a value")
+    async with previewing(pack, QUIZ) as author:
+        assert "  This cannot be shown: it rests on content/topics/t.yaml:2:1 E001 not YAML: a" in author.screen
+
+
+async def test_what_a_file_itself_has_wrong_is_not_blamed_on_another(pack: Path) -> None:
+    (pack / TOPIC).write_text((pack / TOPIC).read_text().replace("id: a\n", "id: a\n    titel: A\n"))
+    (pack / QUIZ).write_text((pack / QUIZ).read_text().replace("stem: Which is the first choice of a.1?", "stm: X"))
+    async with previewing(pack, QUIZ) as author:
+        assert "What the file holds here cannot be shown: its findings say why." in author.screen
+        assert "This cannot be shown: it rests on content/topics/t.yaml" in await author.press("n")
+
+
+# Following
+
+
+async def test_the_file_that_is_saved_in_the_folder_is_shown_at_what_was_changed(pack: Path) -> None:
+    async with previewing(pack, TOPIC, follows=str(pack)) as author:
+        assert author.place.startswith("content/topics/t.yaml")
+        await author.saves(QUIZ, "Choice 2 of b.1", "Another choice", "Another choice")
+        assert author.place.endswith("question b.1 3 of 4")
+        await author.saves(TOPIC, "What card b teaches.", "What b is about.", "card b")
+        assert author.place.startswith("content/topics/t.yaml")
+        await author.saves(QUIZ, "Choice 3 of a.2", "A third choice", "A third choice")
+        assert author.place.endswith("question a.2 2 of 4")
+
+
+async def test_a_file_that_was_named_stays_whatever_is_saved(pack: Path) -> None:
+    async with previewing(pack, QUIZ) as author:
+        await author.press("1", "enter", "c")
+        await author.saves(TOPIC, "What card a teaches.", "What a is about.", "What a is about.")
+        assert author.place.endswith("question a.1 1 of 4")
+
+
+# Going back
+
+
+async def test_escape_goes_back_from_a_card_and_from_all_findings_before_it_leaves(pack: Path) -> None:
+    async with previewing(pack, QUIZ) as author:
+        assert "Esc back" in await author.press("1", "enter", "c")
+        assert "What card a teaches." in author.screen
+        assert "✓ Right" in await author.press("escape")
+        assert "What card a teaches." not in author.screen
+        await author.press("f")
+        assert "✓ Right" not in author.screen
+        assert "✓ Right" in await author.press("escape")
+        await author.press("escape")
+        assert not author.pilot.app.is_running
+
+
 # Findings
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.actions.feedback import Feedback, marked
@@ -11,9 +11,10 @@ from tutor.actions.lookup import FactEntry, entry_of
 from tutor.actions.posing import NotPosed, of_seed
 from tutor.actions.reading import Reading, opened
 from tutor.content.checker import check
+from tutor.content.findings import ERROR
 from tutor.content.library import Library, Unknown, open_library
 from tutor.content.model.scenario import Scenario
-from tutor.content.remarks import items
+from tutor.content.remarks import causes, items
 from tutor.content.stamps import stamps
 from tutor.progress.mastery import NOT_SEEN
 from tutor.study.asking import Asked, shuffled_count
@@ -90,22 +91,30 @@ class Item:
 
 @dataclass(frozen=True)
 class Proof:
-    """One file as it stands on disk, and the files that its pack has."""
+    """One file as it stands on disk, and the files that its pack has.
+
+    The causes are errors in other files, named from the pack's folder, for which something here cannot be shown.
+    """
 
     path: str
     files: tuple[str, ...]
     items: tuple[Item, ...]
     findings: tuple[Finding, ...]
     is_there: bool = True
+    causes: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where files are read from: a pack, or with '' for its folder a file outside of any."""
+    """Where files are read from: a pack, or with '' for its folder a file outside of any.
+
+    What is saved in the folder that is followed is shown; with '' the file stays the one that was named.
+    """
 
     root: str
     cache_folder: str
     today: datetime.date
+    follows: str = ""
 
     def stamps(self, path: str) -> list[Stamp]:
         """What shows from outside whether anything has changed."""
@@ -123,9 +132,15 @@ class Source:
         findings = check((path,), packs, self.cache_folder, self.today).findings
         library = self._library(path)
         try:
-            return Proof(path, files, _items(library, path), findings)
+            found = _items(library, path)
+            is_whole = all(item.picture is not None for item in found)
+            return Proof(path, files, found, findings, causes=() if is_whole else self._causes(library, path))
         finally:
             library.close()
+
+    def _causes(self, library: Library, path: str) -> tuple[Finding, ...]:
+        found = [finding for finding in causes(library, path) if finding.severity == ERROR]
+        return tuple(replace(finding, path=os.path.relpath(finding.path, self.root or None)) for finding in found)
 
     def _library(self, path: str) -> Library:
         if self.root:

@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, path: str | None, at: str | None, pack: tuple[str, ...]) -> int:
     """Show what you write as learners get it, while you write it: each save is drawn at once.
 
-    PATH is a file, a folder in a pack, or a pack; without it the pack around the current folder is shown, from the file
-    on that was saved last. What `tutor check` says of the file stands beside it. Answers are not recorded: try every
-    choice. `e` opens the item in your editor (VISUAL, EDITOR, else vi); an editor in another window does as well.
+    PATH is a file, a folder in a pack, or a pack; without it the pack around the current folder is shown. A file stays;
+    of a folder it is the file that was saved last, and another one as soon as you save that. What `tutor check` says of
+    the file stands beside it. Answers are not recorded: try every choice. `e` opens the item in your editor (VISUAL,
+    EDITOR, else vi); an editor in another window does as well.
 
     \b
     tutor preview                           what you saved last
     tutor preview quizzes/concurrency.yaml
     tutor preview --at quizzes/concurrency.yaml:120
     """
-    root, file, line = _begin((*(ctx.obj or ()), *pack), path, at)
+    root, file, line, follows = _begin((*(ctx.obj or ()), *pack), path, at)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse("The preview needs a terminal. `tutor check` works in a pipe, and `tutor show ID --key` prints.")
     from tutor import paths
@@ -42,25 +43,28 @@ def command(ctx: click.Context, path: str | None, at: str | None, pack: tuple[st
     from tutor.tui.preview.app import PreviewApp
 
     end_with_the_terminal()
-    app = PreviewApp(Source(root, paths.cache_folder(), today()), file, line)
+    app = PreviewApp(Source(root, paths.cache_folder(), today(), follows), file, line)
     app.run()
     return app.return_code or 0
 
 
-def _begin(packs: tuple[str, ...], path: str | None, at: str | None) -> tuple[str, str, int]:
-    """The pack's folder ('' for a file outside of packs), the file to begin with, and the line. Raises Misuse."""
+def _begin(packs: tuple[str, ...], path: str | None, at: str | None) -> tuple[str, str, int, str]:
+    """The pack's folder ('' for a file outside of packs), the file to begin with, the line, and the folder to follow.
+
+    A file that is named stays. Raises Misuse.
+    """
     from tutor.content.targets import targets
     from tutor.content.writing import pack_for
 
     file, line = _place(at) if at is not None else ("", 0)
     if file:
         target = targets((_found(file, path, packs),))[0]
-        return target.root, target.path, line
+        return target.root, target.path, line, ""
     if len(packs) > 1:
         raise Misuse("One pack is shown at a time: give --pack once.")
-    meant = targets((path if path is not None else pack_for(packs, os.getcwd()),))
-    target = max(meant, key=_saved)
-    return target.root, target.path, 0
+    named = path if path is not None else pack_for(packs, os.getcwd())
+    target = max(targets((named,)), key=_saved)
+    return target.root, target.path, 0, os.path.abspath(named) if os.path.isdir(named) else ""
 
 
 def _place(at: str) -> tuple[str, int]:

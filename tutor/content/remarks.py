@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tutor.content.findings import Finding, Span
+from tutor.content.linking import DECLARED_IN
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +23,26 @@ def findings(library: Library, path: str = "") -> list[Finding]:
         values,
     )
     return [Finding(os.fsdecode(row[0]), Span(*row[1:5]), *row[5:]) for row in rows]
+
+
+def causes(library: Library, path: str) -> list[Finding]:
+    """What the checker says of the other files for which something in this one is left out."""
+    rests_on = (
+        "WITH RECURSIVE broken (id, file) AS (SELECT item.id, item.file FROM item JOIN file ON file.id = item.file "
+        "WHERE path = ? AND NOT usable UNION SELECT f.id, f.file FROM broken b JOIN reference r ON r.owner = b.id "
+        "AND r.file = b.file JOIN item f ON f.id = r.id AND f.kind = r.target WHERE NOT f.usable) "
+    )
+    raw = (os.fsencode(path),)
+    files = library.rows(f"{rests_on} SELECT path FROM file WHERE id IN (SELECT file FROM broken)", raw)
+    missing = library.rows(
+        f"{rests_on} SELECT DISTINCT target FROM reference r JOIN broken b ON r.owner = b.id AND r.file = b.file "
+        "WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.id AND item.kind = r.target)",
+        raw,
+    )
+    types = {DECLARED_IN[target] for (target,) in missing}
+    unreadable = library.rows("SELECT path, type FROM file WHERE NOT is_readable")
+    names = {os.fsdecode(name) for (name,) in files} | {os.fsdecode(name) for name, kind in unreadable if kind in types}
+    return [finding for name in sorted(names - {path}) for finding in findings(library, name)]
 
 
 def aged(library: Library, today: datetime.date) -> list[Finding]:

@@ -21,6 +21,12 @@ PREVIEW = (
     Command("unsure", "u", "u", "", "Answer, unsure"),
     Command("guess", "g", "g", "", "Answer, by a guess"),
     Command("no_idea", "z", "z", "", "Show the answer"),
-    Command("leave", "escape,q", "Esc", "leave", "Leave the preview"),
+    Command(
+        "leave",
+        "escape,q",
+        "Esc",
+        "leave",
+        "Back from the card, from all findings, from typing; else leave the preview",
+    ),
     HELP,
 )

@@ -25,6 +25,7 @@ BESIDE, ALL, NONE = "beside", "all", "none"
 # How wide the column of findings is at most, and how wide the item's own is at least.
 COLUMN, LEAST = 44, 80
 STALE = "As it last was: what the file holds now cannot be shown."
+LAST = "As it last was: "
 NOTHING = "What the file holds here cannot be shown: its findings say why."
 NOTHING_THERE = "This file holds nothing that a learner sees."
 
@@ -87,13 +88,27 @@ def _below(shown: Shown, width: int, height: int) -> list[Line]:
 
 def _said(shown: Shown, width: int, most: int, is_spaced: bool) -> list[Line]:
     """What the checker says, and first of all whether what stands beside it is no more in the file."""
-    old = wrap(STALE, width, "flag", (("  ", "flag"),), "  ") if _is_old(shown) else []
+    old = wrap(_stale(shown), width, "flag", (("  ", "flag"),), "  ") if _is_old(shown) else []
     old += [EMPTY] if old and is_spaced else []
     return [*old, *view.listed(shown.findings, shown.is_here, width, most - len(old), is_spaced)]
 
 
 def _is_old(shown: Shown) -> bool:
     return shown.is_stale and shown.showing is not None
+
+
+def _stale(shown: Shown) -> str:
+    """Why what stands there is not what the file holds."""
+    return f"{LAST}{_cause(shown)}" if shown.elsewhere else STALE
+
+
+def _cause(shown: Shown) -> str:
+    """The error in another file that keeps the item from being shown, and how many there are besides."""
+    first, *others = shown.elsewhere
+    hint = f" ({first.hint})" if first.hint else ""
+    more = f" And {len(others)} more {'error' if len(others) == 1 else 'errors'} like it." if others else ""
+    place = f"{first.path}:{first.span.line}:{first.span.column}"
+    return clean_line(f"it rests on {place} {first.code} {first.message}{hint}.{more}")
 
 
 def _instead(shown: Shown, width: int) -> list[Line]:
@@ -105,6 +120,7 @@ def _instead(shown: Shown, width: int) -> list[Line]:
         said = "The file is not there."
     else:
         said = NOTHING if shown.item is not None or proof.findings else NOTHING_THERE
+        said = f"This cannot be shown: {_cause(shown)}" if shown.elsewhere else said
     return wrap(said, measure_of(width), "muted", (("  ", "muted"),), "  ")
 
 
@@ -116,7 +132,7 @@ def _answer_line(showing: Showing | None, look: View, space: Space) -> Line:
 
 def _note(shown: Shown, look: View, width: int) -> tuple[Line, ...]:
     is_unsaid = look.findings == NONE or not shown.findings
-    said = look.note or (STALE if _is_old(shown) and is_unsaid else "")
+    said = look.note or (_stale(shown) if _is_old(shown) and is_unsaid else "")
     return tuple(wrap(said, width - 2, "flag", (("  ", "flag"),), "  ")) if said else ()
 
 

@@ -54,6 +54,7 @@ class ShownQuestion(Showing):
         pages = self.body(space).pages
         words = {"page": pages[(self.state.turn + 1) % len(pages)]} if len(pages) > 1 else {}
         words["go"] = "answer" if self.state.phase == QUESTION else "question"
+        words |= {"leave": "back"} if self.state.phase == CARD else {}
         return words | ({"card": "card"} if self.state.phase == FEEDBACK else {})
 
     @property
@@ -100,6 +101,9 @@ class ShownQuestion(Showing):
         if self.state.phase != FEEDBACK:
             return self
         return self._in(replace(self.state, phase=CARD, turn=0))
+
+    def back(self) -> Showing | None:
+        return self._in(replace(self.state, phase=FEEDBACK, turn=0)) if self.state.phase == CARD else None
 
     def renewed(self, other: Showing) -> Showing:
         """Asked as before, or answered as before: the answer is marked anew."""

@@ -43,9 +43,10 @@ class PreviewScreen(FramedScreen):
 
     @dataclass
     class Saved(Message):
-        """A file was read anew."""
+        """A file was read anew; what was changed in it begins at a line, 0 where that is not known."""
 
         proof: Proof
+        line: int
 
     def __init__(self, source: Source, path: str, line: int = 0) -> None:
         super().__init__()
@@ -66,13 +67,13 @@ class PreviewScreen(FramedScreen):
     def on_unmount(self) -> None:
         self._watch.stop()
 
-    def _tell(self, proof: Proof) -> None:
+    def _tell(self, proof: Proof, line: int) -> None:
         """Called in the thread that watches: a message is the way out of it."""
-        self.post_message(self.Saved(proof))
+        self.post_message(self.Saved(proof, line))
 
     def on_preview_screen_saved(self, message: Saved) -> None:
         """Shows the file as it is now, at the same item."""
-        self._shown = self._shown.read(message.proof, self._line)
+        self._shown = self._shown.read(message.proof, self._line or message.line)
         self._line = 0
         self.draw()
 
@@ -184,8 +185,14 @@ class PreviewScreen(FramedScreen):
         self._set_view(note=note)
 
     def action_leave(self) -> None:
+        """Back to where one came from; from an item out of the preview."""
+        before = self._shown.showing.back() if self._shown.showing is not None else None
         if self._view.is_typing:
             self._shut_field()
+        elif self._view.findings == ALL:
+            self._set_view(findings=BESIDE, turn=0)
+        elif before is not None:
+            self._turn_into(lambda showing: before)
         else:
             self.app.exit()
 

@@ -74,6 +74,10 @@ class Showing:
         """The card behind it."""
         return self
 
+    def back(self) -> Showing | None:
+        """Where it was opened from; None at its beginning."""
+        return None
+
     def renewed(self, other: Showing) -> Showing:
         """The same place in what was read anew: another file's state of the item, which begins where this one is."""
         return other

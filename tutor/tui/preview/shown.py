@@ -46,6 +46,14 @@ class Shown:
             return ()
         return tuple(sorted(self.proof.findings, key=lambda finding: not self.is_here(finding)))
 
+    @property
+    def elsewhere(self) -> tuple[Finding, ...]:
+        """The errors in other files for which the item cannot be shown, when its own lines have none."""
+        if self.proof is None or not self.is_stale:
+            return ()
+        has_own = any(finding.severity == ERROR and self.is_here(finding) for finding in self.proof.findings)
+        return () if has_own else self.proof.causes
+
     def is_here(self, finding: Finding) -> bool:
         """Whether a finding stands in the item that is shown."""
         return self.item is not None and self.item.line <= finding.span.line < self.item.until
