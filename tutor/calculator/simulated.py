@@ -7,11 +7,10 @@ from fractions import Fraction
 from statistics import fmean
 
 from tutor.calculator.shown import number
-from tutor.calculator.simulated_scenarios import POINTS, SCENARIOS, expected_pollers, expected_tries
+from tutor.calculator.simulated_bounds import refuse_too_large
+from tutor.calculator.simulated_scenarios import POINTS, SCENARIOS
 from tutor.calculator.simulation.events import simulate
-from tutor.calculator.simulation.load import expected_requests
-from tutor.calculator.simulation.scenario import Asynchronous, Queue, Stream
-from tutor.calculator.subject import BadInput
+from tutor.calculator.simulation.scenario import Asynchronous, Queue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,20 +20,6 @@ if TYPE_CHECKING:
     from tutor.calculator.simulation.scenario import Scenario
     from tutor.calculator.subject import Values
 
-# What is waited for: at half a million requests a second, ten seconds at most.
-MOST = 5_000_000
-# An event that waits to be tried again costs more than a request that arrives.
-MOST_TRIES = 1_500_000
-# Each has a backlog that is looked at in every step.
-MOST_LANES = 5_000
-# How a simulation of a subject gets smaller.
-FEWER = {
-    "burst": "give a lower --rps or a shorter --time",
-    "sqs": "give a lower --rate",
-    "async": "give a lower --rps or a lower --max-age",
-    "stream": "give a lower --rate or a shorter --time",
-}
-FEWER_ELSE = "give a lower --rps or a shorter --duration"
 # Why what is measured of a subject differs from its formula's figures.
 NOTES = {
     "sqs": (
@@ -74,7 +59,7 @@ def simulated(name: str, given: Values, seed: int) -> Simulated:
     """Simulates a subject's inputs. Raises BadInput where there are too many requests, KeyError for other subjects."""
     scenario = SCENARIOS[name](given)
     measures = OFF_MEASURES if isinstance(scenario.source, Asynchronous) and _is_off(scenario) else SUBJECTS[name]
-    _can_be_simulated(name, scenario)
+    refuse_too_large(name, scenario)
     result = simulate(scenario, seed)
     figures = tuple(
         SimulatedFigure(figure, MEASURES[measure][0], Fraction(MEASURES[measure][1](result)))
@@ -90,36 +75,9 @@ def _is_off(scenario: Scenario) -> bool:
 
 def _notes(name: str, scenario: Scenario) -> tuple[str, ...]:
     """What a subject's simulation leaves out or measures otherwise."""
-    source = scenario.source
-    is_capped = isinstance(source, Queue) and scenario.limits.reserved is not None
-    is_capped = is_capped and scenario.limits.concurrency < source.most_pollers
-    return (*NOTES.get(name, ()), *((RESERVED_POLLERS,) if is_capped else ()))
-
-
-def _can_be_simulated(name: str, scenario: Scenario) -> None:
-    """Raises BadInput where it would take too long, or more memory than there is."""
-    requests, tries = expected_requests(scenario.load, scenario.horizon), expected_tries(scenario)
-    if requests > MOST:
-        raise BadInput(_too_many(requests, "requests", scenario, MOST, FEWER.get(name, FEWER_ELSE)))
-    if tries > max(requests, MOST_TRIES):
-        way_out = "give a lower --rps, a higher --limit or a lower --max-age"
-        raise BadInput(_too_many(tries, "tries", scenario, MOST_TRIES, way_out))
-    match scenario.source:
-        case Stream(lanes=lanes) if lanes > MOST_LANES:
-            raise BadInput(
-                f"--shards times --factor is {number(lanes)} batches at a time, and at most {number(MOST_LANES)} are "
-                "simulated: give fewer."
-            )
-        case Queue() as queue if (pollers := expected_pollers(queue, scenario)) > MOST_TRIES:
-            way_out = "give a lower --per-minute or a lower --most"
-            raise BadInput(_too_many(pollers, "pollers", scenario, MOST_TRIES, way_out))
-
-
-def _too_many(count: float, what: str, scenario: Scenario, most: int, way_out: str) -> str:
-    return (
-        f"This would be {number(round(count))} {what} in {number(round(scenario.horizon))} s, and at most "
-        f"{number(most)} are simulated one by one: {way_out}."
-    )
+    source, limits = scenario.source, scenario.limits
+    has_pollers = isinstance(source, Queue) and source.most_pollers > limits.concurrency
+    return (*NOTES.get(name, ()), *((RESERVED_POLLERS,) if has_pollers and limits.reserved is not None else ()))
 
 
 def _settled(values: Sequence[float]) -> float:
