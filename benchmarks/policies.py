@@ -142,7 +142,8 @@ class Planner(Policy):
         memory = self.memories.get(card)
         if memory is not None:
             is_right = rating != AGAIN
-            self.reviews.append(Review(recall_chance(memory, day), 0.0, int(is_right), int(not is_right)))
+            came = int(is_right), int(not is_right)
+            self.reviews.append(Review(recall_chance(memory, day), 0.0, *came, decay=memory.decay))
         super().note(card, day, rating)
 
     def order(self, day: int) -> Iterator[int]:

@@ -141,6 +141,16 @@ def test_an_answer_that_was_taken_back_is_not_marked(edition: Edition) -> None:
         assert learner.sql("SELECT count(*) FROM event WHERE kind = 'regrade'") == [(0,)]
 
 
+def test_taking_back_an_answer_says_how_it_was_marked_in_the_end(edition: Edition) -> None:
+    with opened(edition) as learner:
+        answer(learner, "a", choice=2)
+    mend(edition)
+    with opened(edition) as learner:
+        taken = learner.desk.store.take_back(learner.clock.now())
+        assert taken is not None
+        assert taken.is_right
+
+
 def test_answers_to_the_mended_question_are_marked_once_and_for_all(edition: Edition) -> None:
     with opened(edition) as learner:
         answer(learner, "a", choice=2)

@@ -10,12 +10,13 @@ from tutor.scheduling.caution import DECAYS, USUAL, assumed, foretold, likely_de
 from tutor.scheduling.memory import DEFAULT_WEIGHTS, retrievability
 from tutor.scheduling.readiness import Review
 
+DECAY = DEFAULT_WEIGHTS[20]
 FITTED = (*DEFAULT_WEIGHTS[:20], 0.3)
 
 
 def reviews(decay: float, count: int, recall: float = 0.7, guess: float = 0.0) -> list[Review]:
     """What came of so many reviews of one forecast, when the truth has this decay."""
-    truth = foretold(recall, DEFAULT_WEIGHTS, assumed(DEFAULT_WEIGHTS, decay))
+    truth = foretold(recall, DECAY, assumed(DEFAULT_WEIGHTS, decay))
     right = round(count * (truth + (1 - truth) * guess))
     return [Review(recall, guess, right, count - right)]
 
@@ -45,19 +46,30 @@ def test_a_declared_guess_recalled_nothing_even_when_it_was_right() -> None:
 
 
 def test_weights_that_were_fitted_are_no_steeper_than_their_own_curve_without_a_reason() -> None:
-    as_foretold = [Review(0.6, 0.0, 1_800, 1_200)]
+    as_foretold = [Review(0.6, 0.0, 1_800, 1_200, decay=FITTED[20])]
     assert assumed(FITTED, likely_decay(as_foretold, FITTED)) == FITTED
+
+
+def test_reviews_that_other_weights_foretold_say_after_a_fit_what_they_said_before() -> None:
+    """Their stability is the same; only a curve of its own tells after how many days each was asked."""
+    truth = assumed(DEFAULT_WEIGHTS, 0.4)
+    told = [retrievability(1.0, days) for days in (2, 5, 10, 20)]
+    reviews = [
+        Review(recall, 0.0, round(900 * come), 900 - round(900 * come))
+        for recall, come in ((recall, foretold(recall, DECAY, truth)) for recall in told)
+    ]
+    fitted = (*DEFAULT_WEIGHTS[:20], 0.4)
+    assert assumed(DEFAULT_WEIGHTS, likely_decay(reviews, DEFAULT_WEIGHTS))[20] == 0.4
+    assert assumed(fitted, likely_decay(reviews, fitted)) == fitted
 
 
 @given(st.floats(0.2, 0.99), st.floats(0.1, 0.8))
 def test_a_forecast_by_another_curve_is_that_of_the_same_days_and_stability(recall: float, decay: float) -> None:
     others = (*DEFAULT_WEIGHTS[:20], decay)
-    assert foretold(recall, DEFAULT_WEIGHTS, DEFAULT_WEIGHTS) == pytest.approx(recall)
-    assert foretold(foretold(recall, DEFAULT_WEIGHTS, others), others, DEFAULT_WEIGHTS) == pytest.approx(recall)
-    assert foretold(0.9, DEFAULT_WEIGHTS, others) == pytest.approx(0.9)
-    assert foretold(retrievability(3.0, 7, DEFAULT_WEIGHTS), DEFAULT_WEIGHTS, others) == pytest.approx(
-        retrievability(3.0, 7, others)
-    )
+    assert foretold(recall, DECAY, DEFAULT_WEIGHTS) == pytest.approx(recall)
+    assert foretold(foretold(recall, DECAY, others), decay, DEFAULT_WEIGHTS) == pytest.approx(recall)
+    assert foretold(0.9, DECAY, others) == pytest.approx(0.9)
+    assert foretold(retrievability(3.0, 7), DECAY, others) == pytest.approx(retrievability(3.0, 7, others))
 
 
 def test_a_forecast_of_nothing_or_of_certainty_says_nothing_of_the_curve() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.scheduling.planning import DAY, SEASONED, held, met, new
 from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.forecast import DAYS, forecast, on_exam_day
+from tutor.scheduling.memory import DEFAULT_WEIGHTS
 from tutor.scheduling.plan import plan
 from tutor.scheduling.tasks import PlanCard
 from tutor.scheduling.value import Tables
@@ -63,6 +64,12 @@ def test_without_an_exam_ahead_each_day_holds_what_is_due_then_new_cards_which_c
 
 def test_without_cards_the_days_are_empty(tables: Tables) -> None:
     assert {day.review_seconds + day.new_seconds for day in forecast([], IN_30_DAYS, SEASONED, tables)} == {0}
+
+
+def test_cards_on_the_exam_day_are_forgotten_along_the_learners_own_curve() -> None:
+    steep = Tables((*DEFAULT_WEIGHTS[:20], 0.5), days=10)
+    then = on_exam_day([met("m"), new("n")], Calendar(DAY, DAY + 10), SEASONED, steep)
+    assert [card.memory.decay for card in then if card.memory is not None] == [0.5, 0.5]
 
 
 def test_kept_to_until_the_exam_a_plan_meets_every_card_and_leaves_what_is_not_due_alone(tables: Tables) -> None:

@@ -12,7 +12,6 @@ def test_every_activity_takes_some_time_before_anything_was_measured() -> None:
         "new": 150,
         "recall": 20,
         "exam": 90,
-        "drill": 240,
         "problem": 180,
     }
 

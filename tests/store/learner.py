@@ -32,10 +32,16 @@ class Learner:
         self.at += days * DAY_MS
 
     def answers(
-        self, card: str, is_right: bool = True, confidence: str = SURE, question: str = "", mode: str = "study"
+        self,
+        card: str,
+        is_right: bool = True,
+        confidence: str = SURE,
+        question: str = "",
+        mode: str = "study",
+        kind: str = "single",
     ) -> Recorded:
         """Answers a question of a card: its first, when none is named."""
         moment = self.now()
         answer = Answer(question or f"{card}.q1", moment.day, is_right, confidence, mode=mode)
-        data = {"response": [0], "shown": [1, 0], "kind": "single", "words": 80, "revision": 1, "grader": 1}
+        data = {"response": [0], "shown": [1, 0], "kind": kind, "words": 80, "revision": 1, "grader": 1}
         return self.store.record(moment, card, answer, 15_000, data)

@@ -137,7 +137,7 @@ def test_take_back_takes_the_newest_answer_each_time(learner: Learner) -> None:
     assert list(learner.store.memories()) == ["p/a"]
     taken = learner.store.take_back(learner.now())
     assert taken is not None
-    assert taken.card == "p/a"
+    assert (taken.card, taken.is_right) == ("p/a", True)
     assert learner.store.take_back(learner.now()) is None
     assert events(learner) == 4
 

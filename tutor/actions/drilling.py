@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import NO_IDEA, Answer
+from tutor.store.marks import DRILL
 from tutor.study.drill import Drill, begin
 from tutor.study.shuffle import shuffled
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from tutor.content.model.scenario import Decision
     from tutor.desk import Desk
-
-DRILL = "drill"
 
 
 @dataclass(frozen=True)

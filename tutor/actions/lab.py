@@ -10,6 +10,7 @@ from tutor.calculator.lab.bench import changed
 from tutor.calculator.simulation.load import expected_requests
 from tutor.calculator.subjects import facts_of, fill
 from tutor.calculator.typed import read
+from tutor.store.marks import LAB
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tutor.calculator.subject import Value, Values
     from tutor.desk import Desk
 
-LAB = "lab"
 SEED = 1
 # What the event loop runs while nobody waits: about a second at the most.
 MOST_REQUESTS = 500_000

@@ -87,8 +87,8 @@ def reviews_of(desk: Desk) -> list[Review]:
     found = []
     for met in desk.store.evidence.met():
         guess = guess_of(met.kind, met.shown)
-        came = (0, 0, met.count) if met.is_declared else (met.right, met.count - met.right)
-        found.append(Review(met.recall, guess, *came))
+        came = (0, 0, met.count) if met.is_declared else (met.right, met.count - met.right, 0)
+        found.append(Review(met.recall, guess, *came, met.decay))
     return found
 
 

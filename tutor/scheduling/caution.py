@@ -37,25 +37,24 @@ def likely_decay(reviews: Iterable[Review], weights: Weights) -> float:
     """The one of DECAYS that is nearest to what reviews on later days say; USUAL without any."""
     seen = [review for review in reviews if 0 < review.recall < 1]
     curves = [assumed(weights, decay) for decay in DECAYS]
-    logs = [_log_chance(seen, weights, curve) - doubt for curve, doubt in zip(curves, _DOUBT, strict=True)]
+    logs = [_log_chance(seen, curve) - doubt for curve, doubt in zip(curves, _DOUBT, strict=True)]
     shares = [math.exp(log - max(logs)) for log in logs]
     places = [math.log(curve[20]) for curve in curves]
     mean = sum(share * place for share, place in zip(shares, places, strict=True)) / sum(shares)
     return DECAYS[min(range(len(DECAYS)), key=lambda number: abs(places[number] - mean))]
 
 
-def foretold(recall: float, weights: Weights, others: Weights) -> float:
-    """What other weights' curve says where these said a recall: after the same days, of the same stability."""
-    decay = weights[20]
+def foretold(recall: float, decay: float, others: Weights) -> float:
+    """What other weights' curve says where one of a decay said a recall: after the same days, of the same stability."""
     stabilities = (recall ** (-1 / decay) - 1) / (_AT_STABILITY ** (-1 / decay) - 1)
     return retrievability(1.0, stabilities, others)
 
 
-def _log_chance(reviews: list[Review], weights: Weights, curve: Weights) -> float:
+def _log_chance(reviews: list[Review], curve: Weights) -> float:
     """How likely what came is, as a logarithm; a blind hit is right too, and a declared guess recalled nothing."""
     total = 0.0
     for review in reviews:
-        recall = min(max(foretold(review.recall, weights, curve), _LEAST), 1 - _LEAST)
+        recall = min(max(foretold(review.recall, review.decay, curve), _LEAST), 1 - _LEAST)
         missed = (1 - recall) * (1 - review.guess)
         total += review.right * math.log(1 - missed) + review.wrong * math.log(missed)
         total += review.declared * math.log(1 - recall)

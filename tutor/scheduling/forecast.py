@@ -99,5 +99,5 @@ def _moved(card: PlanCard, day: int, learner: Learner, tables: Tables) -> PlanCa
         memory = card.memory
         stability, difficulty = after_review(tables, memory.stability, memory.difficulty, day - memory.reviewed_on)
     due_on = day + interval(stability, weights=tables.weights)
-    memory = Memory(stability, difficulty, day, day, due_on, True, "", 1)
+    memory = Memory(stability, difficulty, day, day, due_on, True, "", 1, tables.weights[20])
     return replace(card, memory=memory, confident_error_on=None, lucky_guess_on=None)

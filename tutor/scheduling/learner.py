@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-NEW, RECALL, EXAM, DRILL, PROBLEM = "new", "recall", "exam", "drill", "problem"
-ACTIVITIES = (NEW, RECALL, EXAM, DRILL, PROBLEM)
+NEW, RECALL, EXAM, PROBLEM = "new", "recall", "exam", "problem"
+ACTIVITIES = (NEW, RECALL, EXAM, PROBLEM)
 # From so many times on the learner's own median counts.
 ENOUGH = 10
 # What is believed before the first try: three right of ten.
@@ -23,7 +23,6 @@ class Costs:
     new: float = 150
     recall: float = 20
     exam: float = 90
-    drill: float = 240
     problem: float = 180
 
     def of(self, activity: str) -> float:
@@ -52,7 +51,7 @@ class Learner:
 
 
 # Who answers at once without reading, as in a placement, does not learn a card in that time.
-_LEAST = Costs(new=45, recall=5, exam=15, drill=60, problem=30)
+_LEAST = Costs(new=45, recall=5, exam=15, problem=30)
 
 
 def costs_of(seconds: Mapping[str, Sequence[float]], costs: Costs | None = None) -> Costs:

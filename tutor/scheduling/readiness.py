@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from tutor.scheduling.memory import DEFAULT_WEIGHTS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +41,7 @@ class Review:
     """Answers on cards met on an earlier day: the recall foretold, the chance of a blind hit, and what came.
 
     `declared` were called guesses or no idea: right or wrong, nothing was recalled. The others were right or wrong.
+    `decay` is that of the curve which foretold it.
     """
 
     recall: float
@@ -46,6 +49,7 @@ class Review:
     right: int
     wrong: int
     declared: int = 0
+    decay: float = DEFAULT_WEIGHTS[20]
 
 
 @dataclass(frozen=True)

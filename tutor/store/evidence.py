@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from tutor.scheduling.memory import GUESS, NO_IDEA
+from tutor.scheduling.memory import DEFAULT_WEIGHTS, GUESS, NO_IDEA
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import ANSWERED, IS_VOID, RIGHT, answered
-from tutor.store.state import newest
+from tutor.store.marks import ANSWERED, CLAIMED, IS_QUESTION, IS_VOID, RECALLED, RIGHT
+from tutor.store.state import names, newest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 FORECAST, PAPER, OUTCOME = "forecast", "practice paper", "exam result"
 _KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
+_IS_DECLARED = f"confidence IN ('{GUESS}', '{NO_IDEA}') AND NOT {CLAIMED}"
 
 
 @dataclass(frozen=True)
 class Met:
     """Answers alike on cards met on an earlier day: recall foretold, the kind of question and how much was shown.
 
-    `is_declared` says that they were called guesses or no idea.
+    `is_declared` says that they were called guesses or no idea. What the learner counts as recalled is right.
+    `decay` is that of the curve which foretold.
     """
 
     recall: float
@@ -33,6 +36,7 @@ class Met:
     is_declared: bool
     count: int
     right: int
+    decay: float
 
 
 @dataclass(frozen=True)
@@ -68,30 +72,29 @@ class Evidence:
         self._store = store
 
     def met(self) -> list[Met]:
-        """Cross-day reviews of study, counted by forecast to a hundredth."""
+        """Cross-day reviews of study, counted by forecast to a hundredth; drills and the lab ask otherwise."""
         rows = self._db.execute(
-            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, confidence IN (?, ?), count(*), "
-            f"sum({RIGHT}) FROM event WHERE kind = 'answer' AND target = '' "
-            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {IS_VOID} GROUP BY 1, 2, 3, 4",
-            (GUESS, NO_IDEA),
+            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, {_IS_DECLARED}, count(*), "
+            f"sum({RECALLED}), ifnull(json_extract(data, '$.decay'), {DEFAULT_WEIGHTS[20]}) AS decay FROM event "
+            f"WHERE kind = 'answer' AND target = '' AND {IS_QUESTION} "
+            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {IS_VOID} GROUP BY 1, 2, 3, 4, decay"
         )
-        return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), row[4], row[5]) for row in rows]
+        return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), *row[4:]) for row in rows]
 
     def first(self) -> list[First]:
-        """The first answer on each card, but for those first met in a mock exam or a drill."""
+        """The first answer on each card, but for those first met in a mock exam, a drill or the lab."""
         renames = self._store.renames()
         rows = self._db.execute(
             # SQLite takes the other columns from the row that has the least.
-            f"SELECT card, target, {_KIND}, {RIGHT}, confidence IN (?, ?), min(at) FROM event "
-            f"WHERE {ANSWERED} AND NOT {IS_VOID} GROUP BY card ORDER BY min(at)",
-            (GUESS, NO_IDEA),
+            f"SELECT card, target = '' AND {IS_QUESTION}, {_KIND}, {RECALLED}, {_IS_DECLARED}, min(at) FROM event "
+            f"WHERE {ANSWERED} AND NOT {IS_VOID} GROUP BY card ORDER BY min(at)"
         )
-        found: dict[str, First] = {}
-        for card, target, kind, shown, is_right, is_declared, _ in rows:
+        found: dict[str, First | None] = {}
+        for card, is_asked, kind, shown, is_right, is_declared, _ in rows:
             id = newest(renames, "card", card)
-            if id not in found and not target and kind:
-                found[id] = First(id, kind, shown or 0, bool(is_right), bool(is_declared))
-        return list(found.values())
+            first = First(id, kind, shown or 0, bool(is_right), bool(is_declared)) if is_asked and kind else None
+            found.setdefault(id, first)
+        return [first for first in found.values() if first is not None]
 
     def in_mocks(self) -> list[InMock]:
         """What was answered in the mock exams that were handed in and not given up, oldest first; only scored ones
@@ -117,23 +120,32 @@ class Evidence:
         renames = self._store.renames()
         fresh = {item["question"] for item in items if item["scored"] and not item["seen"]}
         rows = self._db.execute(
-            f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, "
-            f"EXISTS (SELECT 1 FROM event b WHERE {answered('b')} AND b.card = event.card AND b.seq < event.seq "
-            f"AND b.target != event.target) FROM event WHERE {ANSWERED} AND target = ? AND target != '' "
-            f"AND NOT {IS_VOID} ORDER BY seq",
+            f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, at, id FROM event "
+            f"WHERE {ANSWERED} AND target = ? AND target != '' AND NOT {IS_VOID} ORDER BY at, id",
             (exam,),
         ).fetchall()
         foretold = {row[0]: row[3] for row in reversed(rows) if row[3] is not None}
+        met = {card: self._first_met(newest(renames, "card", card), exam) for card in {row[0] for row in rows}}
         return [
             InMock(
                 exam,
                 newest(renames, "card", card),
                 foretold.get(card),
-                bool(is_met),
+                met[card] < (at, id),
                 kind or "",
                 shown or 0,
                 bool(is_right),
             )
-            for card, question, is_right, _, kind, shown, is_met in rows
+            for card, question, is_right, _, kind, shown, at, id in rows
             if newest(renames, "question", question) in fresh
         ]
+
+    def _first_met(self, card: str, exam: str) -> tuple[float, str]:
+        """Moment and id of the first answer on a card, under any of its names, outside an exam."""
+        known = names(self._store.renames(), "card", card)
+        row: tuple[float, str] | None = self._db.execute(
+            f"SELECT at, id FROM event WHERE {ANSWERED} AND card IN ({', '.join('?' * len(known))}) AND target != ? "
+            f"AND NOT {IS_VOID} ORDER BY at, id LIMIT 1",
+            (*known, exam),
+        ).fetchone()
+        return (inf, "") if row is None else row

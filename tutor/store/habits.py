@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.scheduling.memory import GUESS, LAP, SURE
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import ANSWERED, IS_VOID, RIGHT, answered
+from tutor.store.marks import ANSWERED, CLAIMED, IS_QUESTION, IS_VOID, RIGHT, answered
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -50,13 +50,17 @@ class Habits:
         self._store = store
 
     def spells(self) -> list[Spell]:
-        """The latest answers in study, oldest first. What follows an answer for longer than one reads is a pause."""
+        """The latest answers in study, oldest first, but for a last lap, drills and the lab.
+
+        What follows an answer for longer than one reads is a pause.
+        """
         renames = self._store.renames()
         rows = self._db.execute(
             "SELECT card, day, min(ms, :away) + CASE WHEN pause BETWEEN 0 AND :away THEN pause ELSE 0 END, "
             "ifnull(json_extract(data, '$.kind'), ''), json_extract(data, '$.seed') IS NOT NULL, "
             f"NOT EXISTS (SELECT 1 FROM event e WHERE e.card = a.card AND {answered('e')} AND e.seq < a.seq), "
-            "json_extract(data, '$.recall') IS NOT NULL, ifnull(json_extract(data, '$.mode'), '') = :lap FROM ("
+            f"json_extract(data, '$.recall') IS NOT NULL, ifnull(json_extract(data, '$.mode'), '') = :lap OR NOT "
+            f"{IS_QUESTION} FROM ("
             "SELECT seq, card, day, ms, data, lead(at - ms) OVER (ORDER BY at, id) - at AS pause FROM ("
             "SELECT * FROM event NOT INDEXED WHERE kind = 'answer' AND target = '' ORDER BY seq DESC LIMIT :most"
             ")) a ORDER BY seq",
@@ -66,8 +70,8 @@ class Habits:
             Spell(
                 newest(renames, "card", card), day, ms / 1000, kind, bool(is_problem), bool(is_first), bool(is_counted)
             )
-            for card, day, ms, kind, is_problem, is_first, is_counted, is_lap in rows
-            if not is_lap
+            for card, day, ms, kind, is_problem, is_first, is_counted, is_aside in rows
+            if not is_aside
         ]
 
     def seconds_on(self, day: int) -> float:
@@ -81,12 +85,15 @@ class Habits:
         return (row[0] or 0) / 1000
 
     def doubts(self, since: int) -> dict[str, Doubt]:
-        """The cards with a confident error or a lucky guess from a day on, by the marks that count."""
+        """The cards with a confident error or a lucky guess from a day on, by the marks that count.
+
+        What the learner counts as recalled is neither.
+        """
         renames = self._store.renames()
         rows = self._db.execute(
             "SELECT card, max(CASE WHEN NOT is_right THEN day END), max(CASE WHEN is_right THEN day END) FROM ("
             f"SELECT card, day, confidence, {RIGHT} AS is_right FROM event WHERE kind = 'answer' AND day >= ? "
-            f"AND confidence IN (?, ?) AND target = '' AND NOT {IS_VOID}) "
+            f"AND confidence IN (?, ?) AND target = '' AND NOT {IS_VOID} AND NOT {CLAIMED}) "
             "WHERE is_right = (confidence = ?) GROUP BY card",
             (since, SURE, GUESS, GUESS),
         )

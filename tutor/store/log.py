@@ -133,7 +133,7 @@ class Log:
         """The newest answer that was not taken back; those of an exam are not taken back one by one."""
         # By place in the log: an index on the kind would be read whole and sorted.
         row = self._db.execute(
-            "SELECT id, card, question, at, is_right, confidence FROM event NOT INDEXED "
+            f"SELECT id, card, question, at, {RIGHT}, confidence FROM event NOT INDEXED "
             f"WHERE kind = 'answer' AND target = '' AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1"
         ).fetchone()
         if row is None:
@@ -183,10 +183,14 @@ def circumstances(answer: Answer) -> dict[str, Any]:
 
 
 def foretold(before: Memory | None, answer: Answer) -> dict[str, float]:
-    """What is expected of a first answer of a day, kept so that the tutor can be held against what came."""
+    """What is expected of a first answer of a day, kept so that the tutor can be held against what came.
+
+    The decay is that of the curve it was foretold by, since weights are fitted anew.
+    """
     if before is None or before.is_anew or not is_counted(before, answer):
         return {}
-    return {"recall": round(recall_chance(before, answer.day), 4), "stability": round(before.stability, 2)}
+    recall = round(recall_chance(before, answer.day), 4)
+    return {"recall": recall, "stability": round(before.stability, 2), "decay": before.decay}
 
 
 def _marks(values: Sequence[str]) -> str:

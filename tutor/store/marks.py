@@ -1,7 +1,12 @@
 """Whether an answer was given at all, whether it was taken back, and the mark of it that counts: a key that was wrong
-has marked it anew. SQL for a row of the table `event`."""
+has marked it anew, or the learner counts it otherwise. SQL for a row of the table `event`."""
 
-REGRADE = "regrade"
+from tutor.scheduling.memory import AGAIN
+
+REGRADE, RATE = "regrade", "rate"
+# What is recorded as an answer and is no question: a decision in a drill, a number foretold in the lab.
+DRILL, LAB = "drill", "lab"
+IS_QUESTION = f"ifnull(json_extract(data, '$.kind'), '') NOT IN ('{DRILL}', '{LAB}')"
 # By its index, or SQLite walks over everything that was ever taken back or marked anew, for each answer: hours in a
 # long log.
 _AT_IT = "INDEXED BY event_by_target WHERE {0}.target = event.id AND {0}.target != '' AND {0}.kind"
@@ -13,6 +18,12 @@ NEWEST = f"FROM event g {_AT_IT.format('g')} = '{REGRADE}' ORDER BY g.at DESC, g
 _OPEN = "({0}.target != '' AND {0}.confidence = 'none')"
 LEFT_OPEN = _OPEN.format("event")
 RIGHT = f"ifnull((SELECT g.is_right {NEWEST}), event.is_right)"
+# Whether the learner counts it as recalled, whatever was typed; and whether it was recalled by the mark or by that.
+CLAIMED = (
+    f"ifnull((SELECT r.rating FROM event r {_AT_IT.format('r')} = '{RATE}' ORDER BY r.at DESC, r.id DESC LIMIT 1)"
+    f" != '{AGAIN}', 0)"
+)
+RECALLED = f"({RIGHT} OR {CLAIMED})"
 
 
 def answered(row: str = "event") -> str:

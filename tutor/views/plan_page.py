@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     # Of a card: its title and that of its topic.
     Names = Mapping[str, tuple[str, str]]
 
-_ACTIVITIES = {"new": "new", "recall": "review", "exam": "review", "drill": "drill", "problem": "problem"}
+_ACTIVITIES = {"new": "new", "recall": "review", "exam": "review", "problem": "problem"}
 _TITLE, _LENGTH, _ACTIVITY = 34, 7, 8
 # Columns that a reason has beside its card; with fewer it stands below.
 _LEAST_REASON = 16
