@@ -110,8 +110,9 @@ def test_without_an_exam_named_the_edition_of_the_exam_day_is_planned_for(learne
     assert planned(learner.desk).short == "demo-2"
 
 
-def test_a_setting_of_another_hand_counts_as_not_decided(learner: Learner) -> None:
-    note = {"plan": {"exam": 7, "on": "soon", "minutes": "many", "rest_weekdays": [9, "x"], "rest_days": "never"}}
+@pytest.mark.parametrize("on", ["soon", 1_000_000_000, -(10**30), 1.5, True, "2026-02-30"])
+def test_a_setting_of_another_hand_counts_as_not_decided(on: object, learner: Learner) -> None:
+    note = {"plan": {"exam": 7, "on": on, "minutes": "many", "rest_weekdays": [9, "x"], "rest_days": "never"}}
     learner.desk.store.note(learner.clock.now(), "setting", data=note)
     assert plan_setting(learner.desk) == PlanSetting()
 

@@ -130,6 +130,13 @@ def test_without_tables_it_is_not_told_what_keeping_to_the_plan_would_bring(lear
     assert ready(learner.desk).by_plan is None
 
 
+@pytest.mark.usefixtures("kept_tables")
+def test_of_an_exam_years_off_it_is_not_told_what_keeping_to_the_plan_would_bring(learner: Learner) -> None:
+    study(learner, "a")
+    choose(learner.desk, on=learner.desk.today + 5_000)
+    assert ready(learner.desk).by_plan is None
+
+
 def test_a_forecast_is_kept_whenever_it_is_another_one(learner: Learner) -> None:
     def kept() -> list[int]:
         return [data["answers"] for _, _, data in learner.desk.store.evidence.events(FORECAST)]

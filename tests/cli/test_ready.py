@@ -163,7 +163,7 @@ def test_practice_papers_give_a_chance_of_the_whole_exam_and_a_name_again_replac
     assert high["reasons"][-1].startswith("The whole exam, by your practice papers (one 91 %): a chance of ")
 
 
-@pytest.mark.parametrize("score", ["720", "many", "-3", "3/0", "66/65", "nan"])
+@pytest.mark.parametrize("score", ["720", "0.68", "many", "-3", "3/0", "66/65", "nan"])
 def test_a_score_that_is_none_is_refused_with_an_example(tutor: Tutor, tutor_home: Path, score: str) -> None:
     ran = tutor(f"ready --add-score one {score}")
     assert ran.code == 2

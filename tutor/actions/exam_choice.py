@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
-from tutor.progress.days import day_of, iso
+from tutor.progress.days import iso, kept_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ def planned(settings: Mapping[str, Any]) -> tuple[str, int | None]:
 
 def named(exam: object, on: object) -> tuple[str, int | None]:
     """The same of an exam and a day as they were kept."""
-    return exam if isinstance(exam, str) else "", _day(on)
+    return exam if isinstance(exam, str) else "", kept_day(on)
 
 
 def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, str]:
@@ -45,13 +43,3 @@ def exam_of(editions: Sequence[Edition], planned: str, day: int) -> tuple[str, s
 def spoken(id: str) -> str:
     """An exam as learners read its name, by its whole or short id: DVA-C02."""
     return id.rpartition("/")[2].upper()
-
-
-def _day(value: object) -> int | None:
-    """A study day of a setting: a number, or a date as text."""
-    if isinstance(value, str) and value:
-        try:
-            return day_of(datetime.date.fromisoformat(value))
-        except ValueError:
-            return None
-    return value if isinstance(value, int) else None

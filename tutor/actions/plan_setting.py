@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, replace
 
 from tutor.actions.exam_choice import spoken
 from tutor.errors import Misuse
-from tutor.progress.days import day_of, iso
+from tutor.progress.days import iso, kept_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,10 +54,10 @@ def plan_setting(desk: Desk) -> PlanSetting:
         return PlanSetting()
     exam, minutes = kept.get("exam"), kept.get("minutes")
     weekdays = {day for day in _list(kept, "rest_weekdays") if isinstance(day, int) and 0 <= day < 7}
-    days = {day for day in map(_study_day, _list(kept, "rest_days")) if day is not None}
+    days = {day for day in map(kept_day, _list(kept, "rest_days")) if day is not None}
     return PlanSetting(
         exam if isinstance(exam, str) else "",
-        _study_day(kept.get("on")),
+        kept_day(kept.get("on")),
         minutes if isinstance(minutes, int) and 0 <= minutes <= _MOST_MINUTES else MINUTES,
         Rest(frozenset(weekdays), frozenset(days)),
     )
@@ -132,13 +131,3 @@ def _plain(chosen: PlanSetting, today: int) -> dict[str, Any]:
 def _list(kept: dict[str, Any], name: str) -> list[Any]:
     value = kept.get(name)
     return value if isinstance(value, list) else []
-
-
-def _study_day(value: object) -> int | None:
-    """A date as it is kept; None for anything else."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    try:
-        return day_of(datetime.date.fromisoformat(str(value)))
-    except ValueError:
-        return None

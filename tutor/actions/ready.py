@@ -126,6 +126,8 @@ def share_of(text: str) -> float:
     right, bar, count = text.strip().removesuffix("%").partition("/")
     try:
         share = float(right) / (float(count) if bar else 100)
+        if 0 < share < 0.01 and not bar:  # 0.68 is meant as 68 %
+            share = -1.0
     except (ValueError, ZeroDivisionError):
         share = -1.0
     if not 0 <= share <= 1:

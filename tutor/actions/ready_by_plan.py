@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from tutor.desk import Desk
     from tutor.scheduling.readiness import Belief
 
-# Of more cards the days until the exam are not gone through one by one.
-MOST_CARDS = 1_000
+# The days until the exam are gone through one by one, each with all cards: so many of both are a second or two.
+MOST_CARD_DAYS = 30_000
 
 
 def ready_by_plan(desk: Desk, blueprint: Blueprint, held: Belief, guess: float) -> Readiness | None:
     """The forecast for the plan's exam day when each day until then is studied as planned. None without such a day
-    ahead, before there are tables, and in a pack of too many cards.
+    ahead, before there are tables, and where there are too many cards and days to go through.
     """
     setting = plan_setting(desk)
     calendar = calendar_of(desk, setting)
     if not calendar.days_left or calendar.exam_on is None:
         return None
     found, tables = inputs(desk, blueprint), nearest_tables(desk)
-    if tables is None or len(found.cards) > MOST_CARDS:
+    if tables is None or len(found.cards) * calendar.days_left > MOST_CARD_DAYS:
         return None
     then = on_exam_day(found.cards, calendar, found.learner, tables)
     memories = {card.id: card.memory for card in then if card.memory is not None}

@@ -21,7 +21,8 @@ TIME_WEEKS = 6
 _EPOCH = date(1970, 1, 1).toordinal()  # a Thursday
 
 # A row of the roll-up: the day, answers, right ones, ms, and of first answers of a day on cards met before those on
-# young cards, the right ones of these, both for mature cards, and the recall foretold for all in ten-thousandths.
+# young cards, the ones recalled of these (right and no declared guess), both for mature cards, and the recall foretold
+# for all in ten-thousandths.
 DayRow = tuple[int, ...]
 
 
@@ -33,6 +34,18 @@ def date_of(day: int) -> date:
 def day_of(date: date) -> int:
     """The study day that has a date."""
     return date.toordinal() - _EPOCH
+
+
+def kept_day(value: object) -> int | None:
+    """A study day as it was kept, as a number or a date in text; None for anything else, such as a hand may write."""
+    try:
+        if isinstance(value, str):
+            return day_of(date.fromisoformat(value))
+        if isinstance(value, int) and not isinstance(value, bool):
+            return day_of(date_of(value))
+    except (ValueError, OverflowError):
+        pass
+    return None
 
 
 def iso(day: int) -> str:
