@@ -65,3 +65,8 @@ def test_what_a_queue_measures_otherwise_than_the_formula_is_said(tutor: Tutor) 
         "than full batches would need.",
         "The simulated throughput is what was served, the formula's what could be: they meet where the load is higher.",
     ]
+
+
+def test_a_seed_without_a_simulation_is_refused(tutor: Tutor) -> None:
+    ran = tutor("calc burst --seed 2 --rps 100 --duration 1s")
+    assert (ran.code, ran.out, ran.err) == (2, "", "tutor: --seed is of a simulation: say --sim too.\n")

@@ -130,3 +130,18 @@ def test_a_list_in_a_narrow_window_breaks_between_words(tutor: Tutor, monkeypatc
     narrow = tutor("drill --list --plain").out
     assert narrow.split() == whole
     assert max(map(len, narrow.splitlines())) <= 44
+
+
+def test_a_drill_is_whole_for_a_program_and_alone_in_a_list(tutor: Tutor) -> None:
+    whole = tutor("drill flight --json").json
+    assert (whole["id"], list(whole["steps"])) == ("p/flight", ["dive", "turn"])
+    assert tutor("drill arrow --list --plain").out == "  arrow  The arrow   5 min, Topic u\n"
+    for option in ("--json", "--list"):
+        ran = tutor(f"drill nosuch {option}")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == 'tutor: No drill is called "nosuch". `tutor drill --list` shows them all.\n'
+
+
+@pytest.mark.parametrize("typed", [":h", ":help", ":?"])
+def test_help_is_had_by_every_name_of_it(typed: str, tutor: Tutor) -> None:
+    assert "  :q           leave, as do Ctrl-D and Ctrl-C;" in tutor("drill flight --plain", typed).out

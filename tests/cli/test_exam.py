@@ -68,7 +68,7 @@ def test_free_navigation_and_the_overview(tutor: Tutor) -> None:
     said = tutor("exam --plain --seed 1", "a", "4", ":b", "", "n", "9", ":n", "o").out
     places = [line.split("   ")[0].strip() for line in said.splitlines() if line.startswith("  Question")]
     assert places == [f"Question {n} of 4" for n in (1, 4, 3, 4)]
-    assert "  This is the last question; o shows them all, h hands in.\n" in said
+    assert "  This is the last question; o shows them all, :e hands in.\n" in said
     assert "  The questions are 1 to 4.\n" in said
     assert "     1 [x]     2 [ ]     3 [ ]  >  4 [ ]\n\n  1 of 4 answered.\n" in said
 
@@ -80,16 +80,16 @@ def test_the_time_can_be_hidden(tutor: Tutor) -> None:
 
 
 def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
-    said = tutor("exam --plain --seed 1", "a", "h", "n").out
+    said = tutor("exam --plain --seed 1", "a", ":e", "n").out
     assert (
         "  Without a whole answer: 2, 3, 4. They count as wrong. With fewer than half\n"
         "  answered the exam does not count for readiness.\n  Not handed in.\n"
     ) in said
-    assert "3, 4. They count as wrong.\n  Not handed in.\n" in tutor("exam --plain", "2", "a", "h", "n").out
+    assert "3, 4. They count as wrong.\n  Not handed in.\n" in tutor("exam --plain", "2", "a", ":e", "n").out
 
 
 def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> None:
-    said = untimed(" ".join(tutor("exam --plain --seed 1", *RIGHT, "h", "y").out.split()))
+    said = untimed(" ".join(tutor("exam --plain --seed 1", *RIGHT, ":e", "y").out.split()))
     assert "4 of 4 right, in T of T. Score about 740-1000, by estimate: each question counts the same" in said
     assert "The exam's own scale is not published; it passes at 720." in said
     assert "in all that it serves 2 of 2 d1 Building 2 of 2 d2 Running" in said
@@ -97,7 +97,7 @@ def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> No
 
 
 def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
-    tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", "h", "y")
+    tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", ":e", "y")
     wrong = untimed(tutor("exam --results --only wrong --plain").out)
     assert "  x question 1, T, a guess\n" in wrong
     assert f"  x {letters(0, 1)}  Choice 2 of a.2\n       Because of reason 2.\n" in wrong
@@ -109,22 +109,22 @@ def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
 
 
 def test_right_after_handing_in_a_number_explains_a_question(tutor: Tutor) -> None:
-    said = untimed(tutor("exam --plain --seed 1", *RIGHT, "h", "y", "2", "w").out)
+    said = untimed(tutor("exam --plain --seed 1", *RIGHT, ":e", "y", "2", "w").out)
     assert "  + question 2, T\n\n  Which is the first choice of a.3?\n" in said
     assert "  There is none.\n" in said
 
 
 def test_the_results_as_json_keep_what_readiness_needs(tutor: Tutor) -> None:
-    tutor("exam --plain --seed 1", *RIGHT, "h", "y")
+    tutor("exam --plain --seed 1", *RIGHT, ":e", "y")
     result = tutor("exam --results --json").json
     assert (result["right"], result["count"], result["fresh_right"], result["fresh"]) == (4, 4, 4, 4)
-    tutor("exam --plain --seed 2", "h", "y")
+    tutor("exam --plain --seed 2", ":e", "y")
     again = tutor("exam --results --json").json
     assert (again["number"], again["right"], again["fresh"]) == (2, 0, 0)
 
 
 def test_a_result_says_what_of_an_unfinished_exam_counts_for_readiness(tutor: Tutor) -> None:
-    given_up = " ".join(tutor("exam --plain --seed 1", RIGHT[0], "h", "y").out.split())
+    given_up = " ".join(tutor("exam --plain --seed 1", RIGHT[0], ":e", "y").out.split())
     assert "Fewer than half of its questions were answered: this sitting does not count for readiness." in given_up
     assert (
         "The 3 questions left open count as wrong here and for nothing else: their cards stay as they were. "
@@ -133,7 +133,7 @@ def test_a_result_says_what_of_an_unfinished_exam_counts_for_readiness(tutor: Tu
 
 
 def test_an_unfinished_exam_counts_for_readiness_with_what_was_answered(tutor: Tutor) -> None:
-    said = " ".join(tutor("exam --plain --seed 1", RIGHT[0], "2", letters(1, 1), "3", RIGHT[4], "h", "y").out.split())
+    said = " ".join(tutor("exam --plain --seed 1", RIGHT[0], "2", letters(1, 1), "3", RIGHT[4], ":e", "y").out.split())
     assert (
         "Of its 4 questions, none seen before, you answered 3; only those 3 count for readiness, and 2 of them were "
         "right. Readiness calls it a mock exam from 10 on. What was answered wrong is due the day after the exam. "
@@ -144,7 +144,7 @@ def test_an_unfinished_exam_counts_for_readiness_with_what_was_answered(tutor: T
 
 
 def test_a_form_that_was_seen_says_that_it_does_not_count(tutor: Tutor) -> None:
-    tutor("exam --plain", "h", "y")
+    tutor("exam --plain", ":e", "y")
     assert tutor("exam --list").out == "  demo a  4 questions in 8 minutes, 0 never seen, handed in once\n"
     said = " ".join(tutor("exam --plain").out.split())
     assert "forms with new ones come first: this sitting does not count for readiness." in said
@@ -152,7 +152,7 @@ def test_a_form_that_was_seen_says_that_it_does_not_count(tutor: Tutor) -> None:
 
 def test_fifteen_of_a_whole_paper_do_not_count(tutor: Tutor, pack: Path) -> None:
     write_exam_pack(pack, of_exam=(4, 3))
-    tutor("exam --plain --seed 1", *RIGHT, "h", "y")
+    tutor("exam --plain --seed 1", *RIGHT, ":e", "y")
     result = tutor("exam --results --json").json
     assert (result["right"], result["count"]) == (3, 3)
     assert sum(not sat["is_scored"] for sat in result["questions"]) == 1
@@ -180,7 +180,7 @@ def test_another_form_waits_until_the_open_one_is_handed_in(tutor: Tutor) -> Non
     is_open = "tutor: demo, form a is still open, T left: `tutor exam` goes on with it, and "
     assert untimed(tutor("exam --form b").err) == f"{is_open}`tutor exam --discard` discards it.\n"
     tutor("exam --plain", "a")
-    assert untimed(tutor("exam --form b").err) == f"{is_open}:h there hands it in.\n"
+    assert untimed(tutor("exam --form b").err) == f"{is_open}:e there hands it in.\n"
 
 
 def test_input_without_a_line_begins_no_exam(tutor: Tutor) -> None:
@@ -200,23 +200,23 @@ def test_an_exam_without_an_answer_can_be_discarded_and_counts_for_nothing(tutor
 
 
 def test_undo_says_that_the_answers_of_an_exam_stay(tutor: Tutor) -> None:
-    tutor("exam --plain", "a", "h", "y")
+    tutor("exam --plain", "a", ":e", "y")
     sentence = "There is no answer to take back outside of exams; an exam's answers stay."
     assert tutor("undo").err == f"tutor: {sentence}\n"
     tutor("quiz -n 1", "?")
     assert "stay" not in tutor("undo").out
     tutor("quiz -n 1", "?")
-    tutor("exam --plain", "a", "h", "y")
+    tutor("exam --plain", "a", ":e", "y")
     assert tutor("undo").out.endswith(" An exam's answers stay; this one was before the exam.\n")
 
 
 def test_an_exam_with_an_answer_can_only_be_handed_in(tutor: Tutor) -> None:
     said = tutor("exam --plain", "a", ":d").out
-    assert "  Something is answered: this exam can only be handed in, by :h. :c takes an\n  answer back.\n" in said
+    assert "  Something is answered: this exam can only be handed in, by :e. :c takes an\n  answer back.\n" in said
     ran = tutor("exam --discard")
     assert ran.code == 1
     assert ran.err == (
-        "tutor: Only an exam in which nothing is answered can be discarded: this one is handed in, by :h.\n"
+        "tutor: Only an exam in which nothing is answered can be discarded: this one is handed in, by :e.\n"
     )
     assert "  Discarded" in tutor("exam --plain", ":c", ":d", "y").out
 
@@ -234,7 +234,7 @@ def test_hostile_texts_are_shown_and_never_obeyed(tutor: Tutor, pack: Path, text
             quoted = "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in f"{old} {text}")
             yaml = yaml.replace(old, f'"{quoted}"')
         path.write_text(yaml)
-    said = tutor("exam --plain --seed 1", "a", text.replace("\n", ""), "h", "y", "1").out
+    said = tutor("exam --plain --seed 1", "a", text.replace("\n", ""), ":e", "y", "1").out
     said += tutor("exam --results").out + tutor("exam --list").out
     assert all(is_safe(line) for line in said.splitlines())
     if text == MARKUP:
@@ -254,3 +254,38 @@ def steps(tutor_home: Path) -> Iterator[list[str]]:
 def test_each_change_is_one_event(tutor: Tutor, steps: list[str]) -> None:
     tutor("exam --plain", "a", ":f", "n", "x b")
     steps += ["open", "mark", "mark", "go", "mark", "clock"]
+
+
+def test_a_list_shows_the_forms_that_are_asked_for(tutor: Tutor) -> None:
+    assert tutor("exam demo --list").out == tutor("exam --list").out
+    assert [form["form"] for form in tutor("exam demo --json --questions 4").json] == ["a"]
+    ran = tutor("exam --list --form b")
+    assert (ran.code, ran.out, ran.err) == (2, "", "tutor: There is no such form. There are: demo a (4).\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--only wrong", "--only takes from what came of an exam: say --results too."),
+        ("--only all --list", "--only takes from what came of an exam: say --results too."),
+        ("--results --form a", "--results takes no --form."),
+        ("demo --results", "--results takes no exam."),
+        ("--discard --list", "--discard takes no --list."),
+    ],
+)
+def test_what_would_do_nothing_is_refused(arguments: str, said: str, tutor: Tutor) -> None:
+    ran = tutor(f"exam {arguments}")
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tutor: {said}\n")
+
+
+@pytest.mark.parametrize("typed", ["h", ":h", ":help", "help", "?", ":?", ":"])
+def test_help_is_had_by_every_name_of_it_and_hands_nothing_in(typed: str, tutor: Tutor) -> None:
+    said = tutor("exam --plain", typed, "y").out
+    assert "  :e :end   hand in, after a question\n" in said
+    assert "Hand in?" not in said
+
+
+@pytest.mark.parametrize("typed", ["e", "end", ":e", ":end"])
+def test_every_word_for_handing_in_hands_in(typed: str, tutor: Tutor) -> None:
+    tutor("exam --plain", "a", typed, "y")
+    assert tutor("exam --results").code == 0

@@ -320,12 +320,13 @@ def test_a_wrong_choice_does_not_count_as_a_right_one(tutor: Tutor, pack: Path) 
 
 def test_h_lists_every_command_in_sixty_columns(tutor: Tutor, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    help_lines = tutor("quiz", ":h").out.splitlines()[-10:]
+    help_lines = tutor("quiz", ":h").out.splitlines()[-11:]
     assert help_lines[0] == "  Type the letter or the number of the one that is right."
     assert help_lines[1] == "  ?  ??    behind an answer: you are unsure, or you guess"
     assert help_lines[2] == "  z        no idea, show the answer; ? alone says the same"
-    assert help_lines[-2:] == [
+    assert help_lines[-3:] == [
         "  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost",
+        "  :h       this help, as does :help",
         "  After an answer they also work without the colon.",
     ]
     assert max(map(len, help_lines)) <= 60

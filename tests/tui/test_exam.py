@@ -49,11 +49,11 @@ async def test_the_clock_runs_from_enter_on(learner: Learner) -> None:
 
 async def test_an_exam_without_an_answer_can_be_discarded_where_it_would_be_handed_in(learner: Learner) -> None:
     async with playing(learner) as player:
-        await player.press(*BEGIN, "1", "h", "d", "escape", "1")
-        assert "d discards it instead" not in await player.press("2", "h")
+        await player.press(*BEGIN, "1", "e", "d", "escape", "1")
+        assert "d discards it instead" not in await player.press("2", "e")
         assert "discard" not in player.keys
         await player.press("escape", "2")
-        assert "Nothing is answered: d discards it instead, and nothing counts." in await player.press("h")
+        assert "Nothing is answered: d discards it instead, and nothing counts." in await player.press("e")
         assert "d discard" in player.keys
         await player.press("d")
         assert open_exam(learner.desk) is None
@@ -138,11 +138,11 @@ async def test_an_exam_that_was_left_goes_on_with_everything(learner: Learner) -
 
 async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner: Learner) -> None:
     async with playing(learner) as player:
-        await player.press(*BEGIN, "1", "h")
+        await player.press(*BEGIN, "1", "e")
         assert "  Without a whole answer: 2, 3, 4. They count as wrong." in player.screen
         await player.press("escape")
         assert player.place.startswith("Exam  question 1 of 4")
-        await player.press("h", "y")
+        await player.press("e", "y")
         assert isinstance(player.app.screen, ExamResultScreen)
         assert "estimate" in player.screen
         listed = await player.press("w")
@@ -202,7 +202,7 @@ async def test_hostile_texts_are_shown_letter_by_letter(tmp_path: Path) -> None:
         shown = " ".join(player.screen.split())
         assert f"Which is the first choice of a.2? {MARKUP}" in shown
         assert f"Choice 1 of a.2 {MARKUP}" in shown
-        await player.press("h", "y", "enter", "enter")
+        await player.press("e", "y", "enter", "enter")
         assert f"Because of reason 1. {MARKUP}" in " ".join(player.screen.split())
     learner.desk.close()
 

@@ -194,7 +194,7 @@ class Sitter:
 
 def _discard(desk: Desk, exam: Exam, used: int) -> Exam:
     if not exam.is_blank:
-        raise NotDiscarded("Only an exam in which nothing is answered can be discarded: this one is handed in, by :h.")
+        raise NotDiscarded("Only an exam in which nothing is answered can be discarded: this one is handed in, by :e.")
     step = Step(DISCARD, exam.at, used)
     desk.store.exams.step(desk.clock.now(), exam.paper.id, exam.steps, _plain(step))
     return exam.stepped(step)

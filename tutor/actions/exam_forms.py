@@ -57,6 +57,12 @@ def chosen_form(lines: Sequence[FormLine], blueprint: str = "", form: str = "", 
 
     Raises NoForm, NoSuchForm.
     """
+    fitting = fitting_forms(lines, blueprint, form, questions)
+    return max(fitting, key=lambda line: (line.unseen / max(1, line.questions), -line.times))
+
+
+def fitting_forms(lines: Sequence[FormLine], blueprint: str = "", form: str = "", questions: int = 0) -> list[FormLine]:
+    """The forms that are asked for, at least one. Raises NoForm, NoSuchForm."""
     fitting = [
         line
         for line in lines
@@ -65,7 +71,7 @@ def chosen_form(lines: Sequence[FormLine], blueprint: str = "", form: str = "", 
         and (not questions or line.questions == questions)
     ]
     if fitting:
-        return max(fitting, key=lambda line: (line.unseen / max(1, line.questions), -line.times))
+        return fitting
     if not lines:
         raise NoForm("The pack holds no form of a mock exam.")
     have = "; ".join(f"{line.blueprint.rpartition('/')[2]} {line.form} ({line.questions})" for line in lines)

@@ -38,6 +38,8 @@ def answer(request: Request, packs: tuple[str, ...] = ()) -> int:
     if "plot" in request.flags and found.curve is None:
         raise Misuse(f"`calc {request.name}` has no curve: it answers one moment and one load.")
     simulation = None
+    if request.seeds and "sim" not in request.flags:
+        raise Misuse("--seed is of a simulation: say --sim too.")
     if "sim" in request.flags:
         from tutor.cli.calc_simulation import simulation_of
 

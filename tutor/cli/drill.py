@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from tutor.actions.drilling import Drilling, DrillLine, drills, least_played
+from tutor.cli.list import entry
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
-from tutor.cli.prompts import Leave, Prompt
+from tutor.cli.prompts import HELP_WORDS, Leave, Prompt, code_of
 from tutor.cli.terminal import Terminal
 from tutor.content.text import clean
 from tutor.errors import TutorError
@@ -55,23 +55,28 @@ def complete_drills(ctx: click.Context, param: click.Parameter, incomplete: str)
 @pack_option
 def command(
     id: str | None, only_list: bool, seed: int | None, as_json: bool, plain: bool, pack: tuple[str, ...]
-) -> None:
+) -> int:
     """Play a drill: look at evidence, decide, meet the consequences. Each decision counts for its card.
 
     \b
-    tutor drill              the one you have played least
-    tutor drill lost-orders  this one
+    tutor drill                     the one you have played least
+    tutor drill lost-orders         this one
+    tutor drill lost-orders --json  all of it with its key, for a program
     """
     with opened(pack, takes_around=True) as desk:
         lines = drills(desk)
         if not lines:
             raise NoDrill("The pack holds no drill.")
-        if only_list or as_json:
-            _show_list(lines, desk.library.short, as_json, Terminal(plain))
-            return
         whole = desk.library.find("scenario", id) if id else lines[least_played(lines)].id
+        if as_json and id and not only_list:
+            print_json(entry(desk.library, "scenario", whole))
+            return 0
+        if only_list or as_json:
+            listed = [line for line in lines if not id or line.id == whole]
+            _show_list(listed, desk.library.short, as_json, Terminal(plain))
+            return 0
         number = seed if seed is not None else int.from_bytes(os.urandom(4))
-        _Play(Drilling(desk, whole, number), Terminal(plain)).run()
+        return _Play(Drilling(desk, whole, number), Terminal(plain)).run()
 
 
 def _show_list(lines: list[DrillLine], short: Callable[[str], str], as_json: bool, terminal: Terminal) -> None:
@@ -100,18 +105,22 @@ class _Play:
         self._prompt = Prompt()
         self._shown: set[str] = set()
 
-    def run(self) -> None:
-        """From the situation to the debrief; leaving early keeps what was decided."""
+    def run(self) -> int:
+        """From the situation to the debrief; leaving early keeps what was decided. Returns the exit code."""
         self._terminal.show([EMPTY, *view.opening_lines(self._drilling.drill, self._terminal.width)])
         try:
             while self._drilling.drill.step is not None:
                 self._decide()
-        except (Leave, KeyboardInterrupt):
+        except (Leave, KeyboardInterrupt) as leaving:
             self._terminal.show([EMPTY])
             self._say(LEFT if self._drilling.drill.way else LEFT_AT_ONCE)
-            return
-        with suppress(Leave, KeyboardInterrupt):
+            return code_of(leaving)
+        try:
             self._end()
+        except (Leave, KeyboardInterrupt) as leaving:
+            print()
+            return code_of(leaving)
+        return 0
 
     def _end(self) -> None:
         """How it came out; at a terminal the debrief waits, so that it does not push that away."""
@@ -166,7 +175,7 @@ class _Play:
             self._say("There is no decision to take back here; `tutor undo` takes back an earlier answer.")
         elif name == "e":
             self._show_evidence(self._drilling.drill.evidence)
-        elif name in ("h", "?", ""):
+        elif name in HELP_WORDS:
             print(HELP)
         else:
             self._say(f"There is no command :{name}; :h shows them.")

@@ -10,15 +10,16 @@ from typing import Any
 import click
 
 from tutor.actions.exam import Sitter, begin, discard, exam_of, open_exam
-from tutor.actions.exam_forms import FormLine, NoForm, forms, wished_form
+from tutor.actions.exam_forms import FormLine, NoForm, fitting_forms, forms, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, chosen_in, result
-from tutor.cli.exam_prompt import ExamPrompt, ask
+from tutor.cli.exam_prompt import HELP, ExamPrompt, ask
 from tutor.cli.lines import Lines
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
-from tutor.cli.prompts import Leave
+from tutor.cli.prompts import HELP_WORDS, Leave, code_of
 from tutor.cli.terminal import Terminal
 from tutor.content.text import clean
 from tutor.desk import Desk
+from tutor.errors import Misuse
 from tutor.study.exam import Exam
 from tutor.views.exam import paper as view
 from tutor.views.exam import result as result_view
@@ -41,7 +42,7 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 @click.option(
     "--results", is_flag=False, flag_value=0, type=click.IntRange(min=0), metavar="[N]", help="What came of it."
 )
-@click.option("--only", type=click.Choice(FILTERS), default=ALL, help="With --results: only these questions.")
+@click.option("--only", type=click.Choice(FILTERS), help="With --results: only these questions.")
 @click.option("--discard", "discards", is_flag=True, help="Discard the open exam, if nothing is answered in it.")
 @click.option("--seed", type=click.IntRange(min=0), help="Shuffle choices by this number.")
 @json_option
@@ -59,19 +60,33 @@ def command(**given: Any) -> int:
     tutor exam --results 2 --only wrong
     tutor exam --discard             the open one, if nothing is answered in it
     """
+    _refuse_what_does_nothing(given)
     terminal = Terminal(given["plain"])
     with opened(given["pack"]) as desk:
         if given["results"] is not None:
-            _show_result(desk, result(desk, given["results"]), given["only"], given["as_json"], terminal)
+            _show_result(desk, result(desk, given["results"]), given["only"] or ALL, given["as_json"], terminal)
             return 0
         if given["discards"]:
             _say(terminal, f"{_named(desk, discard(desk))}, is discarded: {view.DISCARDED}")
             return 0
         whole = desk.library.find("blueprint", given["blueprint"]) if given["blueprint"] else ""
         if given["only_list"] or given["as_json"]:
-            _show_forms(forms(desk), given["as_json"], terminal)
+            wish = (whole, given["form"], given["questions"] or 0)
+            listed = fitting_forms(forms(desk), *wish) if any(wish) else forms(desk)
+            _show_forms(listed, given["as_json"], terminal)
             return 0
         return _sit(desk, (whole, given["form"], given["questions"] or 0), given["seed"], terminal)
+
+
+def _refuse_what_does_nothing(given: dict[str, Any]) -> None:
+    """Raises Misuse where options are named together of which one would be passed over."""
+    if given["only"] and given["results"] is None:
+        raise Misuse("--only takes from what came of an exam: say --results too.")
+    way = "--results" if given["results"] is not None else "--discard" if given["discards"] else ""
+    others = {"blueprint": "exam", "form": "--form", "questions": "--questions", "only_list": "--list"}
+    beside = next((said for name, said in others.items() if given[name]), "")
+    if way and beside:
+        raise Misuse(f"{way} takes no {beside}.")
 
 
 def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Terminal) -> int:
@@ -83,24 +98,22 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
             sitter = _go_on(desk, waiting, wish, terminal, lines)
         else:
             line = wished_form(desk, *wish)
-            for sentence in view.before(line, ":q stops the clock, :help shows the commands."):
+            for sentence in view.before(line, ":q stops the clock, :h shows the commands."):
                 _say(terminal, sentence)
-            _wait(terminal, lines, "  Enter begins, and the clock runs  :q leave > ", "Enter begins, :q leaves.")
+            _wait(terminal, lines, "  Enter begins, and the clock runs", "Enter begins, :q leaves.")
             if not terminal.is_interactive and lines.is_empty():
                 _say(terminal, NOT_BEGUN)
                 return 0
             sitter = begin(desk, line, seed if seed is not None else int.from_bytes(os.urandom(4)))
-    except (Leave, KeyboardInterrupt):
+    except (Leave, KeyboardInterrupt) as leaving:
         print()
-        return 0
+        return code_of(leaving)
     try:
         ExamPrompt(sitter, terminal, lines).run()
     except (Leave, KeyboardInterrupt) as leaving:
         print(f"\n  {KEPT}")
-        return 130 if isinstance(leaving, KeyboardInterrupt) else 0
-    if not sitter.exam.is_discarded:
-        _review(desk, result(desk), terminal, lines)
-    return 0
+        return code_of(leaving)
+    return 0 if sitter.exam.is_discarded else _review(desk, result(desk), terminal, lines)
 
 
 def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Terminal, lines: Lines) -> Sitter:
@@ -109,12 +122,12 @@ def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Termina
     left = view.clock(exam.left)
     other = (blueprint not in ("", paper.blueprint)) or (form not in ("", paper.form))
     if other or questions not in (0, len(paper.items)):
-        ends = "`tutor exam --discard` discards it" if exam.is_blank else ":h there hands it in"
+        ends = "`tutor exam --discard` discards it" if exam.is_blank else ":e there hands it in"
         raise NoForm(f"{named} is still open, {left} left: `tutor exam` goes on with it, and {ends}.")
     _say(terminal, view.going_on(exam, desk.library.short(paper.blueprint)))
     if exam.is_blank:
         _say(terminal, "Nothing is answered: `tutor exam --discard` discards it.")
-    _wait(terminal, lines, "  Enter goes on, and the clock with it  :q leave > ", "Enter goes on, :q leaves.")
+    _wait(terminal, lines, "  Enter goes on, and the clock with it", "Enter goes on, :q leaves.")
     return Sitter(desk, exam)
 
 
@@ -124,9 +137,11 @@ def _named(desk: Desk, exam: Exam) -> str:
 
 def _wait(terminal: Terminal, lines: Lines, prompt: str, takes: str) -> None:
     """At a terminal the clock does not run before Enter."""
-    while terminal.is_interactive and (typed := ask(lines, prompt)):
+    while terminal.is_interactive and (typed := ask(lines, f"{prompt}  :q leave  :h help > ")):
         if typed in ("q", ":q", "n", "no"):
             raise Leave
+        if typed.removeprefix(":") in HELP_WORDS:
+            print(HELP)
         _say(terminal, takes)
 
 
@@ -157,8 +172,8 @@ def _show_result(desk: Desk, found: Result, only: str, as_json: bool, terminal: 
     terminal.show([EMPTY])
 
 
-def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None:
-    """Right after handing in: the score, then questions as they are asked for."""
+def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> int:
+    """Right after handing in: the score, then questions as they are asked for. Returns the exit code."""
     width, signs, exam = terminal.width, terminal.signs, exam_of(desk, found.exam)
     terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
     terminal.show([*result_view.list_lines(found.questions, width, signs), EMPTY])
@@ -172,8 +187,10 @@ def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> None
             for sat in wanted:
                 chosen = chosen_in(desk, exam, sat.number)
                 terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True), EMPTY])
-    except (Leave, KeyboardInterrupt):
+    except (Leave, KeyboardInterrupt) as leaving:
         print(file=sys.stdout)
+        return code_of(leaving)
+    return 0
 
 
 def _say(terminal: Terminal, sentence: str) -> None:

@@ -6,7 +6,7 @@ import sys
 
 from tutor.actions.exam import Sitter
 from tutor.cli.lines import Lines
-from tutor.cli.prompts import Leave
+from tutor.cli.prompts import HELP_WORDS, Leave
 from tutor.cli.terminal import Terminal
 from tutor.cli.typed import response_of
 from tutor.content.text import clean
@@ -23,13 +23,15 @@ HELP = """\
   :x a      eliminate a choice, or take it in again
   :c        take the answer back
   :t        hide the time, or show it
-  :h        hand in, after a question
+  :e :end   hand in, after a question
   :d        discard an exam in which nothing is answered, after a question
   :q        leave, as do Ctrl-D and Ctrl-C: the clock stops, `tutor exam` goes on
-  n, o, g, t, h, q and x also work without the colon, and f where no choice
-  has it"""
+  :h :help  this help
+  n, o, g, t, q, x, end and h also work without the colon, and e and f where
+  no choice has them"""
 # Letters that no choice has, so that they are commands without a colon as well.
-BARE = ("n", "o", "g", "t", "h", "q")
+BARE = ("n", "o", "g", "t", "q", "end")
+HELPS = ("h", "help", "?")
 
 
 class Over(Exception):
@@ -85,13 +87,13 @@ class ExamPrompt:
             case "t":
                 self._shows_time = not self._shows_time
                 self._say(f"{view.clock(self._sitter.left)} left." if self._shows_time else "The time is hidden.")
-            case "h":
+            case "e" | "end":
                 self._hand_in()
             case "d":
                 self._discard()
             case "q":
                 raise Leave
-            case "?" | "help":
+            case _ if name in HELP_WORDS:
                 print(HELP)
             case _:
                 self._say(f"There is no command :{name}; :help shows them.")
@@ -116,8 +118,8 @@ class ExamPrompt:
         if asked is None:
             self._say(view.GONE)
             return
-        if typed == "f" and len(asked.order) < 6:
-            self._mark("f", "")
+        if typed in ("e", "f") and len(asked.order) <= "abcdef".index(typed):
+            self._obey(f":{typed}")
             return
         if typed.endswith("?"):
             self._say("An exam takes no ? or ??: choose first, and :g marks the answer as a guess.")
@@ -146,7 +148,7 @@ class ExamPrompt:
         elif 0 <= place < count:
             self._sitter.go(place)
         elif place == count:
-            self._say("This is the last question; o shows them all, h hands in.")
+            self._say("This is the last question; o shows them all, :e hands in.")
         else:
             self._say(f"The questions are 1 to {count}.")
 
@@ -161,7 +163,7 @@ class ExamPrompt:
 
     def _discard(self) -> None:
         if not self._sitter.exam.is_blank:
-            self._say("Something is answered: this exam can only be handed in, by :h. :c takes an answer back.")
+            self._say("Something is answered: this exam can only be handed in, by :e. :c takes an answer back.")
         elif self._read("  Discard it, so that nothing of it counts? y or n > ").lower() in ("y", "yes"):
             self._sitter.discard()
             self._say(f"Discarded: {view.DISCARDED}")
@@ -228,4 +230,4 @@ def _command(line: str) -> tuple[str, str]:
     name, _, argument = bare.partition(" ")
     if line.startswith(":") or bare in BARE or (name == "x" and argument):
         return name.lower(), argument.strip()
-    return ("help", "") if bare in ("?", "help") else ("answer", line)
+    return ("help", "") if bare in HELPS else ("answer", line)

@@ -37,7 +37,7 @@ def complete_problems(ctx: click.Context, param: click.Parameter, incomplete: st
 @pack_option
 def command(
     id: str | None, only_list: bool, seed: int | None, as_json: bool, plain: bool, pack: tuple[str, ...]
-) -> None:
+) -> int:
     """Work out a problem: asked bare, marked, then step by step, then with other numbers. It counts for its card.
 
     Answer with a number and its unit, or with a formula (100*0.5); ? behind it when unsure, ?? for a guess. z shows
@@ -52,18 +52,19 @@ def command(
         lines = problems(desk)
         if not lines:
             raise NoProblem("The pack holds no problem.")
-        if only_list or (as_json and not id):
-            _show_list(lines, desk.library.short, as_json, Terminal(plain))
-            return
         whole = desk.library.find("problem", id) if id else lines[least_asked(lines)].id
+        if only_list or (as_json and not id):
+            listed = [line for line in lines if not id or line.id == whole]
+            _show_list(listed, desk.library.short, as_json, Terminal(plain))
+            return 0
         if as_json:
             from tutor.actions.posing import pose
 
             print_json(_plain(pose(desk, whole, seed)))
-            return
+            return 0
         from tutor.cli.problem_prompt import work_out
 
-        work_out(desk, whole, seed, Terminal(plain))
+        return work_out(desk, whole, seed, Terminal(plain))
 
 
 def _show_list(lines: list[ProblemLine], short: Callable[[str], str], as_json: bool, terminal: Terminal) -> None:

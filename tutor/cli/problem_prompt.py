@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.actions.feedback import NotRated
 from tutor.actions.solving import Solving
 from tutor.cli.problem_shown import ShownProblem
-from tutor.cli.prompts import Leave, Prompt
+from tutor.cli.prompts import HELP_WORDS, Leave, Prompt, code_of
 from tutor.cli.quiz_changes import Teller
 from tutor.questions import NotAnAnswer
 from tutor.scheduling.memory import NO_IDEA, RATINGS
@@ -30,18 +30,20 @@ HELP = """\
   :u       undo the answer
   :c  :s   the card and the sources, after the answer
   :r hard  count the answer as again, hard, good or easy
-  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost"""
+  :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost
+  :h       this help, as does :help"""
 LEFT = "\n  Left; every answer is kept."
 
 
-def work_out(desk: Desk, id: str, seed: int | None, terminal: Terminal) -> None:
-    """Variant after variant, until the learner leaves."""
+def work_out(desk: Desk, id: str, seed: int | None, terminal: Terminal) -> int:
+    """Variant after variant, until the learner leaves; returns the exit code."""
     solved = _Solved(Solving(desk, id, seed), terminal)
     try:
         while True:
             solved.one_variant()
-    except (Leave, KeyboardInterrupt):
+    except (Leave, KeyboardInterrupt) as leaving:
         print(LEFT)
+        return code_of(leaving)
 
 
 class _Back(Exception):
@@ -171,7 +173,7 @@ class _Solved(ShownProblem):
                 self.show(source_lines(facts, self.terminal.width, self.solving.attempt.posed.problem.source))
             case "r":
                 self._rate(argument)
-            case "h" | "?" | "":
+            case _ if name in HELP_WORDS:
                 self._help()
             case _:
                 self.say(f"There is no command :{name}; :h shows them.")

@@ -10,8 +10,17 @@ from contextlib import contextmanager
 SOON, LATER = 0.05, 0.5
 
 
+# What shows the commands, in every sitting; behind a colon or, where no answer is waited for, without it.
+HELP_WORDS = ("h", "help", "?", "")
+
+
 class Leave(Exception):
     """The learner wants to stop."""
+
+
+def code_of(leaving: BaseException) -> int:
+    """The exit code of one who leaves: Ctrl-C is 130 as in a shell, whatever was kept."""
+    return 130 if isinstance(leaving, KeyboardInterrupt) else 0
 
 
 class Prompt:

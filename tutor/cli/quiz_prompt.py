@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import _thread
 
-from tutor.cli.prompts import Leave, Prompt
+from tutor.cli.prompts import HELP_WORDS, Leave, Prompt
 from tutor.cli.quiz_shown import ShownQuiz
 from tutor.cli.remarks import nothing_to_ask, remark_left_out
 from tutor.cli.terminal import Terminal
@@ -30,6 +30,7 @@ HELP = """\
   :c  :s   the card and its sources, after the answer
   :r hard  count the answer as again, hard, good or easy
   :q       leave, as do Ctrl-D and Ctrl-C; nothing is lost
+  :h       this help, as does :help
   After an answer they also work without the colon."""
 
 
@@ -154,7 +155,7 @@ class _Quiz(ShownQuiz):
         match name:
             case "q":
                 raise Leave
-            case "h" | "?" | "":
+            case _ if name in HELP_WORDS:
                 self._help(asked, is_answered)
             case "u":
                 self._undo(asked, is_answered)

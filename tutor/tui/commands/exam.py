@@ -26,7 +26,7 @@ EXAM = (
     Command("page", "tab", "Tab", "page", "Turn to the exhibit, the choices, the question", (EXAM_QUESTION,)),
     Command("overview", "o", "o", "all", "All questions: answered, flagged, open", (EXAM_QUESTION, OVERVIEW)),
     Command("clock", "t", "t", "time", "Hide the time, or show it", (EXAM_QUESTION, OVERVIEW)),
-    Command("hand_in", "h", "h", "hand in", "Hand in, after a question", (EXAM_QUESTION, OVERVIEW)),
+    Command("hand_in", "e,h", "e", "hand in", "Hand in, after a question", (EXAM_QUESTION, OVERVIEW)),
     Command("accept", "y", "y", "hand in", "Yes, hand it in", (LEAVING,)),
     Command("discard", "d", "d", "discard", "Instead of handing in: discard it, if nothing is answered", (LEAVING,)),
     Command("leave", "escape", "Esc", "leave", "Back; the clock stops, and the exam goes on another time"),
