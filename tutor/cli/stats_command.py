@@ -13,7 +13,7 @@ from tutor.cli.stats import run_stats
 @plain_option
 @pack_option
 def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> int:
-    """Show what was learnt: mastery, hours, true retention, calibration, forecast, heat-map.
+    """Show what was learnt: mastery, hours of answering, true retention, calibration, forecast, heat-map.
 
     \b
     tutor stats          figures and plots; --plain without drawing characters
