@@ -133,7 +133,7 @@ def test_without_tables_it_is_not_told_what_keeping_to_the_plan_would_bring(lear
 @pytest.mark.usefixtures("kept_tables")
 def test_of_an_exam_years_off_it_is_not_told_what_keeping_to_the_plan_would_bring(learner: Learner) -> None:
     study(learner, "a")
-    choose(learner.desk, on=learner.desk.today + 5_000)
+    choose(learner.desk, on=learner.desk.today + 20_000)
     assert ready(learner.desk).by_plan is None
 
 
