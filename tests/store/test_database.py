@@ -122,6 +122,25 @@ def test_an_older_database_gets_its_roll_up_from_its_log(tmp_path: Path) -> None
     db.close()
 
 
+def test_an_older_database_counts_a_right_guess_as_recalled_no_more(tmp_path: Path) -> None:
+    path = path_in(tmp_path)
+    db = open_database(path)
+    learner = Learner(db, Store(db))
+    for card in ("p/a", "p/b"):
+        learner.answers(card)
+    learner.sleep(3)
+    learner.answers("p/a")
+    learner.answers("p/b", confidence="guess")
+    days = learner.store.days()
+    db.execute("UPDATE day SET young_right = young_right + 1 WHERE young = 2")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm006_guesses'")
+    db.close()
+    db = open_database(path)
+    assert Store(db).days() == days
+    assert days[-1][4:6] == (2, 1)
+    db.close()
+
+
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     db = open_database(path_in(tmp_path))
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"), transaction(db):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.store.learner import DAY, Learner
 from tests.store.test_replay import DAY_MS
 from tests.store.test_replay_changes import HISTORIES, Revised
-from tutor.scheduling.memory import GUESS, LAP, NO_IDEA, SURE, UNSURE
+from tutor.scheduling.memory import DEFAULT_WEIGHTS, GUESS, LAP, NO_IDEA, SURE, UNSURE
 from tutor.store.database import open_database, transaction
 from tutor.store.store import Store
 
@@ -56,7 +56,8 @@ def counted(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
         if "recall" in data and (card, day) not in firsts:
             firsts.add((card, day))
             age = "mature" if data["stability"] >= 21 else "young"
-            row += Counter({age: 1, f"{age} right": is_right, "expected": round(data["recall"] * 10_000)})
+            is_recalled = is_right and event["confidence"] != GUESS
+            row += Counter({age: 1, f"{age} right": is_recalled, "expected": round(data["recall"] * 10_000)})
         days.setdefault(day, Counter()).update(row)
     of_days = ("answers", "right", "ms", "young", "young right", "mature", "mature right", "expected")
     return (
@@ -148,6 +149,24 @@ def test_all_days_are_told_in_one_row_and_single_days_from_a_day_on(learner: Lea
     assert learner.store.tallies.days(DAY + 1) == [second]
     summed = tuple(a + b for a, b in zip(first[1:], second[1:], strict=True))
     assert learner.store.tallies.all_days() == ({DAY, DAY + 3}, (0, *summed))
+
+
+def test_a_declared_guess_recalled_nothing_even_when_it_was_right(learner: Learner) -> None:
+    for card in ("p/a", "p/b"):
+        learner.answers(card)
+    learner.sleep(3)
+    learner.answers("p/a")
+    learner.answers("p/b", confidence=GUESS)
+    assert learner.store.tallies.days()[-1][:6] == (DAY + 3, 2, 2, 30_000, 2, 1)
+
+
+def test_a_card_is_mature_from_a_stability_of_three_weeks_on(learner: Learner) -> None:
+    three_weeks = (*DEFAULT_WEIGHTS[:2], 21.0, *DEFAULT_WEIGHTS[3:])
+    learner.store.take_weights(learner.now(), three_weeks, {"reviews": 0})
+    assert learner.answers("p/a").memory.stability == 21.0
+    learner.sleep(3)
+    learner.answers("p/a")
+    assert learner.store.tallies.days()[-1][4:8] == (0, 0, 1, 1)
 
 
 def test_confidence_is_held_against_answers_before_the_key_was_known(learner: Learner) -> None:

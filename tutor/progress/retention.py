@@ -1,4 +1,7 @@
-"""True retention: how often a card met on an earlier day was recalled at its first answer of a day."""
+"""True retention: how often a card met on an earlier day was recalled at its first answer of a day.
+
+A declared guess recalled nothing, even when it was right.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ class Share(TypedDict):
 
 
 class Retention(TypedDict):
-    """True retention: first answers of a day on cards met before; `expected` is the recall foretold, on average."""
+    """True retention: first answers of a day on cards met before, a declared guess not counted as right; `expected` is
+    the recall foretold, on average.
+    """
 
     young: Share
     mature: Share

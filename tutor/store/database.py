@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from tutor.errors import TutorError
 
 # The newest step of migrations.py: known here, so that opening an up-to-date database imports nothing.
-LAST_MIGRATION = "m005_left_open"
+LAST_MIGRATION = "m006_guesses"
 WAIT_SECONDS = 30
 # What SQLite says when the world is in the way, and not the program.
 _OUTSIDE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)

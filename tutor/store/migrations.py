@@ -109,6 +109,11 @@ def m005_left_open(db: Database) -> None:
     """What was left open in a mock exam is no answer; memories and figures are made anew after this step."""
 
 
+@migrations()
+def m006_guesses(db: Database) -> None:
+    """A declared guess recalled nothing, even when it was right; figures are made anew after this step."""
+
+
 # REPLACE deletes without a word where recursive_triggers is off, so an id that exists is refused before that.
 TRIGGERS = {
     "event_is_not_changed": "BEFORE UPDATE ON event",

@@ -5,7 +5,7 @@ It follows from the answers alone, under the ids they were given to, so that a r
 
 from __future__ import annotations
 
-from tutor.scheduling.memory import LAP, MATURE_DAYS
+from tutor.scheduling.memory import GUESS, LAP, MATURE_DAYS
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.marks import ANSWERED, IS_VOID, RIGHT
 
@@ -50,14 +50,14 @@ class Rollup:
 
 
 def _days(where: str = "true") -> str:
-    """Adds the answers to their days, first answers of a day by how firm the card was."""
+    """Adds the answers to their days, first answers of a day by how firm the card was; a guess recalled nothing."""
     young, mature = f"is_first AND stability < {MATURE_DAYS}", f"is_first AND stability >= {MATURE_DAYS}"
     return (
         "INSERT INTO day SELECT day, count(*), sum(is_right), sum(ms), "
-        f"sum({young}), sum({young} AND is_right), sum({mature}), sum({mature} AND is_right), "
+        f"sum({young}), sum({young} AND is_recalled), sum({mature}), sum({mature} AND is_recalled), "
         "sum(CASE WHEN is_first THEN CAST(round(recall * 10000) AS INTEGER) ELSE 0 END) "
         f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {RIGHT} AS is_right, "
-        f"min(ms, {AWAY_MS}) AS ms, "
+        f"{RIGHT} AND confidence != '{GUESS}' AS is_recalled, min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
         f"FROM event WHERE {ANSWERED} AND {where} AND NOT {IS_VOID})) WHERE true GROUP BY day "
         + _or_add("day", "answers correct ms young young_right mature mature_right expected")
