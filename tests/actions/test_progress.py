@@ -10,7 +10,7 @@ import pytest
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import DAY, Learner, open_learner, write_pack
-from tutor.actions.exam_choice import named, planned
+from tutor.actions.exam_choice import named
 from tutor.actions.progress import progress
 from tutor.actions.ready import add_outcome, ready
 from tutor.actions.sitting import Sitting
@@ -172,22 +172,24 @@ def test_exams_that_were_sat_are_told_with_the_last_forecast_before_them(tmp_pat
 
 
 @pytest.mark.parametrize(
-    "decided",
+    ("decided", "planned"),
     [
-        [],
-        [{"exam": "saa-c03", "on": "2026-12-14"}],
-        [{"theme": "dark"}, {"exam": "saa-c03"}, {"exam": None}],
-        [{"exam": "saa-c03"}, {"plan": {"exam": "dva-c03", "on": 20_800, "minutes": 20}}],
-        [{"plan": {"exam": "dva-c03", "on": None}}, {"exam": "saa-c03"}],
-        [{"plan": {"exam": "dva-c03"}}, {"plan": None}, {"on": "no day"}],
-        [{"plan": {}}],
+        ([], ("", None)),
+        ([{"exam": "saa-c03", "on": "2026-12-14"}], ("saa-c03", 20_801)),
+        ([{"theme": "dark"}, {"exam": "saa-c03"}, {"exam": None}], ("", None)),
+        ([{"exam": "saa-c03"}, {"plan": {"exam": "dva-c03", "on": 20_800, "minutes": 20}}], ("dva-c03", 20_800)),
+        ([{"plan": {"exam": "dva-c03", "on": None}}, {"exam": "saa-c03"}], ("dva-c03", None)),
+        ([{"plan": {"exam": "dva-c03"}}, {"plan": None}, {"on": "no day"}], ("", None)),
+        ([{"plan": {}}], ("", None)),
     ],
 )
-def test_the_plan_is_read_as_the_settings_have_it(learner: Learner, decided: list[dict[str, object]]) -> None:
+def test_exam_and_day_are_those_of_the_newest_plan_or_setting(
+    learner: Learner, decided: list[dict[str, object]], planned: tuple[str, int | None]
+) -> None:
     store = learner.desk.store
     for data in decided:
         store.note(learner.clock.now(), "setting", data=data)
-    assert named(*store.tallies.planned()) == planned(store.settings())
+    assert named(*store.tallies.planned()) == planned
 
 
 def test_figures_are_json_as_they_stand(learner: Learner) -> None:

@@ -15,7 +15,7 @@ from tutor.actions.exam_results import result
 from tutor.actions.plan_setting import choose
 from tutor.actions.ready import add_score, ready
 from tutor.scheduling.memory import Answer
-from tutor.store.evidence import FORECAST
+from tutor.store.tallies import FORECAST
 
 FORM = tuple(f"a.{n}" for n in range(2, 14))
 
@@ -139,7 +139,7 @@ def test_of_an_exam_years_off_it_is_not_told_what_keeping_to_the_plan_would_brin
 
 def test_a_forecast_is_kept_whenever_it_is_another_one(learner: Learner) -> None:
     def kept() -> list[int]:
-        return [data["answers"] for _, _, data in learner.desk.store.evidence.events(FORECAST)]
+        return [data["answers"] for _, _, data in learner.desk.store.tallies.events(FORECAST)]
 
     ready(learner.desk)
     ready(learner.desk)

@@ -9,8 +9,10 @@ import pytest
 from tutor.progress.calibration import brier, confidences, outcomes
 
 
-def told(at: int, exam: str, chance: float | None, whole: float | None = None) -> tuple[int, int, dict[str, Any]]:
-    return at, 20_000, {"exam": exam, "chance": chance, "whole": whole}
+def told(
+    at: int, exam: str, chance: float | None, whole: float | None = None, day: int = 20_000
+) -> tuple[int, int, dict[str, Any]]:
+    return at, day, {"exam": exam, "chance": chance, "whole": whole}
 
 
 def came(at: int, exam: str, outcome: str, day: int = 20_010) -> tuple[int, int, dict[str, Any]]:
@@ -26,10 +28,16 @@ def test_no_idea_claims_nothing() -> None:
 
 
 def test_an_exam_is_held_against_the_last_forecast_before_it() -> None:
-    forecasts = [told(1, "p/dva", 0.4), told(2, "p/saa", 0.1), told(3, "p/dva", 0.7), told(9, "p/dva", 0.9)]
+    forecasts = [told(1, "p/dva", 0.4), told(2, "p/saa", 0.1), told(3, "p/dva", 0.7), told(9, "p/dva", 0.9, day=20_010)]
     assert outcomes(forecasts, [came(5, "p/dva", "pass")]) == [
         {"exam": "p/dva", "date": "2024-10-14", "chance": 0.7, "is_whole": False, "has_passed": True}
     ]
+
+
+def test_a_forecast_that_was_told_while_the_clock_ran_ahead_hides_none_of_the_others() -> None:
+    """Those told after the clock was put right are dated behind it; their study days are right."""
+    forecasts = [told(1, "p/dva", 0.4), told(900, "p/dva", 0.5, day=20_300), told(901, "p/dva", 0.7, day=20_009)]
+    assert [outcome["chance"] for outcome in outcomes(forecasts, [came(5, "p/dva", "pass")])] == [0.7]
 
 
 def test_the_whole_exams_chance_is_held_against_it_where_it_was_told() -> None:

@@ -6,8 +6,7 @@ from tutor.progress.days import iso, kept_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     # Id, first and last day on which it can be taken, as dates or ''.
     Edition = tuple[str, str, str]
@@ -15,15 +14,8 @@ if TYPE_CHECKING:
 PLAN, CURRENT = "plan", "current"
 
 
-def planned(settings: Mapping[str, Any]) -> tuple[str, int | None]:
-    """The exam that the learner plans, whole or short or '', and the exam day as a study day."""
-    plan = settings.get("plan")
-    kept = plan if isinstance(plan, dict) else settings
-    return named(kept.get("exam"), kept.get("on"))
-
-
 def named(exam: object, on: object) -> tuple[str, int | None]:
-    """The same of an exam and a day as they were kept."""
+    """The exam that the learner plans, whole or short or '', and the exam day as a study day, as they were kept."""
     return exam if isinstance(exam, str) else "", kept_day(on)
 
 

@@ -13,7 +13,7 @@ from tutor.actions.plan_setting import PlanSetting, plan_setting
 from tutor.scheduling.calendar import Calendar
 from tutor.scheduling.learner import NEW
 from tutor.scheduling.tasks import AHEAD, BESIDE, CONFIDENT_ERROR, DUE, FADING, LUCKY_GUESS, UNMET, WEIGHTY
-from tutor.store.evidence import FORECAST
+from tutor.store.tallies import FORECAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def task_lines(tasks: Sequence[Task]) -> tuple[TaskLine, ...]:
 
 def last_range(desk: Desk, exam: str) -> Range | None:
     """The range that was told last of an exam."""
-    told = [data for _, _, data in desk.store.evidence.events(FORECAST) if data["exam"] == exam]
+    told = [data for _, _, data in desk.store.tallies.events(FORECAST) if data["exam"] == exam]
     if not told:
         return None
     low, median, high, mocks, answers = (told[-1][name] for name in ("low", "median", "high", "mocks", "answers"))
@@ -117,7 +117,7 @@ def _word(why: str) -> str:
 def _began_on(desk: Desk, setting: PlanSetting) -> int:
     """The study day on which the present exam day was decided: the way to it begins there."""
     began, last = desk.today, None
-    for _, day, data in desk.store.evidence.events("setting"):
+    for _, day, data in desk.store.tallies.events("setting"):
         if isinstance(plan := data.get("plan"), dict):
             began = day if plan.get("on") != last else began
             last = plan.get("on")

@@ -13,6 +13,7 @@ from tutor.progress.days import coming, days_done, first_shown, iso, longest_str
 from tutor.progress.holding import bands, forecast
 from tutor.progress.levels import NOT_SEEN, SAFE, SHAKY, of_hold, of_topic
 from tutor.progress.retention import retention
+from tutor.store.tallies import FORECAST, OUTCOME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,8 +133,8 @@ def _objective(task: str, title: str, levels: list[str]) -> Objective:
 
 
 def _outcomes(library: Library, tallies: Tallies) -> list[Outcome]:
-    results = tallies.outcomes()
-    found = outcomes(tallies.forecasts(), results) if results else []
+    results = tallies.events(OUTCOME)
+    found = outcomes(tallies.events(FORECAST), results) if results else []
     for outcome in found:
         outcome["exam"] = library.short(outcome["exam"])
     return found

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam_choice import CURRENT, exam_of, planned
+from tutor.actions.exam_choice import CURRENT, exam_of, named
 from tutor.actions.plan_setting import check_edition, date_text
 from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, reviews_of, studied
 from tutor.errors import Misuse, TutorError
+from tutor.progress.calibration import came_true
 from tutor.scheduling.gains import gains
 from tutor.scheduling.papers import PaperScore, whole_exam_chance
 from tutor.scheduling.readiness import CAP, LEAST_NEW, MockAnswer, Tries, belief, known, readiness
-from tutor.store.evidence import FORECAST, OUTCOME, PAPER
+from tutor.store.tallies import FORECAST, OUTCOME, PAPER
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint
@@ -138,7 +139,7 @@ def share_of(text: str) -> float:
 def chosen(desk: Desk, exam: str, on: int | None) -> tuple[Blueprint, str, int | None]:
     """The exam that is spoken of, by whom it was chosen, and the plan's exam day if it is the plan's exam."""
     library = desk.library
-    name, day = planned(desk.store.settings())
+    name, day = named(*desk.store.tallies.planned())
     if exam:
         id = library.find("blueprint", exam)
         return library.blueprint(id), ASKED, day if id.rpartition("/")[2] == name.rpartition("/")[2] else None
@@ -223,26 +224,19 @@ def _mock_answer(answer: InMock, covered: Cover) -> MockAnswer:
 
 def _papers(desk: Desk, family: str) -> list[PaperScore]:
     """The newest score of each practice paper for any edition of an exam."""
-    kept = [(day, data) for _, day, data in desk.store.evidence.events(PAPER) if data["family"] == family]
+    kept = [(day, data) for _, day, data in desk.store.tallies.events(PAPER) if data["family"] == family]
     newest = {data["name"]: PaperScore(data["name"], data["share"], day) for day, data in kept}
     return list(newest.values())
 
 
 def _held(desk: Desk, exam: str) -> list[Held]:
-    """Each exam that was sat with the last forecast before it."""
-    forecasts = [(at, data) for at, _, data in desk.store.evidence.events(FORECAST) if data["exam"] == exam]
-    newest = {day: (at, data) for at, day, data in desk.store.evidence.events(OUTCOME) if data["exam"] == exam}
-    found = []
-    for day, (at, data) in newest.items():
-        before = [told for told_at, told in forecasts if told_at <= at and _told(told) is not None]
-        chance = _told(before[-1]) if before else None
-        if chance is not None:
-            found.append(Held(day, chance, before[-1]["whole"] is not None, data["outcome"] == PASSED))
-    return found
-
-
-def _told(forecast: dict[str, float | None]) -> float | None:
-    return forecast["chance"] if forecast["whole"] is None else forecast["whole"]
+    """Each sitting of an exam with the last forecast before it."""
+    tallies = desk.store.tallies
+    return [
+        Held(day, chance, is_whole, has_passed)
+        for of, day, chance, is_whole, has_passed in came_true(tallies.events(FORECAST), tallies.events(OUTCOME))
+        if of == exam
+    ]
 
 
 def _log(desk: Desk, found: Ready) -> None:
@@ -250,6 +244,6 @@ def _log(desk: Desk, found: Ready) -> None:
     kept = asdict(found)
     data = {name: kept[name] for name in ("exam", "on", "low", "median", "high", "chance", "mocks", "answers")}
     data |= {"whole": found.whole_exam_chance, "by_plan": found.by_plan and list(found.by_plan)}
-    told = [(day, told) for _, day, told in desk.store.evidence.events(FORECAST) if told["exam"] == found.exam]
+    told = [(day, told) for _, day, told in desk.store.tallies.events(FORECAST) if told["exam"] == found.exam]
     if not told or told[-1] != (found.today, data):
         desk.store.note(desk.clock.now(), FORECAST, data=data)

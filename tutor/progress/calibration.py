@@ -24,19 +24,28 @@ def confidences(counts: Mapping[str, tuple[int, int]]) -> list[Confidence]:
     return [{"confidence": confidence, "answers": answers, "right": right} for confidence, answers, right in told]
 
 
-def outcomes(forecasts: Sequence[Event], results: Sequence[Event]) -> list[Outcome]:
-    """Each real exam that was sat with the last forecast before it; a second result of one day replaces the first."""
+def came_true(forecasts: Sequence[Event], results: Sequence[Event]) -> list[tuple[str, int, float, bool, bool]]:
+    """Each real exam that was sat with the last forecast before it; a second result of one day replaces the first.
+
+    Of each its id, its day, the chance that was told, whether that was the whole exam's, and whether it was passed.
+    """
     newest = {(data["exam"], day): (at, data) for at, day, data in results}
-    found: list[Outcome] = []
+    found = []
     for (exam, day), (at, data) in newest.items():
-        told = [chance for chance in (_told(made, exam, at) for made in forecasts) if chance is not None]
-        if told:
-            chance, is_whole = told[-1]
-            has_passed = data["outcome"] == PASSED
-            found.append(
-                {"exam": exam, "date": iso(day), "chance": chance, "is_whole": is_whole, "has_passed": has_passed}
-            )
+        # By days first: what was noted after the clock ran ahead once is dated behind that.
+        before = sorted((was, since, _chance(told)) for since, was, told in forecasts if _is_told(told, exam))
+        chances = [chance for was, since, chance in before if (was, since) <= (day, at)]
+        if chances:
+            found.append((exam, day, *chances[-1], data["outcome"] == PASSED))
     return found
+
+
+def outcomes(forecasts: Sequence[Event], results: Sequence[Event]) -> list[Outcome]:
+    """The same as figures of progress have it."""
+    return [
+        {"exam": exam, "date": iso(day), "chance": chance, "is_whole": is_whole, "has_passed": has_passed}
+        for exam, day, chance, is_whole, has_passed in came_true(forecasts, results)
+    ]
 
 
 def brier(outcomes: Sequence[Outcome]) -> float | None:
@@ -46,11 +55,11 @@ def brier(outcomes: Sequence[Outcome]) -> float | None:
     return sum((outcome["chance"] - outcome["has_passed"]) ** 2 for outcome in outcomes) / len(outcomes)
 
 
-def _told(forecast: Event, exam: str, until: int) -> tuple[float, bool] | None:
-    """The chance that a forecast told of an exam by a moment, and whether it was the whole exam's."""
-    at, _, data = forecast
-    if data["exam"] != exam or at > until:
-        return None
-    is_whole = data["whole"] is not None
-    chance = data["whole"] if is_whole else data["chance"]
-    return None if chance is None else (chance, is_whole)
+def _is_told(forecast: Mapping[str, Any], exam: str) -> bool:
+    return forecast["exam"] == exam and _chance(forecast)[0] is not None
+
+
+def _chance(forecast: Mapping[str, Any]) -> tuple[Any, bool]:
+    """The chance that a forecast told, and whether it was the whole exam's."""
+    is_whole = forecast["whole"] is not None
+    return forecast["whole"] if is_whole else forecast["chance"], is_whole

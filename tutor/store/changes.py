@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.store.database import transaction
 from tutor.store.marks import ANSWERED, IS_VOID, NEWEST, REGRADE, RIGHT
-from tutor.store.state import TAUGHT, names, newest
+from tutor.store.state import names, newest
+from tutor.store.tallies import TAUGHT
 
 if TYPE_CHECKING:
     import sqlite3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from tutor.store.store import Store
 
-FORECAST, PAPER, OUTCOME = "forecast", "practice paper", "exam result"
 _KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
 _IS_DECLARED = f"confidence IN ('{GUESS}', '{NO_IDEA}') AND NOT {CLAIMED}"
 
@@ -110,11 +108,6 @@ class Evidence:
             "ORDER BY seq DESC LIMIT 200"
         )
         return [row[0] for row in self._db.execute(sql)]
-
-    def events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
-        """Moment, study day and content of every forecast, practice paper or exam result, oldest first."""
-        rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,))
-        return [(at, day, json.loads(data)) for at, day, data in rows]
 
     def _in_mock(self, exam: str, items: list[dict[str, Any]]) -> list[InMock]:
         renames = self._store.renames()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from tutor.scheduling.memory import Weights
 
-# The kinds of event that keep weights fitted to the learner, and what the packs taught when they were opened.
-WEIGHTS, TAUGHT = "weights", "taught"
+# The kind of event that keeps weights fitted to the learner.
+WEIGHTS = "weights"
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     # Stability, the day of the review, the day it is due on, and whether it was right last.
     Held = tuple[float, int, int, bool]
 
-FORECAST, OUTCOME, TAUGHT = "forecast", "exam result", "taught"
+FORECAST, PAPER, OUTCOME, TAUGHT = "forecast", "practice paper", "exam result", "taught"
 _EVER = float("-inf")
 _SUMS = ", ".join(
     f"ifnull(sum({column}), 0)"
@@ -102,15 +102,8 @@ class Tallies:
         ).fetchone()
         return row[0] if row else ""
 
-    def forecasts(self) -> list[tuple[int, int, dict[str, Any]]]:
-        """Moment, study day and content of every forecast of readiness, oldest first."""
-        return self._events(FORECAST)
-
-    def outcomes(self) -> list[tuple[int, int, dict[str, Any]]]:
-        """Moment, study day and content of every result of a real exam, oldest first."""
-        return self._events(OUTCOME)
-
-    def _events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
+    def events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
+        """Moment, study day and content of what was decided or told of a kind, oldest first."""
         rows = self._db.execute("SELECT at, day, data FROM event WHERE kind = ? ORDER BY at, id", (kind,)).fetchall()
         if not rows:
             return []
