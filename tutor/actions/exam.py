@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.actions.exam_forms import NoForm
 from tutor.actions.exam_marking import answer_at, right_at
 from tutor.actions.exam_questions import askable, asked_of, choose_of
 from tutor.errors import TutorError
-from tutor.study.asking import shuffled_count
+from tutor.study.asking import parts_of, shuffled_count
 from tutor.study.exam import (
     CLOCK,
     DISCARD,
@@ -66,11 +67,16 @@ def exam_of(desk: Desk, id: str) -> Exam:
 
 
 def taken_up(desk: Desk, began: Began) -> Exam:
-    """An exam that was begun, as its steps left it."""
+    """An exam that was begun, as its steps left it; once it was handed in, with the marks that count today."""
     paper = began.paper
     items = [Item(each["question"], tuple(each["order"]), *_item(each)) for each in paper["items"]]
     steps = [Step(step["do"], step["at"], step["used"], step["value"]) for step in desk.store.exams.steps(began.id)]
-    return sat(Paper(began.id, paper["blueprint"], paper["form"], paper["ms"], tuple(items)), steps)
+    exam = sat(Paper(began.id, paper["blueprint"], paper["form"], paper["ms"], tuple(items)), steps)
+    if not exam.ended:
+        return exam
+    marks = desk.store.exams.marks(began.id)
+    rights = [marks.get(item.question, right) for item, right in zip(items, exam.rights, strict=True)]
+    return replace(exam, rights=tuple(rights))
 
 
 def begin(desk: Desk, line: FormLine, seed: int) -> Sitter:
@@ -86,6 +92,7 @@ def begin(desk: Desk, line: FormLine, seed: int) -> Sitter:
         {
             "question": question.id,
             "order": shuffled(shuffled_count(question), seed, question.id),
+            "parts": parts_of(question),
             "choose": choose_of(question),
             "seen": question.id in seen,
             "scored": place not in left_out,
@@ -204,5 +211,5 @@ def _plain(step: Step) -> dict[str, Any]:
     return {"do": step.do, "at": step.at, "used": step.used, "value": dict(step.value)}
 
 
-def _item(each: dict[str, Any]) -> tuple[int, bool, bool]:
-    return each["choose"], each["seen"], each["scored"]
+def _item(each: dict[str, Any]) -> tuple[int, bool, bool, tuple[int, ...]]:
+    return each["choose"], each["seen"], each["scored"], tuple(each.get("parts", ()))

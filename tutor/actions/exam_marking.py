@@ -28,7 +28,8 @@ def answer_at(desk: Desk, exam: Exam, place: int, day: int) -> tuple[str, Answer
     from tutor.questions.grade import GRADER_VERSION
 
     item, slot = exam.paper.items[place], exam.slots[place]
-    question = desk.library.question(item.question)
+    asked = asked_of(desk, exam, place)
+    question = asked.question if asked is not None else desk.library.question(item.question)
     confidence = NO_IDEA if not exam.is_answered(place) else GUESS if slot.is_guess else ""
     data = {
         "response": sorted(slot.chosen),

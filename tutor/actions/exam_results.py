@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.actions.exam import taken_up
-from tutor.actions.exam_questions import asked_of
+from tutor.actions.exam_questions import asked_of, question_of
 from tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tutor.content.model.blueprint import Blueprint
+    from tutor.content.model.question import Question
     from tutor.desk import Desk
     from tutor.study.asking import Asked
     from tutor.study.exam import Exam
@@ -30,18 +31,23 @@ class NoResult(TutorError):
 
 @dataclass(frozen=True)
 class Sat:
-    """One question of an exam: `number` from 1, what it asks, its tasks and domains, and what was made of it.
+    """One question of an exam: `number` from 1, its whole stem in one line and what it asks, its tasks and domains, and
+    what was made of it: `chosen` of `choose` choices.
 
-    `is_right` is None where the question has gone from the pack.
+    `is_right` is by the key of today, None where the question had gone from the pack at the end. Without a stem it has
+    gone by now.
     """
 
     number: int
     question: str
+    stem: str
     ask: str
     domains: tuple[str, ...]
     tasks: tuple[str, ...]
     is_right: bool | None
     is_answered: bool
+    chosen: int
+    choose: int
     is_scored: bool
     is_seen: bool
     is_flagged: bool
@@ -69,7 +75,8 @@ class Share:
 
 @dataclass(frozen=True)
 class Result:
-    """An exam that was handed in. `number` counts them from 1; `low` and `high` are an estimate, no scaled score.
+    """An exam that was handed in. `number` counts them from 1; `low` and `high` are an estimate on its scale from
+    `lowest` to `highest`, no scaled score.
 
     `right` of `count` are the scored questions; `fresh_right` of `fresh` those of them that were never seen before.
     Of these `telling` count for readiness: they were answered, and so was at least half of the exam, or it
@@ -91,6 +98,8 @@ class Result:
     fresh: int
     low: int
     high: int
+    lowest: int
+    highest: int
     pass_mark: int
     domains: tuple[Share, ...]
     tasks: tuple[Share, ...]
@@ -128,7 +137,7 @@ def result(desk: Desk, number: int = 0) -> Result:
 
 
 def chosen_in(desk: Desk, exam: Exam, number: int) -> Chosen | None:
-    """What was chosen at a question of an exam (from 1); None when it has gone from the pack."""
+    """What was chosen at a question of an exam (from 1); None when the pack does not have it as it was any more."""
     asked = asked_of(desk, exam, number - 1)
     return None if asked is None else Chosen(asked, exam.slots[number - 1].chosen)
 
@@ -145,7 +154,8 @@ def _result(desk: Desk, exam: Exam, number: int, day: int) -> Result:
     scored = [sat for sat in questions if sat.is_scored and sat.is_right is not None]
     fresh = [sat for sat in scored if not sat.is_seen]
     right = sum(bool(sat.is_right) for sat in scored)
-    low, high = estimate(right, len(scored), *_scale(blueprint))
+    scale = _scale(blueprint)
+    low, high = estimate(right, len(scored), *scale)
     return Result(
         number,
         paper.id,
@@ -162,6 +172,7 @@ def _result(desk: Desk, exam: Exam, number: int, day: int) -> Result:
         len(fresh),
         low,
         high,
+        *scale,
         blueprint.scale.pass_mark if blueprint else 0,
         _shares(scored, [(part.id, part.title) for part in blueprint.domains] if blueprint else [], "domains"),
         _shares(scored, [(part.id, part.title) for part in blueprint.tasks] if blueprint else [], "tasks"),
@@ -192,17 +203,20 @@ def _scale(blueprint: Blueprint | None) -> tuple[int, int]:
 
 def _sat(desk: Desk, exam: Exam, place: int, blueprint: Blueprint | None) -> Sat:
     item, slot = exam.paper.items[place], exam.slots[place]
-    asked = asked_of(desk, exam, place)
-    tasks = _tasks(desk, asked, blueprint) if asked and blueprint else ()
+    question = question_of(desk, item.question)
+    tasks = _tasks(desk, question, blueprint) if question and blueprint else ()
     of_task = {task.id: task.domain for task in blueprint.tasks} if blueprint else {}
     return Sat(
         place + 1,
         item.question,
-        asked.question.stem.strip().rpartition("\n\n")[2] if asked else "",
+        " ".join(question.stem.split()) if question else "",
+        question.stem.strip().rpartition("\n\n")[2] if question else "",
         tuple(dict.fromkeys(of_task[task] for task in tasks)),
         tasks,
         exam.rights[place],
         exam.is_answered(place),
+        len(slot.chosen),
+        item.choose,
         item.is_scored,
         item.is_seen,
         slot.is_flagged,
@@ -211,13 +225,13 @@ def _sat(desk: Desk, exam: Exam, place: int, blueprint: Blueprint | None) -> Sat
     )
 
 
-def _tasks(desk: Desk, asked: Asked, blueprint: Blueprint) -> tuple[str, ...]:
+def _tasks(desk: Desk, question: Question, blueprint: Blueprint) -> tuple[str, ...]:
     """The exam's tasks that a question serves: its own, else those of its topic."""
     from tutor.content.tasks import task_of
 
     edition = blueprint.id.rpartition("/")[2]
-    topic = desk.library.topic(desk.library.parent("card", asked.question.card))
-    named = asked.question.tasks.get(edition) or topic.exams.get(edition, ())
+    topic = desk.library.topic(desk.library.parent("card", question.card))
+    named = question.tasks.get(edition) or topic.exams.get(edition, ())
     known = [task.id for task in blueprint.tasks]
     return tuple(dict.fromkeys(task for task in (task_of(known, name) for name in named) if task))
 

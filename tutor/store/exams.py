@@ -10,7 +10,7 @@ from tutor.errors import TutorError
 from tutor.scheduling.memory import NO_IDEA
 from tutor.scheduling.readiness import tells
 from tutor.store.database import transaction
-from tutor.store.marks import LEFT_OPEN
+from tutor.store.marks import LEFT_OPEN, RIGHT
 from tutor.store.state import newest
 
 if TYPE_CHECKING:
@@ -94,6 +94,12 @@ class Exams:
             (exam, STEP),
         )
         return [json.loads(data) for (data,) in rows]
+
+    def marks(self, exam: str) -> dict[str, bool]:
+        """The mark of each answer of an exam as it counts today, by question: a mended key has marked it anew."""
+        renames = self._store.renames()
+        sql = f"SELECT question, {RIGHT} FROM event WHERE kind = 'answer' AND {_OF_EXAM}"
+        return {newest(renames, "question", id): bool(right) for id, right in self._db.execute(sql, (exam,))}
 
     def begin(self, moment: Moment, paper: Mapping[str, Any]) -> str:
         """Begins an exam and returns its id. Raises ExamOpen while another one is open."""

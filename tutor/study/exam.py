@@ -25,6 +25,7 @@ class Item:
     """One question of a form: its whole id, and the file positions of its choices in the order shown.
 
     `choose` is how many are right. Only one that was never seen before tells something; unscored ones never count.
+    `parts` name its choices by their texts, in the order that the file had; none in exams of old.
     """
 
     question: str
@@ -32,6 +33,7 @@ class Item:
     choose: int
     is_seen: bool = False
     is_scored: bool = True
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
