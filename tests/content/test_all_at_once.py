@@ -158,7 +158,7 @@ SAID = """\
 85:7 W301 the ask has 184 characters; 152 fit two lines (the last paragraph of the stem is the ask: \
 part it from the situation by a blank line)
 93:32 W302 the exhibit is 1 x 78; 18 lines of 72 columns fit
-94:20 E204 renamed_from: another question has or had the id "timeout.four" (an id is \
+94:20 E204 renamed_from: another question or problem has or had the id "timeout.four" (an id is \
 inherited once, and only when it is free)
 97:11 E104 a number question has no "accept" (that is a key of text)
 """

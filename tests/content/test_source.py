@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.content.source import parse, span_of, span_within
+from tutor.content.source import parse
+from tutor.content.spans import span_of, span_within
 
 
 def said(data: bytes | str) -> list[str]:

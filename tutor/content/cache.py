@@ -144,7 +144,7 @@ def _renames(item: Item, file_id: int) -> list[tuple[Any, ...]]:
     if not earlier:
         return []
     from tutor.content.rules.places import at
-    from tutor.content.source import span_of
+    from tutor.content.spans import span_of
 
     return [
         (item.kind, old, item.id, file_id, *place(span_of(at(item.node, "renamed_from", position))))

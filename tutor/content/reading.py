@@ -9,7 +9,8 @@ from typing import Any
 
 from tutor.content.findings import Finding, Span, guess_hint
 from tutor.content.model.record import record
-from tutor.content.source import CUT_HINT, Node, cut_at, is_of_many_lines, lines_cut, span_of, span_within
+from tutor.content.source import Node
+from tutor.content.spans import CUT_HINT, cut_at, is_of_many_lines, lines_cut, span_of, span_within
 from tutor.content.text import clean_line
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from tutor.content.findings import Span, near_misses
 from tutor.content.model import forms
 from tutor.content.reading import Reading, described, quoted, suggestion
-from tutor.content.source import UNSAFE_HINT, Node, has_tag, span_of, span_within, unsafe_message
+from tutor.content.source import UNSAFE_HINT, Node, has_tag, unsafe_message
+from tutor.content.spans import span_of, span_within
 from tutor.content.text import clean, has_stand_in, is_safe, unsafe_characters
 
 Convert = Callable[[Node, Reading], Any]

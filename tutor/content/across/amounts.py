@@ -13,7 +13,7 @@ from tutor.content.model.question import QuestionBase
 from tutor.content.model.teaching import Card, Fact
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
-from tutor.content.source import span_within
+from tutor.content.spans import span_within
 
 _UNITS = {
     "ms": "ms milliseconds millisecond",

@@ -19,7 +19,7 @@ from tutor.content.model.question import QuestionBase
 from tutor.content.model.teaching import Topic
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
-from tutor.content.source import span_of
+from tutor.content.spans import span_of
 from tutor.content.tasks import task_of
 
 _PLACE = "line, column, end_line, end_column"

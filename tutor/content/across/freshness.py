@@ -16,7 +16,7 @@ from tutor.content.model.blueprint import Blueprint
 from tutor.content.model.teaching import Fact
 from tutor.content.reading import Reading
 from tutor.content.rules.places import at
-from tutor.content.source import span_of
+from tutor.content.spans import span_of
 
 # After half a year AWS has changed enough for a number to be looked up again.
 MOST_DAYS = 180

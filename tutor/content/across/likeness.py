@@ -20,7 +20,7 @@ from tutor.content.cache import place
 from tutor.content.model.question import QuestionBase
 from tutor.content.reading import Reading
 from tutor.content.rules.places import at
-from tutor.content.source import span_of
+from tutor.content.spans import span_of
 from tutor.content.words import words
 
 # From 0 to 100, by the letters that would have to change. The ask alone is short, so that less of it is enough.

@@ -20,7 +20,8 @@ from tutor.content.across.remark import Remark, remark
 from tutor.content.cache import count_left_out, place
 from tutor.content.findings import Span
 from tutor.content.rules.places import at
-from tutor.content.source import Node, parse, span_of
+from tutor.content.source import Node, parse
+from tutor.content.spans import span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

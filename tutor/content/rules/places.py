@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tutor.content.findings import Span
 from tutor.content.reading import Reading
-from tutor.content.source import Node, is_of_many_lines, span_of, span_within
+from tutor.content.source import Node
+from tutor.content.spans import is_of_many_lines, span_of, span_within
 
 
 def at(node: Node, *way: str | int) -> Node:

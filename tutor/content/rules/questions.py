@@ -9,7 +9,8 @@ from tutor.content.model.question import Choice
 from tutor.content.model.scenario import Decision
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at, first_line_of_part, key_at
-from tutor.content.source import Node, span_of_line
+from tutor.content.source import Node
+from tutor.content.spans import span_of_line
 
 ASK_CHARACTERS = 152
 EXHIBIT_LINES, EXHIBIT_COLUMNS = 18, 72

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.content.reading import Item, Reading
 from tutor.content.rules.places import at
-from tutor.content.source import span_of_line, span_of_word
+from tutor.content.spans import span_of_line, span_of_word
 
 BODY_WORDS = 90
 DIAGRAM_COLUMNS = 76
