@@ -34,7 +34,8 @@ def packs(named: tuple[str, ...] = ()) -> tuple[str, ...]:
     roots = [shipped_pack() if name == SHIPPED else os.path.abspath(name) for name in given or (SHIPPED,)]
     for root, name in zip(roots, given, strict=False):
         if not os.path.isdir(os.path.join(root, "content")):
-            raise Misuse(f"{name!r} is not a pack: it has no content/ folder.")
+            is_there = "it has no content/ folder" if os.path.isdir(root) else "there is no such folder"
+            raise Misuse(f"{name!r} is not a pack: {is_there}.")
     return tuple(dict.fromkeys(roots))
 
 

@@ -42,15 +42,19 @@ class Ran:
 
 
 Tutor = Callable[..., Ran]
+Words = str | list[str]
 
 
 @pytest.fixture
 def tutor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tutor:
-    """tutor("quiz -n 2", "b", "c"): runs a command with these lines, or bytes, on stdin, which is a pipe."""
+    """tutor("quiz -n 2", "b", "c"): runs a command with these lines, or bytes, on stdin, which is a pipe.
 
-    def run(arguments: str, *lines: str | bytes) -> Ran:
+    Arguments that hold a blank come as a list.
+    """
+
+    def run(arguments: Words, *lines: str | bytes) -> Ran:
         typed = b"".join((line if isinstance(line, bytes) else line.encode()) + b"\n" for line in lines)
-        monkeypatch.setattr(sys, "argv", ["tutor", *arguments.split()])
+        monkeypatch.setattr(sys, "argv", ["tutor", *(arguments.split() if isinstance(arguments, str) else arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
         capsys.readouterr()
         with pytest.raises(SystemExit) as leaving:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import write_pack
-from tests.cli.conftest import Tutor
+from tests.cli.conftest import Ran, Tutor
 from tests.cli.kinds import KINDS
 from tutor.cli.today import today
 
@@ -71,8 +71,10 @@ def test_topics_as_json_have_their_figures(tutor: Tutor, pack: Path) -> None:
 
 def test_due_counts_what_waits_today_and_on_the_next_seven_days(tutor: Tutor, pack: Path) -> None:
     tutor("quiz -n 1", "?")
-    assert tutor("due").out == "  0 due\n  2 new  never met\n  next seven days  1  0  0  0  0  0  0\n"
-    tomorrow = (today() + datetime.timedelta(days=1)).isoformat()
+    days = [today() + datetime.timedelta(days=ahead) for ahead in range(1, 8)]
+    counts = "  ".join(f"{day:%a} {int(day == days[0])}" for day in days)
+    assert tutor("due").out == f"  0 due today\n  2 new  never met\n  fall due on  {counts}\n"
+    tomorrow = days[0].isoformat()
     due_by_day = {"due_by_day": [1, 0, 0, 0, 0, 0, 0], "due_by_day_from": tomorrow}
     assert tutor("due --json").json == {"due": 0, "overdue": 0, "new": 2, **due_by_day}
 
@@ -86,6 +88,23 @@ def test_undo_takes_back_the_newest_answer_of_any_sitting(tutor: Tutor, pack: Pa
     assert ran.out == 'Taken back: b.1 (wrong, none, just now). "Card b" counts as never met.\n'
     assert [question for question, _, _ in log()] == ["p/a.1"]
     assert tutor("stats --json").json["voided"] == 1
+
+
+def test_undo_tells_a_program_what_it_took_back(tutor: Tutor, pack: Path) -> None:
+    tutor("quiz -n 1", "?")
+    assert tutor("undo --json").json == {
+        "card": "a",
+        "question": "a.1",
+        "title": "Card a",
+        "is_right": False,
+        "confidence": "none",
+        "minutes_ago": 0,
+        "days": None,
+        "is_before_exam": False,
+        "drill": "",
+    }
+    ran = tutor("undo --json")
+    assert (ran.code, ran.out, ran.err) == (1, "", "tutor: There is no answer to take back.\n")
 
 
 def test_undo_without_an_answer_is_one_sentence(tutor: Tutor, pack: Path) -> None:
@@ -190,6 +209,16 @@ def test_a_kind_that_the_pack_lacks_is_an_empty_list(tutor: Tutor, kinds: Path) 
     assert tutor("list scenarios").out == ""
 
 
+def test_drills_and_exams_are_listed_by_their_names_and_by_those_of_the_files(tutor: Tutor, kinds: Path) -> None:
+    for shown, in_files in (("drills", "scenarios"), ("exams", "blueprints")):
+        assert tutor(f"list {shown}") == tutor(f"list {in_files}")
+        assert tutor(f"list {shown}").err == f"There are no {shown}.\n"
+    ran = tutor("list things")
+    assert ran.code == 2
+    assert "'drills', 'problems', 'exams'" in ran.err
+    assert "blueprints" not in ran.err
+
+
 def test_list_prints_an_id_and_a_title_a_line(tutor: Tutor, pack: Path) -> None:
     assert tutor("list cards").out == "a  Card a\nb  Card b\nc  Card c\n"
     assert tutor("list questions").out.splitlines()[0] == "a.1  Which is the first choice of a.1?"
@@ -215,8 +244,24 @@ def test_list_prints_an_id_and_a_title_a_line(tutor: Tutor, pack: Path) -> None:
     ],
 )
 def test_show_prints_the_whole_of_anything_with_an_id(id: str, lines: list[str], tutor: Tutor, kinds: Path) -> None:
-    shown = tutor(f"show {id} --plain --key").out.splitlines()
+    key = " --key" if id.endswith(".q") else ""
+    shown = tutor(f"show {id} --plain{key}").out.splitlines()
     assert [line for line in lines if line not in shown] == []
+
+
+def test_a_key_of_what_has_none_is_refused(tutor: Tutor, kinds: Path) -> None:
+    for id, kind in (("queues", "topic"), ("queues.single", "card"), ("sqs.batch", "fact")):
+        ran = tutor(f"show {id} --key")
+        assert ran == Ran(2, "", f'tutor: --key is for questions and problems; "{id}" is a {kind}.\n')
+
+
+def test_what_has_its_id_in_common_with_another_kind_is_said(tutor: Tutor, kinds: Path) -> None:
+    for path in kinds.rglob("*.yaml"):
+        path.write_text(path.read_text().replace("sqs.batch", "queues.number"))
+    ran = tutor("show queues.number")
+    assert "  The number card\n" in ran.out
+    assert ran.err == "tutor: A fact has this id too: `tutor facts queues.number` shows it.\n"
+    assert "10 messages" in tutor("facts queues.number").out
 
 
 def test_a_drawing_that_the_window_breaks_says_how_wide_a_window_it_needs(

@@ -145,3 +145,8 @@ def test_a_drill_is_whole_for_a_program_and_alone_in_a_list(tutor: Tutor) -> Non
 @pytest.mark.parametrize("typed", [":h", ":help", ":?"])
 def test_help_is_had_by_every_name_of_it(typed: str, tutor: Tutor) -> None:
     assert "  :q           leave, as do Ctrl-D and Ctrl-C;" in tutor("drill flight --plain", typed).out
+
+
+def test_undo_names_the_drill_whose_decision_it_takes_back(tutor: Tutor) -> None:
+    play(tutor, "Pull")
+    assert tutor("undo").out.startswith('Taken back: a decision of "The flight" (right, sure, just now). ')

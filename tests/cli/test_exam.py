@@ -161,7 +161,7 @@ def test_fifteen_of_a_whole_paper_do_not_count(tutor: Tutor, pack: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("exam nothing", 'tutor: No exam is called "nothing". `tutor list blueprints` shows them all.\n'),
+        ("exam nothing", 'tutor: No exam is called "nothing". `tutor list exams` shows them all.\n'),
         ("exam --questions 65", "tutor: There is no such form. There are: demo a (4).\n"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran, Tutor
+from tutor.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +39,7 @@ def test_an_unknown_command_gets_the_nearest_one(tutor: Tutor) -> None:
     ran = tutor("topcs")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines()[-1] == 'Error: There is no command "topcs". Did you mean "topics"?'
+    assert tutor("xyzzy").code == 2
     assert tutor("xyzzy").err.splitlines()[-1] == 'Error: There is no command "xyzzy". `tutor --help` lists them.'
 
 
@@ -70,6 +73,25 @@ def test_every_command_explains_itself(command: str, tutor: Tutor) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: tutor {command} ")
     assert f"\n  {command} " in tutor("--help").out
+
+
+@pytest.mark.parametrize(
+    "word",
+    "today next study start review learn read help config cards questions problems drills exams progress".split(),
+)
+def test_a_word_that_people_try_names_commands_that_there_are(word: str, tutor: Tutor) -> None:
+    ran = tutor(word)
+    said = ran.err.splitlines()[-1]
+    assert (ran.code, ran.out) == (2, "")
+    assert said.startswith(f'Error: There is no command "{word}". ')
+    named = re.findall(r"`tutor ([a-z]+)", said)
+    assert named or word == "help"
+    assert [name for name in named if name not in COMMANDS] == []
+
+
+def test_today_is_what_the_plan_says(tutor: Tutor) -> None:
+    said = "`tutor plan` says what today holds, `tutor due` counts what waits."
+    assert tutor("today").err.splitlines()[-1] == f'Error: There is no command "today". {said}'
 
 
 # Completion

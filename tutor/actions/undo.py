@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tutor.content.library import Library
     from tutor.desk import Desk
 
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 class Undone:
     """The answer that was taken back. `card` and `question` are ids as they are shown; `days` is when the card is due
     now, None when it counts as never met again. Where `is_before_exam` an exam was handed in since: its answers stay.
+    `drill` is the title of the drill where it was a decision in one.
     """
 
     card: str
@@ -23,6 +25,7 @@ class Undone:
     minutes_ago: int
     days: int | None
     is_before_exam: bool = False
+    drill: str = ""
 
 
 def undo(desk: Desk) -> Undone | None:
@@ -42,7 +45,16 @@ def undo(desk: Desk) -> Undone | None:
         minutes_ago=max(0, now.at - taken.at) // 60_000,
         days=None if memory is None else memory.due_on - now.day,
         is_before_exam=desk.store.exams.last_handed_in() > taken.at,
+        drill=_drill(library, taken.question),
     )
+
+
+def _drill(library: Library, question: str) -> str:
+    """The title of the drill that a decision is of, its id where the drill is gone; '' for a question."""
+    drill, is_step, _ = question.partition("#")
+    if not is_step:
+        return ""
+    return library.title("scenario", drill) if library.has("scenario", drill) else library.short(drill)
 
 
 def has_exam(desk: Desk) -> bool:

@@ -6,7 +6,7 @@ import click
 
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
-from tutor.progress.days import iso
+from tutor.progress.days import date_of, iso
 from tutor.views.lines import Line
 
 
@@ -19,7 +19,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
     from tutor.actions.figures import due_figures
 
     with opened(pack) as desk:
-        figures, tomorrow = due_figures(desk), iso(desk.today + 1)
+        figures, today = due_figures(desk), desk.today
     if as_json:
         print_json(
             {
@@ -27,14 +27,15 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
                 "overdue": figures.overdue,
                 "new": figures.new,
                 "due_by_day": list(figures.due_by_day),
-                "due_by_day_from": tomorrow,
+                "due_by_day_from": iso(today + 1),
             }
         )
         return
     backlog = f", {figures.overdue} of them from earlier days" if figures.overdue else ""
+    days = [f"{date_of(today + 1 + at):%a} {count}" for at, count in enumerate(figures.due_by_day)]
     lines: list[Line] = [
-        ((f"  {figures.due} due", "bold"), (backlog, "muted")),
+        ((f"  {figures.due} due today", "bold"), (backlog, "muted")),
         ((f"  {figures.new} new", "bold"), ("  never met", "muted")),
-        (("  next seven days  ", "muted"), ("  ".join(map(str, figures.due_by_day)), "text")),
+        (("  fall due on  ", "muted"), ("  ".join(days), "text")),
     ]
     Terminal(plain).show_rows(lines)

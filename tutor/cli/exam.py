@@ -37,7 +37,9 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 @click.command("exam")
 @click.argument("blueprint", required=False, shell_complete=complete_blueprints)
 @click.option("--form", default="", metavar="ID", help="This form; else the one with most questions you never saw.")
-@click.option("--questions", type=click.IntRange(min=1), metavar="N", help="A form of so many questions, 25 or 65.")
+@click.option(
+    "--questions", type=click.IntRange(min=1), metavar="N", help="A form of so many questions, as --list shows."
+)
 @click.option("--list", "only_list", is_flag=True, help="List the forms instead.")
 @click.option(
     "--results", is_flag=False, flag_value=0, type=click.IntRange(min=0), metavar="[N]", help="What came of it."
@@ -51,11 +53,15 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 def command(**given: Any) -> int:
     """Sit a mock exam: two minutes a question, answers can be changed, nothing is said before you hand in.
 
+    A form is one paper of an exam: always the same questions. --list shows which there are, how many questions and
+    minutes each has, and how many of its questions you never saw.
+
     Every change is on disk at once. Leave at any time, or be killed: `tutor exam` goes on at the same question.
 
     \b
     tutor exam                       go on with the open one, or begin one
     tutor exam dva-c03 --form a      this form
+    tutor exam saa-c03 --list        its forms
     tutor exam --results             what came of the last one, every choice explained
     tutor exam --results 2 --only wrong
     tutor exam --discard             the open one, if nothing is answered in it

@@ -20,16 +20,24 @@ KINDS = {
     "cards": "card",
     "questions": "question",
     "facts": "fact",
-    "scenarios": "scenario",
+    "drills": "scenario",
     "problems": "problem",
-    "blueprints": "blueprint",
     "exams": "blueprint",
     "flagged": "question",
 }
+# What the files call them works too.
+_IN_FILES = {"scenarios": "drills", "blueprints": "exams"}
+
+
+class _Listed(click.Choice[str]):
+    """A kind by the word that learners read, or by that of the files."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_IN_FILES.get(value, value), param, ctx)
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=_Listed(list(KINDS)))
 @json_option
 @plain_option
 @pack_option

@@ -69,13 +69,11 @@ class Commands(click.Group):
             formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """An unknown command gets the nearest one as a way out."""
+        """An unknown command gets the one that is meant, or the nearest, as a way out."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from tutor.content.findings import did_you_mean
+            from tutor.cli.wayfinding import way_out
 
-            guess = did_you_mean(args[0], list(COMMANDS))
-            hint = f' Did you mean "{guess}"?' if guess else " `tutor --help` lists them."
-            raise click.UsageError(f'There is no command "{args[0]}".{hint}')
+            raise click.UsageError(f'There is no command "{args[0]}". {way_out(args[0], list(COMMANDS))}')
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

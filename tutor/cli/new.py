@@ -39,7 +39,7 @@ def command() -> None:
 
     \b
     tutor new pack --id my-pack
-    tutor new question --card vpc.nat --kind single
+    tutor new question --id vpc.nat.price --card vpc.nat --kind single
     """
 
 

@@ -35,8 +35,8 @@ def command(id: str, only_text: bool, as_json: bool, plain: bool, pack: tuple[st
     last, its sources with the day they were checked, and Markdown for an issue or a mail.
 
     \b
-    tutor report concurrency.reserved.zero
-    tutor report concurrency.reserved.zero --text | gh issue create --title "Wrong key" --body-file -
+    tutor report concurrency.reserved.connections
+    tutor report concurrency.reserved.connections --text | gh issue create --title "Wrong key" --body-file -
     """
     from tutor.actions.reporting import find, report
     from tutor.cli.check_formats import as_typed

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
-from tutor.cli.options import opened, pack_option
+from tutor.cli.options import json_option, opened, pack_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
@@ -18,8 +20,9 @@ class NothingToUndo(TutorError):
 
 
 @click.command("undo")
+@json_option
 @pack_option
-def command(pack: tuple[str, ...]) -> None:
+def command(as_json: bool, pack: tuple[str, ...]) -> None:
     """Take back the newest answer. Its record stays in the log, but it no longer counts.
 
     The answers of a mock exam that was handed in stay: the newest answer outside of exams is taken back.
@@ -31,11 +34,15 @@ def command(pack: tuple[str, ...]) -> None:
         if undone is None:
             outside = f" outside of exams; {STAY}" if has_exam(desk) else ""
             raise NothingToUndo(f"There is no answer to take back{outside}.")
+    if as_json:
+        print_json(asdict(undone))
+        return
     mark = "right" if undone.is_right else "wrong"
     when = "just now" if undone.minutes_ago == 0 else f"{undone.minutes_ago} min ago"
     since = f" {STAY[0].upper()}{STAY[1:]}; this one was before the exam." if undone.is_before_exam else ""
+    what = f'a decision of "{undone.drill}"' if undone.drill else undone.question
     said = clean_line(
-        f"Taken back: {undone.question} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}{since}"
+        f"Taken back: {what} ({mark}, {undone.confidence}, {when}). {_now(undone.title, undone.days)}{since}"
     )
     terminal = Terminal()
     terminal.show(wrap(said, terminal.width) if terminal.is_interactive else [((said, "text"),)])

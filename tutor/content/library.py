@@ -105,9 +105,10 @@ class Library:
         from tutor.content.findings import did_you_mean
 
         guess = did_you_mean(id, [self.short(other) for other in self.ids(kind)])
-        lists = "tutor drill --list" if kind == "scenario" else f"tutor list {kind}s"
+        name = _SPOKEN.get(kind, kind)
+        lists = "tutor drill --list" if kind == "scenario" else f"tutor list {name}s"
         way_out = f' Did you mean "{guess}"?' if guess else f" `{lists}` shows them all."
-        raise Unknown(f'No {_SPOKEN.get(kind, kind)} is called "{id}".{way_out}')
+        raise Unknown(f'No {name} is called "{id}".{way_out}')
 
     def ids(self, kind: str, parent: str = "") -> list[str]:
         """Ids of all usable items of a kind, in the order of study."""
