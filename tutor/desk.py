@@ -103,7 +103,9 @@ def remark_of(library: Library) -> str:
 
 def take_in(library: Library, store: Store, clock: ClockLike) -> None:
     """Takes in what the packs teach otherwise than when they were opened last; nearly always that is nothing."""
-    if store.edition(_packs_of(library)) != library.edition():
+    from tutor.changes.news import has_news
+
+    if has_news(library, store.tallies):
         from tutor.changes.finding import take_in
         from tutor.store.database import DatabaseTrouble
 
@@ -111,10 +113,6 @@ def take_in(library: Library, store: Store, clock: ClockLike) -> None:
             take_in(library, store, clock.now())
         except DatabaseTrouble:  # who only reads need not write: it is found again when the packs are opened next
             return
-
-
-def _packs_of(library: Library) -> str:
-    return "+".join(sorted(library.packs))
 
 
 def open_desk(packs: tuple[str, ...] = ()) -> Desk:
@@ -136,6 +134,7 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
 def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
     """What figures are made from, on this machine; history first follows what changed in the packs."""
     from tutor import paths
+    from tutor.changes.news import has_news
     from tutor.content.library import open_library
     from tutor.store.database import open_database
     from tutor.store.tallies import Tallies
@@ -143,8 +142,7 @@ def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
     library = open_library(paths.packs(packs), paths.cache_folder())
     db = open_database(paths.database())
     tallies, clock = Tallies(db), Clock()
-    has_changed = tallies.edition(_packs_of(library)) != library.edition()
-    if has_changed or library.renames() or tallies.renames():
+    if library.renames() or tallies.renames() or has_news(library, tallies):
         from tutor.store.store import Store
 
         store = Store(db)

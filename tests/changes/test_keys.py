@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,14 @@ def answer_again(learner: Learner, question: str) -> None:
     """A right answer to a question, whichever would be asked next."""
     moment = learner.clock.now()
     learner.desk.store.record(moment, "p/a", Answer(question, moment.day, True, SURE), 9_000, {"revision": 1})
+
+
+def on_the_screen(learner: Learner) -> Callable[[], object]:
+    """Asks a.1; what it returns answers that by the second choice, whatever became of the pack."""
+    sitting = Sitting(learner.desk, Scope(cards=("p/a",)), seed=1)
+    asked = sitting.next()
+    assert asked is not None
+    return lambda: sitting.answer(asked, frozenset((1,)), SURE, 9_000)
 
 
 def test_an_answer_that_was_right_after_all_counts_as_right(edition: Edition) -> None:
@@ -162,6 +171,39 @@ def test_answers_to_the_mended_question_are_marked_once_and_for_all(edition: Edi
     with opened(edition) as learner:
         assert learner.sql("SELECT count(*) FROM event WHERE kind = 'regrade'") == [(1,)]
         assert len(told(learner)) == 1
+
+
+def test_an_answer_by_a_program_that_was_open_while_the_key_was_mended_is_marked_anew(edition: Edition) -> None:
+    with opened(edition) as still_open:
+        answer_now = on_the_screen(still_open)
+        mend(edition)
+        with opened(edition) as learner:
+            assert told(learner) == []
+        answer_now()
+        missed = still_open.desk.store.memory("p/a")
+    for _ in range(2):
+        with opened(edition) as learner:
+            memory = learner.desk.store.memory("p/a")
+            assert missed is not None
+            assert memory is not None
+            assert (missed.is_last_right, memory.is_last_right) == (False, True)
+            moved = [["p/a", missed.due_on, memory.due_on]]
+            assert told(learner) == [("key", {"how": "", "answers": 1, "right": 1, "wrong": 0, "moved": moved})]
+            rows = learner.sql("SELECT kind FROM event WHERE kind IN ('taught', 'regrade') ORDER BY seq")
+            assert rows == [("taught",), ("taught",), ("regrade",), ("taught",)], "once and for all"
+
+
+def test_a_late_answer_is_found_under_the_name_that_its_question_had(edition: Edition) -> None:
+    with opened(edition) as still_open:
+        answer_now = on_the_screen(still_open)
+        mend(edition)
+        quiz = edition.root / "quizzes/t.yaml"
+        quiz.write_text(quiz.read_text().replace("- id: a.1\n", "- id: a.new\n    renamed_from: [a.1]\n"))
+        with opened(edition):
+            pass
+        answer_now()
+    with opened(edition) as learner:
+        assert [data["right"] for _, data in told(learner)] == [1]
 
 
 def test_a_choice_is_found_again_wherever_the_mended_question_puts_it(edition: Edition) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tutor.changes.news import packs_of
 from tutor.changes.regrading import marked_anew
 from tutor.content.library import Unknown
 from tutor.scheduling.memory import NO_IDEA
@@ -41,15 +42,10 @@ def worth_of(fact: dict[str, Any]) -> Worth:
 
 def take_in(library: Library, store: Store, moment: Moment) -> None:
     """Finds what changed, lets cards whose facts changed begin anew, and marks answers to mended keys once more."""
-    packs, name = packs_of(library), library.edition()
+    packs, name, begun = packs_of(library), library.edition(), store.newest_seq()
     found = _Found(library, store)
     changes = found.changes()
-    store.changes.take_in(moment, packs, name, found.news(), changes, found.regrades)
-
-
-def packs_of(library: Library) -> str:
-    """What the log calls the packs that are open."""
-    return "+".join(sorted(library.packs))
+    store.changes.take_in(moment, packs, name, found.news(), changes, found.regrades, begun)
 
 
 class _Found:

@@ -189,13 +189,14 @@ class Changes:
         taught: Taught,
         changes: Sequence[Change],
         regrades: Mapping[str, Sequence[Regrade]],
+        begun: int = 0,
     ) -> None:
         """Appends what was found, regrades by question, and makes the memories of what it touches anew.
 
-        Another program that found the same in the meantime leaves nothing to do.
+        Another program that found the same since this was begun, at a place in the log, leaves nothing to do.
         """
         with transaction(self._db):
-            if self._store.edition(packs) == name:
+            if self._store.tallies.edition(packs, begun) == name:
                 return
             told = {question: self._regrade(moment, some) for question, some in regrades.items()}
             for change in changes:

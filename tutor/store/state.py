@@ -53,12 +53,6 @@ class State:
         sql = "SELECT 1 FROM event WHERE kind IN ('fact change', 'content change') LIMIT 1"
         return self._db.execute(sql).fetchone() is not None
 
-    def edition(self, packs: str) -> str:
-        """A name for what these packs taught when they were opened last on this machine; '' before that."""
-        from tutor.store.tallies import Tallies
-
-        return Tallies(self._db).edition(packs)
-
     def memory(self, card: str) -> Memory | None:
         """What is known of a card; None before its first answer."""
         return self._memory_and_time(card)[0]

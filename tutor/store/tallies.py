@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
     from typing import Any
 
     # Stability, the day of the review, the day it is due on, and whether it was right last.
@@ -93,14 +94,42 @@ class Tallies:
             exam, on = (own_exam if has_exam else exam), (own_on if has_on else on)
         return (exam, on) if plan is None else plan
 
-    def edition(self, packs: str) -> str:
-        """A name for what these packs taught when they were opened last on this machine; '' before that."""
-        row = self._db.execute(
-            "SELECT json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
+    def edition(self, packs: str, since: int = 0) -> str:
+        """A name for what these packs taught when they were opened last on this machine; '' where that was not, or not
+        since a place in the log.
+        """
+        seq, name = self._taught(packs)
+        return name if seq > since else ""
+
+    def is_answered_late(self, packs: str, revisions: Mapping[str, int]) -> bool:
+        """Whether one of these questions or problems was answered as it stood before, since the packs were opened last.
+
+        A few steps in an index for each, however long the log.
+        """
+        if not revisions:
+            return False
+        from tutor.store.state import names
+
+        (since, _), renames = self._taught(packs), self.renames()
+        for id, revision in revisions.items():
+            known = names(renames, "question", id)
+            sql = (
+                "SELECT 1 FROM event INDEXED BY event_by_question WHERE kind = 'answer' AND seq > ? "
+                f"AND question IN ({', '.join('?' * len(known))}) "
+                "AND ifnull(json_extract(data, '$.revision'), 1) < ? LIMIT 1"
+            )
+            if self._db.execute(sql, (since, *known, revision)).fetchone():
+                return True
+        return False
+
+    def _taught(self, packs: str) -> tuple[int, str]:
+        """The place in the log at which packs were opened last on this machine, and the name for what they taught."""
+        row: tuple[int, str] | None = self._db.execute(
+            "SELECT seq, json_extract(data, '$.name') FROM event WHERE kind = ? AND target = ? "
             "AND device = (SELECT id FROM device) ORDER BY seq DESC LIMIT 1",
             (TAUGHT, packs),
         ).fetchone()
-        return row[0] if row else ""
+        return row or (0, "")
 
     def events(self, kind: str) -> list[tuple[int, int, dict[str, Any]]]:
         """Moment, study day and content of what was decided or told of a kind, oldest first."""
