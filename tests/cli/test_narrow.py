@@ -81,7 +81,6 @@ def test_lists_lose_no_word_in_a_narrow_window(tutor: Tutor, monkeypatch: pytest
 def test_an_example_that_is_too_wide_goes_on_in_the_next_line(tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     help = tutor("show --help").out
-    assert "  tutor show concurrency.reserved.zero --key\n" in help
     assert (
         "  tutor show dva-c03                 an exam: its domains,\n      its tasks, and the topics that serve them\n"
     ) in help
