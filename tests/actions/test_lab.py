@@ -109,7 +109,7 @@ def test_typed_values_are_read_and_those_that_clash_are_refused(learner: Learner
     assert lab.typed(lab.values, knobs["duration"], "0.25 s")["duration"] == Fraction(1, 4)
     assert lab.typed(lab.values, knobs["reserved"], "None").get("reserved") is None
     assert lab.typed(lab.values, knobs["scaling"], "steps").word("scaling") == "steps"
-    with pytest.raises(Misuse, match="reserved is 2,000 and the limit 1,000"):
+    with pytest.raises(Misuse, match="reserved is 2,000, and 900 is the most"):
         lab.typed(lab.values, knobs["reserved"], "2000")
 
 

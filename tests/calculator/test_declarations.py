@@ -133,7 +133,38 @@ def test_a_value_is_read_in_any_unit_of_its_kind() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("quota --rps 5 --duration 1s --reserved 2000", "--reserved 2,000 is more than --limit 1,000."),
+        (
+            "quota --rps 5 --duration 1s --reserved 2000",
+            "--reserved is 2,000, and 900 is the most that can be reserved: 100 of 1,000 must stay unreserved.",
+        ),
+        (
+            "sqs --rate 5 --duration 1s --reserved 950",
+            "is the most that can be reserved: 100 of 1,000 must stay unreserved.",
+        ),
+        (
+            "fifo --groups 5 --limit 40 --reserved 1",
+            "--reserved is 1, and 0 is the most that can be reserved: 100 of 40 must stay unreserved.",
+        ),
+        (
+            "provisioned --rps 5 --duration 1s --provisioned 5 --reserved 901",
+            "--reserved is 901, and 900 is the most that can be reserved: 100 of 1,000 must stay unreserved.",
+        ),
+        (
+            "provisioned --rps 600 --duration 500ms --provisioned 0 --limit 100 --others 500",
+            "--others adds up to 500, more than --limit 100.",
+        ),
+        ("concurrency --rps 5 --duration 1h", 'from 0.001 ms to 15 min; "1h" is more.'),
+        ("async --duration 20min", 'from 0 s to 15 min; "20min" is more.'),
+        ("cost --requests 5 --duration 1h --memory 128", 'from 0 s to 15 min; "1h" is more.'),
+        ("memory --memory 128 --duration 1h", 'from 0.001 ms to 15 min; "1h" is more.'),
+        (
+            "concurrency --rps 5 --duration 1x",
+            '--duration takes a time such as 500ms or 15min, from 0.001 ms to 15 min; "1x" is a count.',
+        ),
+        ("pollers --rate 5 --duration 1s --least 201", 'from 2 to 200; "201" is more.'),
+        ("pollers --rate 5 --duration 1s --least 20 --most 10", "--least 20 is more than --most 10."),
+        ("sqs --rate 5 --duration 1s --start 0", 'at least 1; "0" is less.'),
+        ("sqs --rate 5 --duration 1s --most 0", 'at least 1; "0" is less.'),
         ("quota --rps 5 --duration 1s --limit 1.5", 'whole number such as 50 or 1k; "1.5" is not whole.'),
         ("quota --rps 5 --duration 1s --limit 5 --limit 6", "--limit is given more than once."),
         ("quota --rps -5 --duration 1s", '--rps takes a rate such as 20k or 100/s; "-5" is less.'),
@@ -141,11 +172,11 @@ def test_a_value_is_read_in_any_unit_of_its_kind() -> None:
         ("quota --rps 5MB --duration 1s", '--rps takes a rate such as 20k or 100/s; "5MB" is a size.'),
         (
             "pool --reserved 950",
-            "--reserved adds up to 950, and 1,000 - 100 = 900 is the most that can be reserved.",
+            "--reserved is 950, and 900 is the most that can be reserved: 100 of 1,000 must stay unreserved.",
         ),
         (
             "pool --reserved 800 --provisioned 150",
-            "--provisioned adds up to 150, and 100 is the most: 100 must stay unreserved.",
+            "--provisioned is 150, and 100 is the most: 100 of 1,000 must stay unreserved, and 800 are claimed.",
         ),
         (
             "provisioned --rps 1 --duration 1s --provisioned 500 --reserved 400",
@@ -153,7 +184,7 @@ def test_a_value_is_read_in_any_unit_of_its_kind() -> None:
         ),
         (
             "provisioned --rps 1 --duration 1s --provisioned 901",
-            "--provisioned takes at most 900 here: 100 must stay unreserved.",
+            "--provisioned is 901, and 900 is the most: 100 of 1,000 must stay unreserved.",
         ),
         ("sqs --rate 5 --duration 1s --batch 11", "--batch above 10 needs a --window of at least 1 s."),
         (

@@ -39,7 +39,14 @@ def test_explain_shows_the_steps_the_assumptions_and_dated_sources(tutor: Tutor)
 def test_json_has_inputs_figures_binding_assumptions_and_sources(tutor: Tutor) -> None:
     said = tutor("calc quota --rps 20k --duration 50ms --json").json
     assert list(said) == ["inputs", "figures", "binding", "assumptions", "sources"]
-    assert said["inputs"] == {"rps": 20_000, "duration": 0.05, "limit": 1000, "reserved": None, "rate_per_unit": 10}
+    assert said["inputs"] == {
+        "rps": 20_000,
+        "duration": 0.05,
+        "limit": 1000,
+        "reserved": None,
+        "min_unreserved": 100,
+        "rate_per_unit": 10,
+    }
     assert said["figures"][:2] == [
         {"name": "rate_quota", "value": 10_000, "unit": "1/s"},
         {"name": "concurrency_rate", "value": 20_000, "unit": "1/s"},
@@ -70,7 +77,19 @@ def test_json_holds_steps_and_curve_when_they_are_asked_for(tutor: Tutor) -> Non
 def test_a_value_that_is_given_takes_no_fact_with_it(tutor: Tutor) -> None:
     said = tutor(f"calc quota {LOAD} --limit 40 --json").json
     assert said["inputs"]["limit"] == 40
-    assert [source["id"] for source in said["sources"]] == ["concurrency.rps-limit", "concurrency.throttle"]
+    assert [source["id"] for source in said["sources"]] == [
+        "concurrency.unreserved-min",
+        "concurrency.rps-limit",
+        "concurrency.throttle",
+        "lambda.concurrency.new-account",
+    ]
+
+
+def test_a_default_quota_is_said_to_be_less_in_a_new_account(tutor: Tutor) -> None:
+    said = "The default quota is taken: a new account has less, and AWS raises it with use. Give yours as --limit."
+    for typed in (f"quota {LOAD}", "pool", "burst --rps 5 --duration 1s", "sqs --rate 5 --duration 1s"):
+        assert said in tutor(f"calc {typed} --json").json["assumptions"]
+        assert said not in tutor(f"calc {typed} --limit 1000 --json").json["assumptions"]
 
 
 def test_plot_draws_the_curve_in_plain_characters(tutor: Tutor) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tutor.calculator.quantities import parse
 from tutor.calculator.shown import quantity
-from tutor.calculator.subjects import fact_of, facts_of, fill, subject
+from tutor.calculator.subjects import caveats, fact_of, facts_of, fill, subject
 from tutor.calculator.units import TIME
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def calculate(library: Library, name: str, given: Given) -> Answer:
     defaults = {id for id in found if id not in bounds} | set(asked.facts)
     cited = tuple(_cited(id, fact) for id, fact in found.items() if id in defaults)
     solution, remarks = asked.solve(values), _bare_times(asked, values, given)
-    assumptions = (*solution.assumptions, *_left_out(asked, values, given), *remarks)
+    assumptions = (*solution.assumptions, *caveats(asked, given), *_left_out(asked, values, given), *remarks)
     return Answer(asked, values, replace(solution, assumptions=assumptions), cited, remarks)
 
 

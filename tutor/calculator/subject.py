@@ -100,6 +100,9 @@ class Values:
     """The inputs of one calculation, in the units that are declared."""
 
     plain: Mapping[str, Value]
+    bounds: Annotated[Mapping[str, tuple[Number, Number]], "the least and the most of each input, with its fact"] = (
+        field(default_factory=dict, compare=False)
+    )
 
     def __getitem__(self, name: str) -> Fraction:
         """A number that is always there."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # name: the module that declares it. Listed in this order.
 MODULES = {
     "concurrency": "concurrency",
-    "quota": "concurrency",
+    "quota": "quota",
     "pool": "pools",
     "claimed": "pools",
     "provisioned": "provisioned",
@@ -35,7 +35,7 @@ MODULES = {
     "pollers": "pollers",
     "visibility": "visibility",
     "stream": "streams",
-    "kafka": "pollers",
+    "kafka": "kafka",
     "mq": "brokers",
     "async": "asynchronous",
     "apigw": "gateways",
@@ -50,6 +50,23 @@ def subject(name: str) -> Subject:
     module = import_module(f"tutor.calculator.formulas.{MODULES[name]}")
     found: Subject = getattr(module, name.upper())
     return found
+
+
+# What is to be said where a fact is taken because nothing was given.
+CAVEATS = {
+    "lambda.concurrency.account": (
+        "The default quota is taken: a new account has less, and AWS raises it with use. Give yours as {option}."
+    )
+}
+
+
+def caveats(asked: Subject, given: Given) -> tuple[str, ...]:
+    """What is to be said of the facts that an answer takes as defaults."""
+    return tuple(
+        CAVEATS[declared.fact].format(option=declared.option)
+        for declared in asked.inputs
+        if declared.fact in CAVEATS and given.get(declared.name) is None
+    )
 
 
 def facts_of(asked: Subject, given: Given) -> tuple[str, ...]:
@@ -77,12 +94,9 @@ def fill(asked: Subject, given: Given, facts: Facts) -> Values:
     for name in given:
         if name not in declared_names:
             raise BadInput(f'`{asked.name}` takes no "{name}".')
-    return Values(
-        {
-            declared.name: _value(declared, given.get(declared.name), facts, fact_of(asked, declared, given))
-            for declared in asked.inputs
-        }
-    )
+    inputs = [_bounded(declared, facts) for declared in asked.inputs]
+    plain = {one.name: _value(one, given.get(one.name), facts, fact_of(asked, one, given)) for one in inputs}
+    return Values(plain, {one.name: (one.least, one.most) for one in inputs})
 
 
 def solve(name: str, given: Given, facts: Facts) -> Solution:
@@ -103,9 +117,13 @@ def declared_figure(path: str) -> Figure:
     return {one.name: one for one in subject(name).figures}[figure_name]
 
 
-def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
+def _bounded(declared: Input, facts: Facts) -> Input:
+    """The input within the bounds that its fact says."""
     bounds = [facts.get(id, "") for id in declared.range_fact.split(" to ")]
-    declared = bounded(declared, " to ".join(bounds)) if all(bounds) else declared
+    return bounded(declared, " to ".join(bounds)) if all(bounds) else declared
+
+
+def _value(declared: Input, given: Typed, facts: Facts, fact: str) -> Value:
     match given:
         case None:
             return _default(declared, facts, fact)

@@ -51,7 +51,8 @@ def of_quantity(given: Input, found: Quantity, text: str = "") -> Fraction:
         value = found.value
     else:
         said = f'"{text}"' if text else "what is given"
-        raise BadInput(f"{given.option} takes {takes(given)}; {said} is {dimension_names(found.dimension)}.")
+        is_what = "a count" if found.dimension == COUNT else dimension_names(found.dimension)
+        raise BadInput(f"{given.option} takes {takes(given)}; {said} is {is_what}.")
     return checked(given, value, text or quantity(value, given.unit))
 
 

@@ -42,11 +42,11 @@ def test_values_may_be_plain_and_are_exact() -> None:
         ({"rps": "5"}, "--duration is needed: how long one request takes, on average."),
         (
             {"rps": "5", "duration": "5MB"},
-            '--duration takes a time such as 500ms or 15min, at least 0.001 ms; "5MB" is a size.',
+            '--duration takes a time such as 500ms or 15min, from 0.001 ms to 15 min; "5MB" is a size.',
         ),
         (
             {"rps": "5", "duration": "0"},
-            '--duration takes a time such as 500ms or 15min, at least 0.001 ms; "0" is less.',
+            '--duration takes a time such as 500ms or 15min, from 0.001 ms to 15 min; "0" is less.',
         ),
         ({"rps": "5", "duration": "1s", "rsp": "5"}, '`concurrency` takes no "rsp".'),
     ],

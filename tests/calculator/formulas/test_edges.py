@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from tests.calculator.facts import answered, one
+from tests.calculator.facts import answered, one, options, shipped, subject
 from tutor.calculator.subject import Number
+from tutor.calculator.subjects import fill
 
 Expected = dict[str, Number | None]
 
@@ -114,8 +115,14 @@ CASES: list[tuple[str, str | None, Expected]] = [
         {"throughput": 1, "by_throughput": 1, "pollers": 2},
     ),
     ("pollers --rate 3073 --duration 10ms --batch 10000", "throughput", {"by_throughput": 4, "pollers": 4}),
-    ("pollers --rate 1m --duration 1s --batch 10 --most 10000", "concurrency", {"pollers": 10_000, "ramp": 6000}),
-    ("pollers --rate 1m --duration 1s", "maximum pollers", {"pollers": 200}),
+    (
+        "pollers --rate 1m --duration 1s --batch 10 --most 10000",
+        "concurrency",
+        {"pollers": 10_000, "ramp": Fraction(59_988, 10)},
+    ),
+    ("pollers --rate 1m --duration 1s", "maximum pollers", {"pollers": 200, "ramp": Fraction(1188, 10)}),
+    ("pollers --rate 10k --duration 500ms --size 4KB", "polls", {"concurrency": 500, "ramp": Fraction(288, 10)}),
+    ("pollers --rate 10 --duration 1s --least 200", "throughput", {"pollers": 200, "ramp": 0}),
     ("visibility --timeout 1s", None, {"recommended": 6, "effective": None, "dead_letter_after": 30}),
     ("visibility --timeout 30s --visibility 180s", None, {"effective": 180, "dead_letter_after": 900}),
     ("visibility --timeout 30s --visibility 179s", "visibility timeout", {"effective": 179}),
@@ -142,6 +149,16 @@ CASES: list[tuple[str, str | None, Expected]] = [
     ("kafka --rate 5121 --duration 1ms --partitions 1", "partitions", {"by_throughput": 2, "pollers": 1}),
     ("kafka --rate 5121 --duration 1ms --partitions 2", "throughput", {"pollers": 2, "capacity": 10}),
     ("kafka --rate 56320 --duration 1ms --partitions 100", "throughput", {"pollers": 11, "units": 2}),
+    (
+        "kafka --rate 5000 --size 1KB --duration 10s --batch 100 --partitions 1",
+        "partitions",
+        {"pollers": 1, "capacity": Fraction(10, 1024)},
+    ),
+    (
+        "kafka --rate 5000 --size 1KB --duration 10s --batch 100 --partitions 1000",
+        "concurrency",
+        {"pollers": 100, "capacity": Fraction(5000, 1024)},
+    ),
     ("mq --rate 0 --duration 1s", None, {"concurrency": 5, "backlog_growth": 0}),
     ("mq --rate 500 --duration 1s", None, {"throughput": 500, "backlog_growth": 0}),
     ("mq --rate 101 --duration 1s --broker rabbitmq", "broker", {"concurrency": 1, "backlog_growth": 1}),
@@ -242,8 +259,45 @@ def test_where_running_on_it_costs_as_much_provisioned_concurrency_never_pays() 
 
 
 def test_pollers_that_overrun_the_reserved_concurrency_are_pointed_out() -> None:
-    assert answered("sqs --rate 10 --duration 1s --reserved 50").assumptions[1] == (
-        "The pollers do not look at the 50 reserved: batches beyond return to the queue, "
+    assert answered("sqs --rate 10 --duration 1s --reserved 50").assumptions[2] == (
+        "The pollers of AWS do not look at the 50 reserved: batches beyond return to the queue, "
         "and every receive counts towards maxReceiveCount. Set --max-concurrency to it or lower."
     )
-    assert len(answered("sqs --rate 10 --duration 1s --reserved 50 --max-concurrency 50").assumptions) == 1
+    assert len(answered("sqs --rate 10 --duration 1s --reserved 50 --max-concurrency 50").assumptions) == 2
+
+
+def test_a_ramp_that_may_go_beyond_what_is_needed_says_which_is_which() -> None:
+    assert answered("sqs --rate 2000 --duration 1s").assumptions[1] == (
+        "The ramp may go on to 1,000 while messages wait; 200 keep up with those that arrive, and the more there are "
+        "beyond it the sooner those that wait are gone."
+    )
+    assert len(answered("sqs --rate 10k --duration 1s").assumptions) == 1
+
+
+def test_duration_is_drawn_for_no_memory_that_a_function_cannot_have() -> None:
+    for typed, last in (
+        ("--memory 1769MB --threads 6", 10_240),
+        ("--memory 128MB --duration 1s", 3538),
+        ("--memory 10240MB", 10_240),
+    ):
+        asked = subject("memory")
+        assert asked.curve is not None
+        points = asked.curve(fill(asked, options(typed), shipped())).points
+        assert [points[0][0], points[-1][0]] == [128, last]
+
+
+def test_what_a_database_does_not_hand_out_is_said() -> None:
+    kept = "Kept are the 3 that PostgreSQL holds for superusers; RDS holds some for its own too."
+    assert answered("db --concurrency 5 --max-connections 100").assumptions[2:] == (kept,)
+    assert answered("db --concurrency 5 --memory 16GB").assumptions[2:] == (
+        kept,
+        "The memory that counts (DBInstanceClassMemory) is less than the instance's: its system takes a part, so the "
+        "database takes fewer. Ask it for max_connections.",
+    )
+
+
+def test_a_broker_is_called_by_its_name() -> None:
+    workings = [
+        answered(f"mq --rate 5 --duration 1s --broker {one}").steps[0].working for one in ("activemq", "rabbitmq")
+    ]
+    assert workings == ["an ActiveMQ broker", "a RabbitMQ broker"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import EXECUTIONS
+from tutor.calculator.formulas.concurrency import DURATION, EXECUTIONS
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -137,7 +137,9 @@ ASYNC = Subject(
             fact="async.event-age",
             range_fact="async.event-age.min to async.event-age",
         ),
-        Input("duration", "s", "how long an attempt runs before it fails", default="0s"),
+        Input(
+            "duration", "s", "how long an attempt runs before it fails", default="0s", range_fact=DURATION.range_fact
+        ),
         Input("first_wait", "s", "wait before the second attempt", fact="async.retry-wait.first"),
         Input("second_wait", "s", "wait before the third attempt", fact="async.retry-wait.second"),
         Input("backoff", "s", "first wait of a throttled event", fact="async.backoff.first", least=Fraction(1, 10)),

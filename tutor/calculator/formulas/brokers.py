@@ -11,6 +11,9 @@ from tutor.calculator.formulas.queues import BATCH, SMALLER_BATCHES
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 
+# As one says it.
+_NAMES = {"activemq": "an ActiveMQ broker", "rabbitmq": "a RabbitMQ broker"}
+
 
 def solve_mq(given: Values) -> Solution:
     """What a mapping of an Amazon MQ broker handles: its concurrency is fixed."""
@@ -19,7 +22,7 @@ def solve_mq(given: Values) -> Solution:
     return Solution(
         {"concurrency": runs, "throughput": able, "backlog_growth": max(given["rate"] - able, Fraction(0))},
         (
-            Step("Batches at a time", f"a {given.word('broker')} broker", runs, ENVIRONMENTS),
+            Step("Batches at a time", _NAMES[given.word("broker")], runs, ENVIRONMENTS),
             Step(
                 "Their messages through the time of a batch",
                 f"{number(runs)} × {number(batch)} / {quantity(duration, 's')}",

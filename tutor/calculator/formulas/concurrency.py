@@ -1,4 +1,4 @@
-"""Concurrency of a load, and which quota limits it."""
+"""Concurrency of a load, and the quota that it needs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import math
 from fractions import Fraction
 
 from tutor.calculator.shown import number, quantity
-from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
+from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 
 ENVIRONMENTS = "environments"
 # What quotas, limits and reservations are counted in: idle environments take nothing of them.
 EXECUTIONS = "concurrent executions"
 SHORTEST = Fraction(1, 10**6)
 RPS = Input("rps", "1/s", "requests that arrive each second, on average")
-DURATION = Input("duration", "s", "how long one request takes, on average", least=SHORTEST)
+DURATION = Input(
+    "duration", "s", "how long one request takes, on average", range_fact="lambda.timeout.max", least=SHORTEST
+)
 LIMIT = Input(
     "limit",
     EXECUTIONS,
@@ -21,7 +23,6 @@ LIMIT = Input(
     fact="lambda.concurrency.account",
     is_whole=True,
 )
-RESERVED = Input("reserved", EXECUTIONS, "reserved concurrency of the function", is_whole=True, is_optional=True)
 RATE_PER_UNIT = Input(
     "rate_per_unit",
     "1/s",
@@ -45,13 +46,6 @@ def required_limit(rps: Fraction, duration: Fraction, rate_per_unit: Fraction) -
 def served(rps: Fraction, duration: Fraction, cap: Fraction, rate_per_unit: Fraction) -> Fraction:
     """Requests per second that are served: the load, the rate quota or what the environments manage."""
     return min(rps, rate_per_unit * cap, cap / duration)
-
-
-def cap_of(limit: Fraction, reserved: Fraction | None) -> Fraction:
-    """The function's concurrency limit. Raises BadInput where more is reserved than there is."""
-    if reserved is not None and reserved > limit:
-        raise BadInput(f"--reserved {number(reserved)} is more than --limit {number(limit)}.")
-    return limit if reserved is None else reserved
 
 
 def _needs(rps: Fraction, duration: Fraction, per_unit: Fraction) -> tuple[Step, ...]:
@@ -110,73 +104,4 @@ CONCURRENCY = Subject(
     solve_concurrency,
     facts=("concurrency.formula", "concurrency.one-per-env"),
     examples=("--rps 100 --duration 500ms", "--rps 20k --duration 50ms"),
-)
-
-
-def solve_quota(given: Values) -> Solution:
-    """What a quota serves and throttles of a load, and which of its two sides binds."""
-    rps, duration, per_unit = given["rps"], given["duration"], given["rate_per_unit"]
-    cap = cap_of(given["limit"], given.get("reserved"))
-    by_rate, by_environments = per_unit * cap, cap / duration
-    passed = served(rps, duration, cap, per_unit)
-    return Solution(
-        {
-            "rate_quota": by_rate,
-            "concurrency_rate": by_environments,
-            "served": passed,
-            "throttled": rps - passed,
-            "required_limit": required_limit(rps, duration, per_unit),
-        },
-        (
-            Step(
-                f"Each of {number(cap)} units admits {number(per_unit)}/s",
-                f"{number(per_unit)}/s × {number(cap)}",
-                by_rate,
-                "1/s",
-            ),
-            Step(
-                "Environments serve their number through the duration",
-                f"{number(cap)} / {quantity(duration, 's')}",
-                by_environments,
-                "1/s",
-            ),
-            Step(
-                "The smallest of load and both is served",
-                f"min({number(rps)}, {number(by_rate)}, {number(by_environments)})",
-                passed,
-                "1/s",
-            ),
-            Step("The rest is throttled", f"{number(rps)} - {number(passed)}", rps - passed, "1/s"),
-        ),
-        binding=None if passed == rps else "rate" if by_rate < by_environments else "concurrency",
-        assumptions=(
-            AVERAGE,
-            "The rate quota holds for synchronous calls; AWS services that invoke asynchronously are not held to it.",
-        ),
-    )
-
-
-def curve_of_quota(given: Values) -> Curve:
-    """What is served as the load grows to twice what was given."""
-    cap, top = cap_of(given["limit"], given.get("reserved")), 2 * given["rps"]
-    loads = [top * i / 60 for i in range(61)]
-    points = tuple((load, served(load, given["duration"], cap, given["rate_per_unit"])) for load in loads)
-    return Curve("Served, by load", "load", "1/s", "served", "1/s", points, given["rps"], "the load given")
-
-
-QUOTA = Subject(
-    "quota",
-    "What a concurrency quota serves, and which side of it binds",
-    (RPS, DURATION, LIMIT, RESERVED, RATE_PER_UNIT),
-    (
-        Figure("rate_quota", "1/s", "requests per second that the quota admits"),
-        Figure("concurrency_rate", "1/s", "requests per second that its environments serve"),
-        Figure("served", "1/s", "requests per second that are served"),
-        Figure("throttled", "1/s", "requests per second that get 429"),
-        Figure("required_limit", EXECUTIONS, "the smallest quota that serves everything"),
-    ),
-    solve_quota,
-    facts=("concurrency.throttle",),
-    curve=curve_of_quota,
-    examples=("--rps 20k --duration 50ms", "--rps 500 --duration 200ms --reserved 80"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor.calculator.formulas.bill import Bill, break_even
+from tutor.calculator.formulas.concurrency import DURATION
 from tutor.calculator.formulas.memory import MEMORY
 from tutor.calculator.formulas.prices import PRICES
 from tutor.calculator.shown import number, quantity
@@ -122,14 +123,20 @@ COST = Subject(
     "Cost of a month: on demand, provisioned, and the break-even",
     (
         Input("requests", "requests", "requests in the month"),
-        Input("duration", "s", "how long one request takes, on average"),
+        Input("duration", "s", DURATION.help, range_fact=DURATION.range_fact),
         MEMORY.input("memory"),
         Input("arch", "", "instruction set", default="x86", choices=("x86", "arm")),
         Input("tmp", "MB", "ephemeral storage", fact="pricing.tmp.free", range_fact="lambda.tmp.size"),
         Input("provisioned", "environments", "provisioned concurrency", default="0", is_whole=True),
         Input("provisioned_time", "s", "how long it is configured", default="0s"),
         Input("provisioned_requests", "requests", "requests that run on it, of all", default="0"),
-        Input("provisioned_duration", "s", "how long those take, on average", is_optional=True),
+        Input(
+            "provisioned_duration",
+            "s",
+            "how long those take, on average",
+            range_fact=DURATION.range_fact,
+            is_optional=True,
+        ),
         Input("epu_hours", "EPU-hours", "hours of Event Poller Units", default="0"),
         *PRICES,
     ),

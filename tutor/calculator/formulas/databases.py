@@ -67,7 +67,20 @@ def solve(given: Values) -> Solution:
         assumptions=(
             "Idle environments keep their connections, so concurrency counts the environments that exist.",
             "A proxy shares a connection only between transactions: pinned sessions keep theirs.",
+            *_of_database(given),
         ),
+    )
+
+
+def _of_database(given: Values) -> tuple[str, ...]:
+    """What lies between the numbers of a database and what a function gets of it."""
+    kept = f"Kept are the {number(given['kept'])} that PostgreSQL holds for superusers; RDS holds some for its own too."
+    if given.get("max_connections") is not None:
+        return (kept,)
+    return (
+        kept,
+        "The memory that counts (DBInstanceClassMemory) is less than the instance's: its system takes a part, so the "
+        "database takes fewer. Ask it for max_connections.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import SHORTEST
+from tutor.calculator.formulas.concurrency import DURATION, SHORTEST
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -76,8 +76,9 @@ def solve(given: Values) -> Solution:
 
 def curve(given: Values) -> Curve:
     """Duration by memory where one was measured, else vCPU."""
-    top = given["per_vcpu"] * max(given["threads"], Fraction(1)) * 2
-    sizes = [max(top, given["memory"]) * i / 60 for i in range(2, 61)]
+    least, most = (Fraction(bound) for bound in given.bounds["memory"])
+    top = max(min(given["per_vcpu"] * max(given["threads"], Fraction(1)) * 2, most), given["memory"])
+    sizes = [least + (top - least) * i / 60 for i in range(61)]
     if given.get("duration") is None:
         points = tuple((size, vcpu(size, given["per_vcpu"])) for size in sizes)
         return Curve("vCPU, by memory", "memory", "MB", "vCPU", "vCPU", points)
@@ -90,7 +91,14 @@ MEMORY = Subject(
     "Memory, vCPU, duration and GB-seconds",
     (
         Input("memory", "MB", "memory of the function", range_fact="lambda.memory.range", least=1, is_whole=True),
-        Input("duration", "s", "a measured duration", least=SHORTEST, is_optional=True),
+        Input(
+            "duration",
+            "s",
+            "a measured duration",
+            range_fact=DURATION.range_fact,
+            least=SHORTEST,
+            is_optional=True,
+        ),
         Input(
             "measured_at",
             "MB",

@@ -1,4 +1,4 @@
-"""Event pollers: provisioned mode of SQS mappings, and Kafka mappings."""
+"""Event pollers: provisioned mode of SQS mappings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, SHORTEST
 from tutor.calculator.formulas.queues import BATCH, SMALLER_BATCHES, batches_at_once
 from tutor.calculator.shown import number, quantity
-from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
+from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
 
 UNIT = "pollers"
 RATE = Input("rate", "1/s", "messages that arrive each second")
@@ -26,7 +26,7 @@ def throughput(rate: Fraction, size: Fraction) -> Fraction:
     return rate * size / 1024
 
 
-def _needs(given: Values) -> tuple[dict[str, int], tuple[Step, ...]]:
+def needs(given: Values) -> tuple[dict[str, int], tuple[Step, ...]]:
     """Pollers that throughput and concurrency need, and how they are found."""
     rate, batch, duration = given["rate"], given["batch"], given["duration"]
     arriving, busy = throughput(rate, given["size"]), batches_at_once(rate, batch, duration)
@@ -59,12 +59,17 @@ def _needs(given: Values) -> tuple[dict[str, int], tuple[Step, ...]]:
 
 def solve_pollers(given: Values) -> Solution:
     """Pollers of an SQS mapping in provisioned mode."""
-    by, steps = _needs(given)
+    if given["least"] > given["most"]:
+        raise BadInput(f"--least {number(given['least'])} is more than --most {number(given['most'])}.")
+    by, steps = needs(given)
     by["polls"] = math.ceil(given["rate"] / given["batch"] / given["each_polls"])
     name = max(by, key=lambda key: by[key])
     wanted = max(by[name], int(given["least"]))
     used = min(wanted, int(given["most"]))
     busy = batches_at_once(given["rate"], given["batch"], given["duration"])
+    each = given["each_concurrency"]
+    goal, start = min(Fraction(busy), used * each), given["least"] * each
+    ready = max(goal - start, Fraction(0)) / given["per_minute"] * 60
     return Solution(
         {
             "throughput": throughput(given["rate"], given["size"]),
@@ -73,7 +78,7 @@ def solve_pollers(given: Values) -> Solution:
             "by_concurrency": by["concurrency"],
             "by_polls": by["polls"],
             UNIT: used,
-            "ramp": busy / given["per_minute"] * 60,
+            "ramp": ready,
         },
         (
             *steps,
@@ -83,7 +88,19 @@ def solve_pollers(given: Values) -> Solution:
                 by["polls"],
                 UNIT,
             ),
-            Step("The largest need holds", f"max({', '.join(str(need) for need in by.values())})", used, UNIT),
+            Step(
+                "The largest need holds, within the mapping's limits",
+                f"min(max({', '.join(f'{need:,}' for need in by.values())}, {number(given['least'])}), "
+                f"{number(given['most'])})",
+                used,
+                UNIT,
+            ),
+            Step(
+                f"The fewest pollers are there already, with {number(start)} invocations; more come each minute",
+                f"max({number(goal)} - {number(start)}, 0) / {number(given['per_minute'])} min",
+                ready,
+                "s",
+            ),
         ),
         binding="maximum pollers" if wanted > used else name,
         assumptions=(SMALLER_BATCHES, "Provisioned mode cannot be combined with MaximumConcurrency."),
@@ -102,7 +119,14 @@ POLLERS = Subject(
         replace(EACH_CONCURRENCY, fact="esm.sqs.poller.concurrency"),
         Input("each_polls", "1/s", "polls of a poller each second", fact="esm.sqs.poller.polls", least=SHORTEST),
         Input("per_minute", "environments/min", "concurrency added each minute", fact="esm.sqs.pollers.rate", least=1),
-        Input("least", UNIT, "the fewest pollers", default="2", range_fact="esm.sqs.pollers", is_whole=True),
+        Input(
+            "least",
+            UNIT,
+            "MinimumPollers of the mapping",
+            default="2",
+            range_fact="esm.sqs.pollers.minimum",
+            is_whole=True,
+        ),
         Input(
             "most", UNIT, "MaximumPollers of the mapping", default="200", range_fact="esm.sqs.pollers", is_whole=True
         ),
@@ -114,78 +138,8 @@ POLLERS = Subject(
         Figure("by_concurrency", UNIT, "pollers that the concurrency needs"),
         Figure("by_polls", UNIT, "pollers that the polls need"),
         Figure(UNIT, UNIT, "pollers that keep up, within the mapping's limits"),
-        Figure("ramp", "s", "until that concurrency is reached"),
+        Figure("ramp", "s", "until that concurrency, or what the pollers manage, is reached"),
     ),
     solve_pollers,
     examples=("--rate 10k --duration 500ms --size 4KB",),
-)
-
-
-def solve_kafka(given: Values) -> Solution:
-    """Pollers of a Kafka mapping, which never outnumber the partitions."""
-    by, steps = _needs(given)
-    name = max(by, key=lambda key: by[key])
-    partitions = int(given["partitions"])
-    used = min(max(by[name], 1), partitions)
-    capacity = used * given["each_throughput"]
-    units = math.ceil(used / given["pollers_per_unit"])
-    return Solution(
-        {
-            "throughput": throughput(given["rate"], given["size"]),
-            "concurrency": batches_at_once(given["rate"], given["batch"], given["duration"]),
-            "by_throughput": by["throughput"],
-            "by_concurrency": by["concurrency"],
-            UNIT: used,
-            "capacity": capacity,
-            "units": units,
-        },
-        (
-            *steps,
-            Step(
-                "Never more pollers than partitions",
-                f"min({max(by[name], 1):,}, {partitions:,})",
-                used,
-                UNIT,
-            ),
-            Step(
-                "They handle together",
-                f"{used:,} × {number(given['each_throughput'])} MB/s",
-                capacity,
-                "MB/s",
-            ),
-            Step("Billed in units of pollers", f"ceil({used:,} / {number(given['pollers_per_unit'])})", units, "EPU"),
-        ),
-        binding="partitions" if by[name] > partitions else name,
-        assumptions=(
-            "Messages are spread evenly over the partitions.",
-            "Without provisioned mode Lambda looks at the lag each minute and adjusts the pollers within minutes.",
-        ),
-    )
-
-
-KAFKA = Subject(
-    "kafka",
-    "Kafka: event pollers, partitions and billed units",
-    (
-        replace(RATE, help="records that arrive each second"),
-        BATCH_DURATION,
-        Input("partitions", "partitions", "partitions of the topic", least=1, is_whole=True),
-        replace(BATCH, default="100", help="records of a batch, on average", range_fact="esm.batch.stream"),
-        replace(SIZE, help="size of a record, on average"),
-        replace(EACH_THROUGHPUT, fact="esm.kafka.poller.throughput"),
-        replace(EACH_CONCURRENCY, fact="esm.kafka.poller.concurrency"),
-        Input("pollers_per_unit", UNIT, "pollers of an Event Poller Unit", fact="esm.kafka.epu.pollers", least=1),
-    ),
-    (
-        THROUGHPUT,
-        KEEPS_UP,
-        Figure("by_throughput", UNIT, "pollers that the throughput needs"),
-        Figure("by_concurrency", UNIT, "pollers that the concurrency needs"),
-        Figure(UNIT, UNIT, "pollers that work, at most one a partition"),
-        Figure("capacity", "MB/s", "what they handle"),
-        Figure("units", "EPU", "Event Poller Units billed"),
-    ),
-    solve_kafka,
-    facts=("esm.kafka.pollers",),
-    examples=("--rate 5000 --size 3KB --duration 200ms --partitions 12",),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tutor.calculator.formulas.concurrency import EXECUTIONS, LIMIT
+from tutor.calculator.formulas.shares import MIN_UNRESERVED, refuse_provisioned, refuse_reserved
 from tutor.calculator.shown import number
-from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
+from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 
 RESERVED = Input(
     "reserved",
@@ -24,13 +25,6 @@ PROVISIONED = Input(
     is_whole=True,
     adds_up=True,
 )
-MIN_UNRESERVED = Input(
-    "min_unreserved",
-    EXECUTIONS,
-    "concurrency that must stay unreserved",
-    fact="concurrency.unreserved-min",
-    is_whole=True,
-)
 COUNTED_ONCE = "Provisioned concurrency inside a reserved share is part of that share and is not counted again."
 
 
@@ -44,26 +38,12 @@ def pool(limit: Fraction, reserved: Fraction, provisioned: Fraction) -> Fraction
     return limit - reserved - provisioned
 
 
-def _refuse_too_much(limit: Fraction, reserved: Fraction, provisioned: Fraction, least: Fraction) -> None:
-    """Raises BadInput where AWS would refuse the setting."""
-    room = max(limit - least, Fraction(0))
-    if reserved > room:
-        raise BadInput(
-            f"--reserved adds up to {number(reserved)}, and {number(limit)} - {number(least)} = {number(room)} "
-            "is the most that can be reserved."
-        )
-    if provisioned > max(room - reserved, Fraction(0)):
-        raise BadInput(
-            f"--provisioned adds up to {number(provisioned)}, and {number(room - reserved)} "
-            f"is the most: {number(least)} must stay unreserved."
-        )
-
-
 def solve_pool(given: Values) -> Solution:
     """What is left for everybody, and what can still be reserved: two different questions."""
     limit, reserved = given["limit"], given["reserved"]
     provisioned, least = given["provisioned"], given["min_unreserved"]
-    _refuse_too_much(limit, reserved, provisioned, least)
+    refuse_reserved(limit, reserved, least)
+    refuse_provisioned(limit, provisioned, least, claimed=reserved)
     unreserved, left = limit - reserved, pool(limit, reserved, provisioned)
     more = reservable(limit, reserved + provisioned, least)
     return Solution(
@@ -104,7 +84,7 @@ POOL = Subject(
         Figure("reservable", EXECUTIONS, "how much more can be reserved"),
     ),
     solve_pool,
-    facts=("concurrency.reserved.meaning", "concurrency.reserved.zero"),
+    facts=("concurrency.reserved.meaning", "concurrency.reserved.zero", "lambda.concurrency.new-account"),
     examples=("--reserved 400 --reserved 400", "--limit 2000 --reserved 900 --provisioned 200"),
 )
 

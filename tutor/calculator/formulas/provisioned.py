@@ -13,12 +13,10 @@ from tutor.calculator.formulas.concurrency import (
     EXECUTIONS,
     LIMIT,
     RATE_PER_UNIT,
-    RESERVED,
     RPS,
-    cap_of,
     served,
 )
-from tutor.calculator.formulas.pools import MIN_UNRESERVED
+from tutor.calculator.formulas.shares import MIN_UNRESERVED, RESERVED, cap_of, refuse_provisioned
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -35,18 +33,15 @@ def ready_after(provisioned: Fraction, per_minute: Fraction, preparation: Fracti
 
 def _cap(given: Values) -> Fraction:
     """What the function may use in all. Raises BadInput where AWS would refuse the setting."""
-    provisioned, reserved, limit = given["provisioned"], given.get("reserved"), given["limit"]
+    provisioned, reserved, limit, others = given["provisioned"], given.get("reserved"), given["limit"], given["others"]
+    if others > limit:
+        raise BadInput(f"--others adds up to {number(others)}, more than --limit {number(limit)}.")
     if reserved is None:
-        room = max(limit - given["others"] - given["min_unreserved"], Fraction(0))
-        if provisioned > room:
-            raise BadInput(
-                f"--provisioned takes at most {number(room)} here: "
-                f"{number(given['min_unreserved'])} must stay unreserved."
-            )
-        return limit - given["others"]
+        refuse_provisioned(limit, provisioned, given["min_unreserved"], claimed=others)
+        return limit - others
     if provisioned > reserved:
         raise BadInput(f"--provisioned {number(provisioned)} is more than --reserved {number(reserved)}.")
-    return cap_of(limit, reserved)
+    return cap_of(given)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, EXECUTIONS, LIMIT, RESERVED, cap_of
+from tutor.calculator.formulas.concurrency import DURATION, ENVIRONMENTS, EXECUTIONS, LIMIT
+from tutor.calculator.formulas.shares import MIN_UNRESERVED, RESERVED, cap_of
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
 
@@ -52,7 +53,7 @@ def left_by_ramp(given: Values, seconds: Fraction) -> Fraction:
 
 def _caps(given: Values) -> dict[str, Fraction]:
     """Every cap on the mapping's concurrency by its name."""
-    cap = cap_of(given["limit"], given.get("reserved"))
+    cap = cap_of(given)
     caps = {"mapping": given["most"], "account" if given.get("reserved") is None else "reserved": cap}
     chosen = given.get("max_concurrency")
     return caps if chosen is None else {"maximum concurrency": chosen, **caps}
@@ -110,7 +111,16 @@ def solve_sqs(given: Values) -> Solution:
             ),
         ),
         binding=name if wanted > cap else None,
-        assumptions=(SMALLER_BATCHES, *_overpolling(given)),
+        assumptions=(SMALLER_BATCHES, *_beyond_need(wanted, cap), *_overpolling(given)),
+    )
+
+
+def _beyond_need(wanted: int, cap: Fraction) -> tuple[str, ...]:
+    if wanted >= cap:
+        return ()
+    return (
+        f"The ramp may go on to {number(cap)} while messages wait; {wanted:,} keep up with those that arrive, and the "
+        "more there are beyond it the sooner those that wait are gone.",
     )
 
 
@@ -119,7 +129,7 @@ def _overpolling(given: Values) -> tuple[str, ...]:
     if reserved is None or min(given["most"], chosen or given["most"]) <= reserved:
         return ()
     return (
-        f"The pollers do not look at the {number(reserved)} reserved: batches beyond return to the queue, "
+        f"The pollers of AWS do not look at the {number(reserved)} reserved: batches beyond return to the queue, "
         "and every receive counts towards maxReceiveCount. Set --max-concurrency to it or lower.",
     )
 
@@ -133,7 +143,14 @@ def curve_of_sqs(given: Values) -> Curve:
     )
     wanted = batches_at_once(given["rate"], given["batch"], given["duration"])
     return Curve(
-        "Concurrency of the mapping, over time", "time", "s", "batches", ENVIRONMENTS, points, wanted, "needed"
+        "What the ramp allows while messages wait, over time",
+        "time",
+        "s",
+        "batches",
+        ENVIRONMENTS,
+        points,
+        wanted,
+        "needed to keep up",
     )
 
 
@@ -148,9 +165,10 @@ SQS = Subject(
         MAX_CONCURRENCY,
         RESERVED,
         LIMIT,
-        Input("start", ENVIRONMENTS, "concurrent batches at first", fact="esm.sqs.scaling.start"),
+        MIN_UNRESERVED,
+        Input("start", ENVIRONMENTS, "concurrent batches at first", fact="esm.sqs.scaling.start", least=1),
         Input("per_minute", "environments/min", "concurrency added each minute", fact="esm.sqs.scaling.rate", least=1),
-        Input("most", ENVIRONMENTS, "the largest concurrency of a mapping", fact="esm.sqs.scaling.most"),
+        Input("most", ENVIRONMENTS, "the largest concurrency of a mapping", fact="esm.sqs.scaling.most", least=1),
         Input("no_window", MESSAGES, "the largest batch without a window", fact="esm.sqs.batch.no-window"),
     ),
     (
@@ -171,7 +189,7 @@ SQS = Subject(
 
 def solve_fifo(given: Values) -> Solution:
     """Concurrency of a FIFO mapping: one batch for each group, up to the lowest cap."""
-    cap = cap_of(given["limit"], given.get("reserved"))
+    cap = cap_of(given)
     caps = {"message groups": given["groups"], "account" if given.get("reserved") is None else "reserved": cap}
     chosen = given.get("max_concurrency")
     if chosen is not None:
@@ -210,6 +228,7 @@ FIFO = Subject(
         MAX_CONCURRENCY,
         RESERVED,
         LIMIT,
+        MIN_UNRESERVED,
         replace(BATCH, range_fact="esm.batch.fifo"),
         replace(BATCH_DURATION, is_optional=True),
     ),
@@ -218,5 +237,6 @@ FIFO = Subject(
         Figure("throughput", "1/s", "messages per second", "asks for --duration"),
     ),
     solve_fifo,
+    facts=("sqs.fifo.groups",),
     examples=("--groups 6 --max-concurrency 10", "--groups 100 --duration 200ms"),
 )

@@ -101,7 +101,8 @@ def read(asked: Asked, text: str) -> Fraction:
         return found.value / size
     if found.dimension != COUNT or found.has_unit:
         wanted = dimension_names(dimension)
-        raise BadInput(f'{wanted[0].upper()}{wanted[1:]} is asked; "{text}" is {dimension_names(found.dimension)}.')
+        is_what = "a count" if found.dimension == COUNT else dimension_names(found.dimension)
+        raise BadInput(f'{wanted[0].upper()}{wanted[1:]} is asked; "{text}" is {is_what}.')
     return found.value / 100 if dimension == SHARE and found.value >= 1 else found.value
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tutor.calculator.formulas.concurrency import DURATION
+from tutor.calculator.formulas.shares import refuse_reserved
 from tutor.calculator.lab.knobs import Knob
-from tutor.calculator.shown import number
 from tutor.calculator.simulation.load import Burst
-from tutor.calculator.subject import BadInput, Solution, Subject, Values
+from tutor.calculator.subject import Solution, Subject, Values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,16 @@ def length() -> Knob:
 
 def duration(help: str, default: str) -> Knob:
     """How long an invocation takes."""
-    return Knob("duration", "s", help, default=default, least=SHORTEST, most=900, label="duration", finest=SHORTEST)
+    return Knob(
+        "duration",
+        "s",
+        help,
+        default=default,
+        range_fact=DURATION.range_fact,
+        least=SHORTEST,
+        label="duration",
+        finest=SHORTEST,
+    )
 
 
 def arrivals(default: str = EVEN) -> Knob:
@@ -80,13 +90,11 @@ def load(given: Values) -> Burst:
 
 
 def reserved_of(given: Values) -> int | None:
-    """The reserved concurrency. Raises BadInput where more is reserved than there is."""
-    reserved, limit = given.get("reserved"), given["limit"]
+    """The reserved concurrency. Raises BadInput where AWS would refuse it."""
+    reserved = given.get("reserved")
     if reserved is None:
         return None
-    if reserved > limit:
-        said = f"reserved is {number(reserved)} and the limit {number(limit)}"
-        raise BadInput(f"{said}: reserve less, or raise the limit.")
+    refuse_reserved(given["limit"], reserved, given["min_unreserved"], dashes="")
     return int(reserved)
 
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from tutor.calculator.formulas.concurrency import ENVIRONMENTS, EXECUTIONS, LIMIT, RATE_PER_UNIT
 from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
+from tutor.calculator.formulas.shares import MIN_UNRESERVED, refuse_provisioned
 from tutor.calculator.lab import bench
 from tutor.calculator.lab.knobs import Knob
 from tutor.calculator.simulation.scenario import Limits, ScalingRate, Scenario, Service
@@ -27,10 +28,13 @@ def scaling_rate(given: Values) -> ScalingRate:
 
 def scenario(given: Values) -> Scenario:
     """The usual load has run before second 0, so that its environments are warm. Raises BadInput, BadScenario."""
+    reserved, provisioned = bench.reserved_of(given), given["provisioned"]
+    if reserved is None:
+        refuse_provisioned(given["limit"], provisioned, given["min_unreserved"], 0 * provisioned, dashes="")
     limits = Limits(
         int(given["limit"]),
-        bench.reserved_of(given),
-        int(given["provisioned"]),
+        reserved,
+        int(provisioned),
         scaling=scaling_rate(given),
         rate_factor=float(given["rate_per_unit"]),
     )
@@ -115,6 +119,7 @@ DIRECT = bench.Bench(
         BURST.input("step"),
         BURST.input("period"),
         RATE_PER_UNIT,
+        MIN_UNRESERVED,
     ),
     "requests",
     scenario,

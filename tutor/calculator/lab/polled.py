@@ -8,6 +8,7 @@ from math import ceil
 from tutor.calculator.formulas.concurrency import EXECUTIONS, LIMIT
 from tutor.calculator.formulas.queues import SQS
 from tutor.calculator.formulas.scaling import BURST, CONTINUOUS, STEPS
+from tutor.calculator.formulas.shares import MIN_UNRESERVED
 from tutor.calculator.formulas.streams import STREAM
 from tutor.calculator.lab import bench
 from tutor.calculator.lab.direct import MOST, scaling_rate
@@ -118,6 +119,7 @@ QUEUE = bench.Bench(
         _LIMIT,
         bench.arrivals(),
         *(SQS.input(name) for name in ("start", "per_minute", "most", "no_window")),
+        MIN_UNRESERVED,
         *_SCALING,
     ),
     "messages",
