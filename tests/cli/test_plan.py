@@ -206,8 +206,29 @@ def test_without_an_exam_day_nothing_is_made_aside(kept_tables: Path) -> None:
 def test_a_day_of_rest_that_changes_nothing_is_said(tutor: Tutor, kept_tables: Path) -> None:
     tutor(f"plan --on {ahead(12)}")
     said = f"tutor: {ahead(12)} is not before the exam day, {ahead(12)}: a rest there changes nothing.\n"
-    assert tutor(f"plan --rest-day {ahead(12)}").err == said
+    assert tutor(f"plan --rest-day {ahead(12)} --rest-day {ahead(2)}").err == said
+    assert tutor("plan --json").json["rest_days"] == [ahead(2)]
+    assert tutor(f"plan --on {ahead(13)} --rest-day {ahead(12)}").err == ""
+    assert tutor("plan --json").json["rest_days"] == [ahead(2), ahead(12)]
+    tutor(f"plan --on {ahead(12)} --study-day {ahead(12)}")
     assert tutor(f"plan --study-day {ahead(3)}").err == f"tutor: {ahead(3)} was no day of rest.\n"
     ran = tutor("plan --rest-day none")
     said = "tutor: --rest-day takes a day. --rest none takes all days of rest back, --study-day DAY one of them.\n"
     assert (ran.code, ran.err) == (2, said)
+
+
+def test_no_days_of_rest_are_said_as_none(tutor: Tutor) -> None:
+    tutor("plan --rest sat,sun")
+    said = "tutor: --rest takes days: sat, sun, 24 dec to 26 dec. --rest none takes all days of rest back.\n"
+    ran = tutor(["plan", "--rest", ""])
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    assert tutor("plan --json").json["rest_weekdays"] == [5, 6]
+
+
+def test_without_minutes_and_exam_day_the_coming_days_hold_nothing_either(tutor: Tutor) -> None:
+    tutor("quiz -n 1", "?")
+    assert "Coming days" in tutor("plan").out
+    shown = tutor("plan --minutes 0")
+    assert "Nothing is planned" in shown.out
+    assert "Coming days" not in shown.out
+    assert {day["reviews"] for day in tutor("plan --json").json["coming"]} == {0}

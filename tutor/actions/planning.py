@@ -209,7 +209,7 @@ def _coming(
 ) -> tuple[Coming, ...]:
     """The days after today, to the exam day; until there are tables what falls due on them."""
     if tables is None:
-        due = [card.memory.due_on for card in found.cards if card.memory is not None]
+        due = [card.memory.due_on for card in found.cards if card.memory is not None and calendar.minutes]
         counts = {day: due.count(day) for day in range(calendar.today + 1, calendar.today + 1 + days)}
         seconds = found.learner.costs.recall
         ahead = [(day, 0.0, float(count), count * seconds) for day, count in counts.items()]

@@ -58,28 +58,31 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...], **wishes: Any) ->
 
 def _choose(desk: Desk, wishes: dict[str, Any]) -> None:
     """Keeps what is wished: all of it, or nothing where something cannot be."""
-    from tutor.actions.planning import NO_DAY, choose
+    from tutor.actions.planning import NO_DAY, choose, plan_setting
     from tutor.actions.typed_day import typed_day
     from tutor.actions.typed_plan import typed_minutes
 
     exam, on, minutes = wishes["exam"], wishes["on"], wishes["minutes"]
+    day = None if on is None else NO_DAY if on == _NONE else typed_day(on, desk.today)
     choose(
         desk,
         exam="" if exam == _NONE else exam,
-        on=None if on is None else NO_DAY if on == _NONE else typed_day(on, desk.today),
+        on=day,
         minutes=None if minutes is None else typed_minutes(minutes),
-        rest=_rest(desk, wishes),
+        rest=_rest(desk, wishes, plan_setting(desk).on if day is None else None if day == NO_DAY else day),
     )
 
 
-def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
-    """The days without study, where they are wished otherwise than they stand."""
+def _rest(desk: Desk, wishes: dict[str, Any], on: int | None) -> Rest | None:
+    """The days without study, where they are wished otherwise than they stand; `on` is the exam day."""
     from tutor.actions.planning import plan_setting
     from tutor.actions.typed_day import typed_day
     from tutor.actions.typed_plan import typed_rest
 
     if not (wishes["rest"] is not None or wishes["rest_day"] or wishes["study_day"]):
         return None
+    if wishes["rest"] is not None and not wishes["rest"].strip(" ,;"):
+        raise Misuse("--rest takes days: sat, sun, 24 dec to 26 dec. --rest none takes all days of rest back.")
     rest = plan_setting(desk).rest if wishes["rest"] is None else typed_rest(wishes["rest"], desk.today)
     if _NONE in wishes["rest_day"]:
         raise Misuse("--rest-day takes a day. --rest none takes all days of rest back, --study-day DAY one of them.")
@@ -90,17 +93,15 @@ def _rest(desk: Desk, wishes: dict[str, Any]) -> Rest | None:
             raise Misuse(
                 f"{date_of(day):%A}s are days of rest: --rest names all of them anew. Studying is free all the same."
             )
-    _remark_days(more, fewer - rest.days - more, desk)
-    return replace(rest, days=(rest.days | more) - fewer)
+    idle = {day for day in more if on is not None and day >= on}
+    _remark_days(idle, on, fewer - rest.days - more)
+    return replace(rest, days=(rest.days | (more - idle)) - fewer)
 
 
-def _remark_days(more: set[int], never: set[int], desk: Desk) -> None:
+def _remark_days(idle: set[int], on: int | None, never: set[int]) -> None:
     """Says of days that they change nothing: rest from the exam day on, study on what was no day of rest."""
-    from tutor.actions.planning import plan_setting
-
-    on = plan_setting(desk).on
-    for day in sorted(more):
-        if on is not None and day >= on:
+    for day in sorted(idle):
+        if on is not None:
             said = f"{date_of(day)} is not before the exam day, {date_of(on)}: a rest there changes nothing."
             print(f"tutor: {said}", file=sys.stderr)
     for day in sorted(never):
