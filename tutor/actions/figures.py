@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.content import curriculum
 from tutor.progress import mastery
 from tutor.progress.days import coming
 
@@ -42,23 +43,22 @@ def due_figures(desk: Desk) -> DueFigures:
 def topic_figures(desk: Desk) -> tuple[TopicFigures, ...]:
     """Every topic in the order of study."""
     memories, today = desk.store.memories(), desk.today
-    return tuple(_topic(desk, topic, memories, today) for topic in desk.library.ids("topic"))
+    shelves = curriculum.shelves(desk.library)
+    return tuple(_topic(*shelf, memories, today) for shelf in shelves)
 
 
 def _due(desk: Desk, memories: dict[str, Memory]) -> DueFigures:
-    today, library = desk.today, desk.library
-    due_days = [memory.due_on for card, memory in memories.items() if library.probes(card)]
+    today, asked = desk.today, curriculum.askable(desk.library)
+    due_days = [memory.due_on for card, memory in memories.items() if card in asked]
     return DueFigures(
         due=sum(day <= today for day in due_days),
         overdue=sum(day < today for day in due_days),
-        new=sum(card not in memories and bool(library.probes(card)) for card in library.ids("card")),
+        new=sum(card in asked and card not in memories for card in desk.library.ids("card")),
         due_by_day=coming(due_days, today),
     )
 
 
-def _topic(desk: Desk, topic: str, memories: dict[str, Memory], today: int) -> TopicFigures:
-    cards = desk.library.ids("card", topic)
-    held = [memories[card] for card in cards if card in memories]
-    due = sum(memory.due_on <= today for memory in held)
+def _topic(topic: str, title: str, cards: dict[str, bool], memories: dict[str, Memory], today: int) -> TopicFigures:
+    due = sum(cards[card] and card in memories and memories[card].due_on <= today for card in cards)
     levels = [mastery.of_card(memories.get(card), today) for card in cards]
-    return TopicFigures(topic, desk.library.title("topic", topic), due, mastery.tally(levels))
+    return TopicFigures(topic, title, due, mastery.tally(levels))

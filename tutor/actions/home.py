@@ -108,14 +108,14 @@ def home_state(desk: Desk) -> HomeState:
     """What can be read at once: what was answered, and what the rule without a plan makes of today."""
     today, memories = desk.today, desk.store.memories()
     shelves = curriculum.shelves(desk.library)
-    cards = [card for _, _, cards in shelves for card in cards]
+    cards = {card: is_askable for _, _, here in shelves for card, is_askable in here.items()}
     met = [card for card in cards if card in memories]
     days = desk.store.days()
     answers = {row[0]: row[1] for row in days}
     state = HomeState(
         minutes=plan_setting(desk).minutes,
-        due=sum(memories[card].due_on <= today for card in met),
-        new=len(cards) - len(met),
+        due=sum(cards[card] and memories[card].due_on <= today for card in met),
+        new=sum(is_askable and card not in memories for card, is_askable in cards.items()),
         cards=len(cards),
         seen=len(met),
         reviews=sum(answers.values()),

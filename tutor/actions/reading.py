@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.content import curriculum
 from tutor.progress.mastery import of_card
 from tutor.study.shuffle import shuffled
 
@@ -67,12 +68,10 @@ def topic_entries(desk: Desk) -> tuple[TopicEntry, ...]:
     """All topics, in the order of study."""
     memories, today, library = desk.store.memories(), desk.today, desk.library
     entries = []
-    for topic in library.ids("topic"):
-        cards = library.ids("card", topic)
-        held = [memories.get(card) for card in cards]
-        levels = tuple(of_card(memory, today) for memory in held)
-        due = sum(memory is not None and memory.due_on <= today for memory in held)
-        entries.append(TopicEntry(topic, library.title("topic", topic), levels, due))
+    for topic, title, cards in curriculum.shelves(library):
+        levels = tuple(of_card(memories.get(card), today) for card in cards)
+        due = sum(cards[card] and card in memories and memories[card].due_on <= today for card in cards)
+        entries.append(TopicEntry(topic, title, levels, due))
     return tuple(entries)
 
 

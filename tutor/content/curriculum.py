@@ -9,15 +9,20 @@ if TYPE_CHECKING:
 
 def shelves(library: Library) -> list[tuple[str, str, dict[str, bool]]]:
     """Id and title of every topic, and its cards with whether anything asks for them, in the order of study."""
-    asked = "kind = 'question' AND pool = 'study' OR kind = 'problem'"
-    askable = {card for (card,) in library.rows(f"SELECT DISTINCT parent FROM item WHERE usable AND ({asked})")}
+    can_be_asked = askable(library)
     found: dict[str, tuple[str, str, dict[str, bool]]] = {}
     for topic, title in library.rows("SELECT id, title FROM item WHERE kind = 'topic' AND usable ORDER BY rank"):
         found[topic] = (topic, title, {})
     for card, topic in library.rows("SELECT id, parent FROM item WHERE kind = 'card' AND usable ORDER BY rank"):
         if topic in found:
-            found[topic][2][card] = card in askable
+            found[topic][2][card] = card in can_be_asked
     return list(found.values())
+
+
+def askable(library: Library) -> set[str]:
+    """Cards that a question or problem of study asks for: only these can be due, or new."""
+    asked = "kind = 'question' AND pool = 'study' OR kind = 'problem'"
+    return {card for (card,) in library.rows(f"SELECT DISTINCT parent FROM item WHERE usable AND ({asked})")}
 
 
 def editions(library: Library) -> list[tuple[str, str, str]]:
