@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.views.frame import room
 from tutor.views.lines import Line
-from tutor.views.listing import listed, titled
+from tutor.views.listing import below, listed, named
 from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
@@ -23,7 +23,8 @@ def body(drills: Sequence[DrillLine], cursor: int, width: int, height: int, sign
 
     def entry(i: int) -> list[Line]:
         about = f"{drills[i].topic}, {drills[i].minutes} minutes"
-        return titled(i, i == cursor, drills[i].title, about, measure, signs, played_words(drills[i].times))
+        first = named(i, i == cursor, drills[i].title, measure, signs, played_words(drills[i].times))
+        return [first, below(about, measure, signs)]
 
     return listed(range(len(drills)), cursor, entry, measure, room(height) - BLANKS, signs)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tutor.views.frame import room
-from tutor.views.lines import Line
-from tutor.views.listing import listed, titled
+from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.listing import LEAD, listed, named
 from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
@@ -18,9 +18,12 @@ def body(titles: Sequence[tuple[str, str]], cursor: int, width: int, height: int
     """As many titles as fit around the cursor, each with what is said of it."""
     if not titles:
         return Body([(("  The pack holds no form of a mock exam.", "text"),)])
-    measure = measure_of(width)
+    measure, indent = measure_of(width), " " * LEAD
+    abouts = [wrap(about, measure, "muted", ((indent, "muted"),), indent) for _, about in titles]
+    tall = max(map(len, abouts))
 
     def entry(i: int) -> list[Line]:
-        return titled(i, i == cursor, *titles[i], measure, signs)
+        first = named(i, i == cursor, titles[i][0], measure, signs)
+        return [first, *abouts[i], *[EMPTY] * (tall - len(abouts[i]))]
 
     return listed(range(len(titles)), cursor, entry, measure, room(height) - BLANKS, signs)

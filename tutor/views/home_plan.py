@@ -136,12 +136,10 @@ def _budget(state: HomeState) -> str:
 def _rows(tasks: Sequence[TaskLine], measure: int, signs: Glyphs) -> list[Line]:
     lines: list[Line] = []
     for task in tasks:
-        start = (
-            (f"{task.count:>5}  ", "bold"),
-            (f"{task.word:<12}", "text"),
-            (f"{task.minutes:>3} min    ", "muted"),
-        )
-        lines.append((*start, (cut(task.why, measure - _width(start), signs.folded), "muted")))
+        start = (f"{task.count:>5}  ", "bold"), (f"{task.word:<12}", "text"), (f"{task.minutes:>3} min", "muted")
+        left = measure - _width(start)
+        gap = "    " if cells(task.why) + 4 <= left else "  "
+        lines.append((*start, (gap + cut(task.why, left - len(gap), signs.folded), "muted")))
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.views.frame import room
 from tutor.views.lines import Line
-from tutor.views.listing import listed, titled
+from tutor.views.listing import below, listed, named
 from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
@@ -20,6 +20,7 @@ def body(presets: Sequence[PresetLine], cursor: int, width: int, height: int, si
     measure = measure_of(width)
 
     def entry(i: int) -> list[Line]:
-        return titled(i, i == cursor, presets[i].preset.title, presets[i].preset.about, measure, signs)
+        preset = presets[i].preset
+        return [named(i, i == cursor, preset.title, measure, signs), below(preset.about, measure, signs)]
 
     return listed(range(len(presets)), cursor, entry, measure, room(height) - BLANKS, signs)

@@ -47,16 +47,16 @@ def lead(position: int, is_here: bool, signs: Glyphs) -> tuple[Piece, ...]:
     return ("  ", "text"), (f"{signs.cursor if is_here else ' '} ", "accent"), (f"{label}  ", "accent bold")
 
 
-def titled(
-    position: int, is_here: bool, title: str, about: str, measure: int, signs: Glyphs, aside: str = ""
-) -> list[Line]:
-    """An entry of two lines: its title, which leaves room for an aside, and below it what it is about."""
+def named(position: int, is_here: bool, title: str, measure: int, signs: Glyphs, aside: str = "") -> Line:
+    """An entry's title, which leaves room for an aside."""
     tail = f"   {aside}" if aside else ""
     name = (cut(title, measure - LEAD - cells(tail), signs.folded), "bold" if is_here else "text")
-    return [
-        (*lead(position, is_here, signs), name, (tail, "muted")),
-        ((" " * LEAD + cut(about, measure - LEAD, signs.folded), "muted"),),
-    ]
+    return (*lead(position, is_here, signs), name, (tail, "muted"))
+
+
+def below(about: str, measure: int, signs: Glyphs) -> Line:
+    """What an entry is about, in the line below its title."""
+    return ((" " * LEAD + cut(about, measure - LEAD, signs.folded), "muted"),)
 
 
 def listed(

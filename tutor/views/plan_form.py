@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.views.lines import EMPTY, Line, cut, wrap
+from tutor.views.lines import EMPTY, Line, cells, cut, wrap
 from tutor.views.study.state import measure_of
 
 TYPE_CHECKING = False
@@ -26,13 +26,14 @@ _WELCOME = (
 class Row:
     """A part of the plan: its name, what is kept of it in words, what may be typed, and what to choose from instead.
 
-    `choices` are a text and a remark each.
+    `choices` are a text and a remark each; the aside is said where there is room for it.
     """
 
     name: str
     value: str
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def _row(row: Row, is_here: bool, is_open: bool, is_ahead: bool, measure: int, s
     name = (row.name.ljust(COLUMN - 4), "bold" if is_here else "muted" if is_ahead else "text")
     if is_open:
         return marker, name
-    value = cut(row.value, measure - COLUMN, signs.folded)
+    whole, room = f"{row.value}   {row.aside}".rstrip(), measure - COLUMN
+    value = whole if cells(whole) <= room else cut(row.value, room, signs.folded)
     return marker, name, (value, "muted" if is_ahead else "bold" if is_here else "text")
 
 
@@ -106,13 +108,14 @@ def _opened(form: Form, row: Row, measure: int, signs: Glyphs) -> list[Line]:
 
 
 def _choice(number: int, text: str, remark: str, is_here: bool, measure: int, signs: Glyphs) -> list[Line]:
-    marker = signs.cursor if is_here else " "
+    marker, room = signs.cursor if is_here else " ", measure - 9
+    remark = remark if cells(remark) <= room else remark.partition("; ")[0]
     first: Line = (
         (f"    {marker} ", "accent"),
         (f"{number + 1}  ", "accent bold"),
-        (cut(text, measure - 9, signs.folded), "bold" if is_here else "text"),
+        (cut(text, room, signs.folded), "bold" if is_here else "text"),
     )
-    return [first, (("         " + cut(remark, measure - 9, signs.folded), "muted"),)] if remark else [first]
+    return [first, (("         " + cut(remark, room, signs.folded), "muted"),)] if remark else [first]
 
 
 def _choice_rows(row: Row, measure: int) -> dict[int, int]:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 def rows_of(setting: PlanSetting, exams: Sequence[ExamChoice], usual: str, today: int) -> tuple[Row, ...]:
     """Exam, day, minutes and days of rest; `usual` is the exam that is spoken of while none was chosen."""
     title = next((exam.title for exam in exams if exam.id == (setting.exam or usual)), "")
-    first = "" if setting.exam or not title else "   the first that can be sat"
+    first = "" if setting.exam or not title else "the first that can be sat"
+    choices = tuple((exam.title, _days(exam)) for exam in exams)
     return (
-        Row("Exam", title + first or "none in the packs", "", tuple((exam.title, _days(exam)) for exam in exams)),
+        Row("Exam", title or "none in the packs", choices=choices, aside=first),
         Row("Day", _day(setting.on, today), "2026-12-14, 14 dec, in 3 weeks or +21; empty: none yet"),
         Row("Minutes a day", f"{setting.minutes}", "20, 45 min or 1 h"),
         Row("Rest", _rest(setting.rest, today), "sat, sun; weekends; 24 dec to 26 dec; empty: none"),

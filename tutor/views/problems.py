@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tutor.views.frame import room
-from tutor.views.lines import Line, cells, cut
-from tutor.views.listing import LEAD, headed, lead, listed
+from tutor.views.lines import Line
+from tutor.views.listing import headed, listed, named
 from tutor.views.study.state import BLANKS, Body, measure_of
 
 TYPE_CHECKING = False
@@ -25,19 +25,9 @@ def body(problems: Sequence[ProblemLine], cursor: int, width: int, height: int, 
     rows = headed([problem.topic for problem in problems])
 
     def entry(i: int) -> list[Line]:
-        return [_entry(problems[i], i, i == cursor, measure, signs)]
+        return [named(i, i == cursor, problems[i].title, measure, signs, asked_words(problems[i].times))]
 
     return listed(rows, cursor, entry, measure, room(height) - BLANKS, signs)
-
-
-def _entry(problem: ProblemLine, position: int, is_here: bool, measure: int, signs: Glyphs) -> Line:
-    about = asked_words(problem.times)
-    title = cut(problem.title, measure - LEAD - (cells(about) + 3 if about else 0), signs.folded)
-    return (
-        *lead(position, is_here, signs),
-        (title, "bold" if is_here else "text"),
-        (f"   {about}" if about else "", "muted"),
-    )
 
 
 def asked_words(times: int) -> str:

@@ -43,14 +43,22 @@ APP = Ways(
 
 def lines(ready: Ready, width: int, ways: Ways = SHELL) -> list[Line]:
     """The whole page."""
-    shown = [EMPTY, *_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready, ways), width, "muted"), EMPTY]
-    for reason in reasons(ready, ways):
-        shown += _item(reason, width)
-    if ready.gains:
-        shown += [EMPTY, *_paragraph("What would raise it most (points of 50)", width, "bold")]
-        for gain in ready.gains[:3]:
-            shown += _item(_gain(gain), width)
-    return [*shown, EMPTY, *[line for said in _notes(ready) for line in _paragraph(said, width, "muted")], EMPTY]
+    return [EMPTY, *[line for block in blocks(ready, width, ways) for line in block]]
+
+
+def blocks(ready: Ready, width: int, ways: Ways = SHELL) -> list[list[Line]]:
+    """The page in parts whose lines stay together; a blank row ends those that end a group."""
+    head = [*_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready, ways), width, "muted")]
+    gains = [_item(_gain(gain), width) for gain in ready.gains[:3]]
+    if gains:
+        gains[0] = [*_paragraph("What would raise it most (points of 50)", width, "bold"), *gains[0]]
+    groups = (
+        [head],
+        [_item(reason, width) for reason in reasons(ready, ways)],
+        gains,
+        [_paragraph(said, width, "muted") for said in _notes(ready)],
+    )
+    return [[*block, *([EMPTY] if block is group[-1] else [])] for group in groups for block in group]
 
 
 def headline(ready: Ready) -> str:

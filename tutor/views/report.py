@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.content.text import clean_line
 from tutor.progress.days import iso
-from tutor.views.lines import EMPTY, Line, broken, wrap
+from tutor.views.lines import EMPTY, Line, broken, cells, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,10 +34,20 @@ def page_lines(report: Report, place: str, width: int) -> list[Line]:
     """All of it for a screen: what is wider goes on in the next row."""
     rows: list[Line] = []
     for line in lines(report, place, width):
-        rows += [tuple(row) for row in broken(line, width)] if line else [EMPTY]
+        rows += _hanging(line, width)
     for text in markdown(report).split("\n"):
         rows += wrap(text, width, "text", _INDENT, "  ") if text else [EMPTY]
     return rows
+
+
+def _hanging(line: Line, width: int) -> list[Line]:
+    """A line in rows of the width: the rest stands below what follows its first piece."""
+    if len(line) < 2:
+        return [line]
+    first, *rest = line
+    indent = cells(first[0])
+    rows = broken(rest, max(8, width - indent))
+    return [(first, *rows[0]), *[((" " * indent, first[1]), *row) for row in rows[1:]]]
 
 
 _INDENT = (("  ", "text"),)

@@ -10,6 +10,7 @@ SEARCH = (
     *moves("one"),
     *LEAPS,
     BACK,
+    Command("app.help", "", "F1", "help", "What the keys do here"),
 )
 
 QUESTION_READ = (

@@ -10,6 +10,7 @@ from tutor.scheduling.memory import GUESS, SURE, UNSURE
 from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.commands.drill import DRILL
 from tutor.tui.screens.framed import FramedScreen
+from tutor.tui.screens.study_frame import submit_line
 from tutor.views import drill as view
 from tutor.views.drill import DEBRIEF, ENDING, OPENING, SAID, STEP, DrillState
 from tutor.views.frame import Frame, Key, Page, compose
@@ -45,7 +46,7 @@ class DrillScreen(FramedScreen):
             "Drill",
             drill.scenario.title,
             figure,
-            answer=self._answer_line(),
+            answer=self._answer_line(width),
             keys=keys_for(DRILL, state.phase, words),
             answer_keys=(Key("Enter", "sure", "go"), *keys_for(DRILL, state.phase)),
         )
@@ -132,7 +133,7 @@ class DrillScreen(FramedScreen):
             cursor = (self._state.cursor + step) % count if self._state.cursor >= 0 else (0 if step > 0 else count - 1)
             self._set(replace(self._state, cursor=cursor))
 
-    def _answer_line(self) -> Line:
+    def _answer_line(self, width: int) -> Line:
         state = self._state
         if state.phase != STEP:
             return EMPTY
@@ -140,10 +141,7 @@ class DrillScreen(FramedScreen):
             dash = self.app.signs.dash
             choose: list[tuple[str, str]] = [(f"1{dash}{len(state.choices)}", "accent bold"), (" decide", "muted")]
             return ("  ", "text"), *choose, ("      ", "text"), ("z", "accent bold"), (" no idea", "muted")
-        pieces: list[tuple[str, str]] = [("  ", "text"), (f"{state.cursor + 1} chosen", "bold"), ("     ", "text")]
-        for key, word in (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea")):
-            pieces += [(key, "accent bold"), (f" {word}", "muted"), ("    ", "text")]
-        return tuple(pieces[:-1])
+        return submit_line(f"{state.cursor + 1} chosen", width)
 
     def _set(self, state: DrillState) -> None:
         self._state = state

@@ -7,7 +7,7 @@ from tutor.tui.screens.framed import FramedScreen
 from tutor.views.frame import Frame, Key, Page, compose, room
 from tutor.views.glyphs import key_label
 from tutor.views.lines import EMPTY, Line, wrap
-from tutor.views.study.state import Body, measure_of, turned
+from tutor.views.study.state import Body, measure_of, parted, turned
 
 PALETTE = ("Ctrl-P", "palette", "Every command by name, placement and readiness too; the themes")
 
@@ -27,7 +27,7 @@ class HelpScreen(FramedScreen):
 
     def page(self, width: int, height: int) -> Page:
         """Help at a size."""
-        pages = _leaves(self._blocks(width), room(height))
+        pages = parted(self._blocks(width), room(height))
         body = turned(
             [("more" if at else "start", Body(lines)) for at, lines in enumerate(pages)], self._turn, room(height)
         )
@@ -55,16 +55,6 @@ class HelpScreen(FramedScreen):
             first = ((f"  {label:<{labels}}", "accent bold"), (f"{word:<{words}}", "text"))
             blocks.append(wrap(sentence, width - 2, "muted", first, " " * (2 + labels + words)))
         return blocks
-
-
-def _leaves(blocks: list[list[Line]], most: int) -> list[list[Line]]:
-    """Pages of so many lines, none of which parts a block that fits."""
-    leaves: list[list[Line]] = [[]]
-    for block in blocks:
-        if leaves[-1] and len(leaves[-1]) + len(block) > most:
-            leaves.append([])
-        leaves[-1] += block
-    return leaves
 
 
 def _shown(commands: tuple[Command, ...]) -> list[Command]:

@@ -101,21 +101,22 @@ class LabFieldScreen(FramedScreen):
         return Frame(
             "Lab",
             state.preset.title,
-            self._figure(),
+            self._figure(look.width),
             answer=self._answer(look),
             keys=typed or keys_for(LAB, phase, _words(state)),
             note=note,
             answer_keys=(Key("Tab", PAGE_WORDS[_next(state)], "page"),) if state.is_open else (),
         )
 
-    def _figure(self) -> str:
-        """What is drawn, and which engine computed it."""
+    def _figure(self, width: int) -> str:
+        """What is drawn, and where there is room which engine computed it."""
         state = self.state
         if state.result is None or not state.is_open:
             return "predict first"
         if state.page == WORKING:
             return "the formula"
-        return f"{plotted_text(state)}, {engine_text(state.result)}"
+        drawn = plotted_text(state)
+        return f"{drawn}, {engine_text(state.result)}" if width >= 80 else drawn
 
     def _answer(self, look: Look) -> Line:
         state = self.state

@@ -105,10 +105,10 @@ class PlanScreen(LookingScreen):
         if not form.is_open:
             return keys_for(PLAN, words={"take": "", "up": ""})
         words = {"go": "next" if form.is_first else "keep", "up": "", "place": ""}
-        words["leave"] = "later" if form.is_first else "as it was"
+        words |= {"leave": "later" if form.is_first else "as it was", "down": ""}
         if not self._is_typed:
             return keys_for(PLAN, words=words)
-        words |= {"take": "", "down": "", "app.help": ""} | ({"up": "the one before"} if form.is_first else {})
+        words |= {"take": "", "app.help": ""} | ({"up": "the one before"} if form.is_first else {})
         return (*keys_for(PLAN, words=words), Key("F1", "help", "app.help"))
 
     # Moving, opening, leaving

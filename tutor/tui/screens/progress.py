@@ -70,6 +70,7 @@ class ProgressScreen(FramedScreen):
         body = self._body(self._figures, width, height)
         here = self._turn % len(body.pages)
         words = {"page": body.pages[(here + 1) % len(body.pages)], "page_back": ""}
+        words |= {"readiness": ""} if body.pages[here] == READINESS else {}
         frame = Frame(
             "Progress", body.pages[here], f"{here + 1} of {len(body.pages)}", keys=keys_for(PROGRESS, words=words)
         )
@@ -78,9 +79,10 @@ class ProgressScreen(FramedScreen):
     def _body(self, figures: Progress, width: int, height: int) -> Body:
         """The page that Tab has turned to; at first the one that was asked for."""
         measure, most = measure_of(width), room(height)
+        told = readiness(self._forecast.ready, self._forecast.why, measure, most)
         shown = [
             *pages(figures, measure, self.app.signs),
-            (READINESS, readiness(self._forecast.ready, self._forecast.why, measure)),
+            *[("more" if at else READINESS, one) for at, one in enumerate(told)],
         ]
         leaves = [(name, Body(lines)) for name, lines in shown]
         body = turned(leaves, self._turn, most)
@@ -121,9 +123,9 @@ class ProgressScreen(FramedScreen):
         self.app.pop_screen()
 
     def _count(self) -> None:
+        """In the thread. Figures that are shown already stay when they cannot be counted anew."""
         from tutor.actions.ready_aside import ready_aside
 
-        """In the thread. Figures that are shown already stay when they cannot be counted anew."""
         try:
             self.post_message(self.Counted(progress_aside(self.app.desk)))
         except TutorError as error:

@@ -101,13 +101,13 @@ def answer_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> L
         more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
         return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
     names = (" and " if asked.choose == 2 else ", ").join(str(position + 1) for position in sorted(state.chosen))
-    return _submit_line(f"{names} chosen", width)
+    return submit_line(f"{names} chosen", width)
 
 
 def _sequence_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
     wanted, placed = len(asked.pairs) or len(asked.order), done(state)
     if placed == wanted:
-        return _submit_line("all matched" if asked.pairs else "all placed", width)
+        return submit_line("all matched" if asked.pairs else "all placed", width)
     first = "comes first" if not placed else "comes next"
     word = f"fits {chr(ord('a') + state.at)}" if asked.pairs else first
     last = chr(ord("a") + len(asked.pairs) - 1)
@@ -126,7 +126,8 @@ def _how(count: int, word: str, signs: Glyphs) -> list[Piece]:
     ]
 
 
-def _submit_line(chosen: str, width: int) -> Line:
+def submit_line(chosen: str, width: int) -> Line:
+    """What is chosen, and the keys that submit it with a confidence; closer together where the window is narrow."""
     keys = (("Enter", "sure"), ("u", "unsure"), ("g", "guess"), ("z", "no idea"))
     used = 2 + len(chosen) + sum(len(key) + 1 + len(word) for key, word in keys)
     gap = "    " if used + 4 * len(keys) + 1 <= width else "  "

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tutor.calculator.simulated import RESERVED_POLLERS
 from tutor.views.calculator import assumption_lines, source_lines, step_lines
 from tutor.views.frame import WIDE, beside, room
 from tutor.views.lab import columns, counts, plot, said
 from tutor.views.lab.knobs import Target, knob_lines
 from tutor.views.lab.state import CALLS, COUNTS, DIRECT, WORKING, Setup
-from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.lines import EMPTY, Line, broken, cells, cut, folded, wrap
 from tutor.views.study.state import Body, measure_of, turned
 
 TYPE_CHECKING = False
@@ -96,13 +97,14 @@ def _plotted(state: LabState, result: Result, look: Look, used: int) -> list[Lin
     free = room(look.height) - BLANKS - used - BELOW
     rows = min(free, MOST_ROWS)
     if rows < LEAST_ROWS:
-        return [counts.summary(state, result)]
+        return folded(counts.summary(state, result), look.main)
     limits = limits_of(state, state.values)
     most = min(MOST_COLUMNS, max(look.main - 9 - (plot.NAME_ROOM if limits else 0), 10))
     course = course_of(state, result.series, most)
     scale = plot.scale_of([course], limits, rows)
     drawn = plot.grid(course, scale, limits, look.marks)
-    lines = [*plot.framed([(course, drawn)], scale, limits, look.signs), counts.summary(state, result)]
+    lines = [*plot.framed([(course, drawn)], scale, limits, look.signs)]
+    lines += folded(counts.summary(state, result), look.main)
     told = [EMPTY, *counts.happening_lines(result)]
     return [*lines, *told] if len(told) <= free - rows else lines
 
@@ -179,6 +181,8 @@ def _working(state: LabState, look: Look) -> list[Line]:
     lines = [((f"  {title}", "bold"),), EMPTY, *_steps(formula.solution.steps, measure, look.signs)]
     # Said for the command line, where inputs are options.
     assumptions = [WARM] if state.preset.bench.subject.name == DIRECT else []
+    if state.preset.bench.subject.name == "queue" and state.values.plain["reserved"] is not None:
+        assumptions = [RESERVED_POLLERS]
     assumptions += [text.replace("--", "") for text in formula.solution.assumptions]
     lines += [EMPTY, *assumption_lines(assumptions, measure)]
     lines += [EMPTY, *source_lines(formula.cited, measure)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.views.lines import cells, cut
+from tutor.views.lines import cells, folded, plain
 from tutor.views.progress.ahead import ahead
 from tutor.views.progress.heat import heat
 from tutor.views.progress.overview import objectives, overview
@@ -12,13 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.progress.shapes import Progress
     from tutor.views.glyphs import Glyphs
-    from tutor.views.lines import Line, Piece
+    from tutor.views.lines import Line
 
 
 def pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str, list[Line]]]:
     """Name and lines of each page, no line wider than `width`."""
     shown = whole_pages(progress, width, signs)
-    return [(name, [_within(line, width, signs) for line in lines]) for name, lines in shown]
+    return [(name, [row for line in lines for row in _rows(line, width)]) for name, lines in shown]
 
 
 def whole_pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str, list[Line]]]:
@@ -32,14 +32,5 @@ def whole_pages(progress: Progress, width: int, signs: Glyphs) -> list[tuple[str
     ]
 
 
-def _within(line: Line, width: int, signs: Glyphs) -> Line:
-    """The line, its end cut off where it is too wide: what matters stands at the left."""
-    if sum(cells(text) for text, _ in line) <= width:
-        return line
-    pieces: list[Piece] = []
-    for text, role in line:
-        left = width - sum(cells(shown) for shown, _ in pieces)
-        pieces.append((cut(text, left, signs.folded), role))
-        if cells(text) > left:
-            break
-    return tuple(pieces)
+def _rows(line: Line, width: int) -> list[Line]:
+    return folded(line, width) if cells(plain(line)) > width else [line]

@@ -1,9 +1,10 @@
-"""How ready one is, with its reasons, as a page of progress."""
+"""How ready one is, with its reasons, as pages of progress."""
 
 from __future__ import annotations
 
 from tutor.views import ready as view
-from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.lines import Line, wrap
+from tutor.views.study.state import parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
 READINESS = "readiness"
 
 
-def readiness(ready: Ready | None, why: str, width: int) -> list[Line]:
-    """The page of `tutor ready` as the app has it, without the blank lines around it; or why there is none."""
+def readiness(ready: Ready | None, why: str, width: int, most: int) -> list[list[Line]]:
+    """What `tutor ready` says, as the app has it, on pages of so many lines; or why there is nothing to say."""
     if ready is None:
-        return wrap(why, width, "muted", (("  ", "muted"),), "  ")
-    lines = view.lines(ready, width, view.APP)
-    return [line for at, line in enumerate(lines) if line != EMPTY or 0 < at < len(lines) - 1]
+        return [wrap(why, width, "muted", (("  ", "muted"),), "  ")]
+    return parted(view.blocks(ready, width, view.APP), most)

@@ -92,6 +92,17 @@ def _leaves(name: str, page: Body, most: int) -> list[tuple[str, Body]]:
     return [(name if not start else "more", page.part(start, start + most)) for start in starts]
 
 
+def parted(blocks: Sequence[list[Line]], most: int) -> list[list[Line]]:
+    """Pages of so many lines, none of which parts a block that fits; a blank row that ends one may be left out."""
+    pages: list[list[Line]] = [[]]
+    for block in blocks:
+        size = len(block) - (block[-1:] == [EMPTY])
+        if pages[-1] and len(pages[-1]) + size > most:
+            pages.append([])
+        pages[-1] += block
+    return [page[:-1] if page[-1:] == [EMPTY] else page for page in pages]
+
+
 def measure_of(width: int) -> int:
     """How wide reading text may run, its left margin included."""
     return min(width - 2, MEASURE + 2)
