@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from tests.calculator.facts import shipped
-from tutor.calculator.simulated import RESERVED_POLLERS, SUBJECTS, Simulated, simulated
+from tutor.calculator.formulas.queues import RESERVED_POLLERS
+from tutor.calculator.simulated import SUBJECTS, Simulated, simulated
 from tutor.calculator.subject import BadInput
 from tutor.calculator.subjects import fill, solve, subject
 

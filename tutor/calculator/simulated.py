@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import fmean
 
+from tutor.calculator.formulas.queues import RESERVED_POLLERS
 from tutor.calculator.shown import number
 from tutor.calculator.simulated_bounds import refuse_too_large
 from tutor.calculator.simulated_scenarios import POINTS, SCENARIOS
@@ -28,10 +29,6 @@ NOTES = {
         "The simulated throughput is what was served, the formula's what could be: they meet where the load is higher.",
     )
 }
-RESERVED_POLLERS = (
-    "Simulated pollers stop at the reserved concurrency. Those of AWS go on, and batches beyond it return to the "
-    "queue: neither these nor their receives are simulated."
-)
 ASSUMED = "Requests arrive at random (a Poisson process), and all invocations take the same time."
 LENGTH = "{} s were simulated from a cold start; averages leave out the first tenth."
 

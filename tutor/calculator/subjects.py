@@ -31,7 +31,7 @@ MODULES = {
     "coldstart": "coldstart",
     "erlang": "erlang",
     "sqs": "queues",
-    "fifo": "queues",
+    "fifo": "fifo",
     "pollers": "pollers",
     "visibility": "visibility",
     "stream": "streams",

@@ -9,8 +9,10 @@ import pytest
 
 from tests.calculator.lab.benches import scenario
 from tutor.calculator.lab.asked import ASKED, Verdict, judged, read
+from tutor.calculator.lab.slips import SLIPS
 from tutor.calculator.simulation.events import simulate
 from tutor.calculator.simulation.result import Result
+from tutor.calculator.simulation.scenario import Stream
 from tutor.calculator.subject import BadInput
 
 TENTH = Fraction(1, 10)
@@ -64,6 +66,14 @@ def test_what_is_no_number_of_that_kind_is_asked_again(asked: str, typed: str, s
     with pytest.raises(BadInput) as refused:
         read(ASKED[asked], typed)
     assert str(refused.value) == said
+
+
+def test_nobody_is_said_to_have_left_out_what_is_not_there() -> None:
+    plain = scenario("stream", shards="1", batch="1")
+    assert [slip.say for slip in SLIPS[Stream] if slip.seen(plain)] == [
+        "That is right on average; arriving at random, a lane gets more than its share, and its records wait."
+    ]
+    assert len([slip for slip in SLIPS[Stream] if slip.seen(scenario("stream", factor="2", hot_share="10%"))]) == 5
 
 
 @pytest.mark.parametrize(
@@ -146,6 +156,20 @@ def test_where_nothing_is_throttled_one_request_is_still_right() -> None:
             "old",
             "550 s",
             "That takes one record for each invocation: a batch holds several.",
+        ),
+        (
+            "queue",
+            {"usual": "20", "spike": "20", "batch": "1", "arrivals": "random", "max_concurrency": "22"},
+            "at the deepest",
+            "19",
+            "That is right on average; arriving at random, messages come in clusters, and some of them wait.",
+        ),
+        (
+            "stream",
+            {"usual": "0.8", "spike": "0.8", "batch": "1", "shards": "1", "arrivals": "random", "time": "600 s"},
+            "old",
+            "0",
+            "That is right on average; arriving at random, a lane gets more than its share, and its records wait.",
         ),
         ("direct", FAST, "throttled", "50,000", ""),
     ],

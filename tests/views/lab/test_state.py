@@ -34,6 +34,15 @@ def test_taking_a_prediction_back_makes_its_setup_new_again() -> None:
     assert (state.phase, state.prediction, state.is_known) == (CLOSED, None, False)
 
 
+def test_taking_a_prediction_back_returns_to_its_setup_and_leaves_the_others_seen() -> None:
+    predicted = opened("spike", "20k")
+    elsewhere = turned(predicted, "limit", Fraction(2_000))
+    back = elsewhere.taken_back()
+    assert (back.values, back.phase, back.is_known) == (predicted.values, CLOSED, False)
+    assert turned(back, "limit", Fraction(2_000)).is_known
+    assert back.taken_back() == back
+
+
 def test_what_the_event_loop_gave_for_other_values_is_dropped() -> None:
     before = opened("spike", "20k")
     after = turned(before, "limit", Fraction(2_000))

@@ -31,6 +31,10 @@ MAX_CONCURRENCY = Input(
     is_optional=True,
 )
 WINDOW = Input("window", "s", "batching window", default="0s", range_fact="esm.window", is_whole=True)
+RESERVED_POLLERS = (
+    "Simulated pollers stop at the reserved concurrency. Those of AWS go on, and batches beyond it return to the "
+    "queue: neither these nor their receives are simulated."
+)
 SMALLER_BATCHES = "Batches are as full as said; real ones are often smaller than the batch size."
 
 
@@ -184,59 +188,4 @@ SQS = Subject(
     facts=("esm.sqs.reserved-sum",),
     curve=curve_of_sqs,
     examples=("--rate 2000 --duration 1s", "--rate 20k --duration 1s --max-concurrency 500"),
-)
-
-
-def solve_fifo(given: Values) -> Solution:
-    """Concurrency of a FIFO mapping: one batch for each group, up to the lowest cap."""
-    cap = cap_of(given)
-    caps = {"message groups": given["groups"], "account" if given.get("reserved") is None else "reserved": cap}
-    chosen = given.get("max_concurrency")
-    if chosen is not None:
-        caps["maximum concurrency"] = chosen
-    name, runs = min(caps.items(), key=lambda item: item[1])
-    duration = given.get("duration")
-    throughput = None if duration is None else runs * given["batch"] / duration
-    return Solution(
-        {"concurrency": runs, "throughput": throughput},
-        (
-            Step(
-                "Each message group runs one batch at a time; the lowest number holds",
-                f"min({', '.join(number(value) for value in caps.values())})",
-                runs,
-                ENVIRONMENTS,
-            ),
-            Step(
-                "Batches through their duration",
-                "asks for --duration"
-                if duration is None
-                else f"{number(runs)} × {number(given['batch'])} / {quantity(duration, 's')}",
-                throughput,
-                "1/s",
-            ),
-        ),
-        binding=name,
-        assumptions=("Messages are spread evenly over the groups; one busy group is handled batch after batch.",),
-    )
-
-
-FIFO = Subject(
-    "fifo",
-    "SQS FIFO queue: concurrency and throughput",
-    (
-        Input("groups", "groups", "message groups with messages waiting", is_whole=True),
-        MAX_CONCURRENCY,
-        RESERVED,
-        LIMIT,
-        MIN_UNRESERVED,
-        replace(BATCH, range_fact="esm.batch.fifo"),
-        replace(BATCH_DURATION, is_optional=True),
-    ),
-    (
-        Figure("concurrency", ENVIRONMENTS, "batches that run at a time"),
-        Figure("throughput", "1/s", "messages per second", "asks for --duration"),
-    ),
-    solve_fifo,
-    facts=("sqs.fifo.groups",),
-    examples=("--groups 6 --max-concurrency 10", "--groups 100 --duration 200ms"),
 )

@@ -132,7 +132,7 @@ def _remark(asked: Asked, said: Fraction, was: Fraction, scenario: Scenario) -> 
 
 def _outcome(asked: Asked, slip: Slip, scenario: Scenario) -> Fraction | None:
     """What comes out of a scenario that is thought of wrongly; None where the slip cannot be made there."""
-    changed = slip.change(scenario)
+    changed = slip.seen(scenario)
     return None if changed is None else asked.of(flow(changed))
 
 

@@ -20,6 +20,12 @@ class Slip:
 
     change: Callable[[Scenario], Scenario | None]
     say: str
+    leaves_out_chance: bool = False
+
+    def seen(self, scenario: Scenario) -> Scenario | None:
+        """What is seen instead of the scenario; None where the slip changes nothing, so that nobody made it."""
+        changed = self.change(scenario)
+        return changed if self.leaves_out_chance or changed != scenario else None
 
 
 def _with_limits(**changes: Any) -> Callable[[Scenario], Scenario]:
@@ -94,7 +100,11 @@ _NO_LIMIT = Slip(
 )
 SLIPS: dict[type[object], tuple[Slip, ...]] = {
     Direct: (
-        Slip(_averages, "That is right on average; arriving at random, some meet a moment when all are busy."),
+        Slip(
+            _averages,
+            "That is right on average; arriving at random, some meet a moment when all are busy.",
+            leaves_out_chance=True,
+        ),
         Slip(
             _with_limits(rate_factor=None),
             "That leaves out the rate quota: each unit of concurrency admits only so many requests a second.",
@@ -112,13 +122,23 @@ SLIPS: dict[type[object], tuple[Slip, ...]] = {
     ),
     Asynchronous: (),
     Queue: (
+        Slip(
+            _averages,
+            "That is right on average; arriving at random, messages come in clusters, and some of them wait.",
+            leaves_out_chance=True,
+        ),
         Slip(_all_pollers, "That leaves out the ramp: pollers start with a few, and more come while messages wait."),
         Slip(_of_queue(pollers_a_minute=0), "That leaves the pollers as they start: more come while messages wait."),
-        Slip(_of_queue(most_pollers=ENOUGH), "That leaves out MaximumConcurrency."),
+        Slip(_of_queue(most_pollers=ENOUGH), "That leaves out the most pollers that there may be: MaximumConcurrency, or the most of any mapping."),
         Slip(_of_queue(batch=1), "That takes one message for each invocation: a batch holds several."),
-        Slip(_not_reserved, "That leaves out reserved concurrency: pollers meet it, and their batches are throttled."),
+        Slip(_not_reserved, "That leaves out reserved concurrency: no more batches than that run at a time."),
     ),
     Stream: (
+        Slip(
+            _averages,
+            "That is right on average; arriving at random, a lane gets more than its share, and its records wait.",
+            leaves_out_chance=True,
+        ),
         Slip(_of_queue(batch=1), "That takes one record for each invocation: a batch holds several."),
         Slip(_of_queue(shards=1), "That takes a single shard."),
         Slip(_one_batch_a_shard, "That leaves out the parallelization factor."),

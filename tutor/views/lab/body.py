@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tutor.calculator.simulated import RESERVED_POLLERS
+from tutor.calculator.formulas.queues import RESERVED_POLLERS
 from tutor.views.calculator import assumption_lines, source_lines, step_lines
 from tutor.views.frame import WIDE, beside, room
 from tutor.views.lab import columns, counts, plot, said

@@ -127,8 +127,11 @@ class LabState:
         )
 
     def taken_back(self) -> LabState:
-        """As before the prediction: one may be made again, as after any undo."""
-        return replace(self.closed(), prediction=None, seen=self.seen - {_key(self.values)})
+        """As before the prediction, at its values: one may be made again, as after any undo."""
+        if self.prediction is None:
+            return self
+        values = self.prediction.values
+        return replace(self.closed(), prediction=None, values=values, seen=self.seen - {_key(values)})
 
     def beside(self) -> LabState:
         """Keeps this setup to compare with, or puts the kept one away."""
