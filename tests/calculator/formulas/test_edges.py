@@ -58,9 +58,13 @@ CASES: list[tuple[str, str | None, Expected]] = [
     ),
     ("provisioned --rps 1e9 --duration 1s --provisioned 900", "account", {"on_demand": 100}),
     ("provisioned --rps 1 --duration 1s --provisioned 5000 --limit 9000", None, {"ready_after": 170}),
-    ("tracking --concurrency 0 --provisioned 10", None, {"utilisation": 0, "settles_at": 0}),
+    ("tracking --concurrency 0 --provisioned 10", None, {"utilisation": 0, "settles_at": 10}),
     ("tracking --concurrency 7 --provisioned 10", None, {"settles_at": 10, "scale_in_below": Fraction(63, 100)}),
     ("tracking --concurrency 8 --provisioned 10", None, {"settles_at": 12}),
+    ("tracking --concurrency 65 --provisioned 100", None, {"utilisation": Fraction(65, 100), "settles_at": 100}),
+    ("tracking --concurrency 62 --provisioned 100", None, {"settles_at": 89, "scale_in_concurrency": 63}),
+    ("tracking --concurrency 140 --provisioned 100", None, {"utilisation": 1, "settles_at": 200}),
+    ("tracking --concurrency 1e12 --provisioned 1 --target 90%", None, {"settles_at": 1_111_111_111_112}),
     ("burst --rps 0 --duration 1s", None, {"needed": 0, "full_after": 0, "throttled": 0}),
     ("burst --rps 1000 --duration 1s", None, {"full_after": 0, "throttled": 0}),
     ("burst --rps 1001 --duration 1s", "limit", {"full_after": None, "throttled": 60}),
@@ -294,6 +298,26 @@ def test_what_a_database_does_not_hand_out_is_said() -> None:
         "The memory that counts (DBInstanceClassMemory) is less than the instance's: its system takes a part, so the "
         "database takes fewer. Ask it for max_connections.",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "way"),
+    [
+        ("--concurrency 140", "It scales out, each time to what the metric sees", "100 → 143 → 200"),
+        (
+            "--concurrency 10k",
+            "It scales out, each time to what the metric sees",
+            "100 → 143 → 205 → 293 → ... → 14,286",
+        ),
+        ("--concurrency 62", "It scales in, to what is busy through the target", "100 → 89"),
+        ("--concurrency 65", "Nothing is changed: the metric lies between the scale-in alarm and the target", "100"),
+        ("--concurrency 0", "Nothing is changed: ", "100"),
+    ],
+)
+def test_tracking_goes_up_in_the_steps_that_the_metric_shows(typed: str, text: str, way: str) -> None:
+    step = answered(f"tracking {typed} --provisioned 100").steps[1]
+    assert step.text.startswith(text)
+    assert step.working == way
 
 
 def test_a_broker_is_called_by_its_name() -> None:

@@ -85,8 +85,18 @@ def ready_after(given: Values) -> Fraction:
 
 
 def settles_at(given: Values) -> int:
-    """The fewest units that are used no more than the target."""
-    return smallest(lambda units: given["concurrency"] <= given["target"] * units)
+    """What the alarms leave: one minute after the other, until none of them rings."""
+    units, target = int(given["provisioned"]), given["target"]
+    while (wanted := _tracked(given, units, target)) != units:
+        units = wanted
+    return units
+
+
+def _tracked(given: Values, units: int, target: Fraction) -> int:
+    """The fewest units that are used no more than the target, by what runs on those that are there."""
+    used = min(given["concurrency"], Fraction(units))
+    is_low = 0 < used < given["scale_in"] * target * units
+    return smallest(lambda count: used <= target * count) if used > target * units or is_low else units
 
 
 def pool(given: Values) -> int:
