@@ -7,6 +7,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure.
+settings.register_profile("tutor", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tutor")
 
 _OF_THE_PERSON = (
     "TUTOR_PACK",

@@ -272,7 +272,7 @@ some_learners = st.builds(
     st.builds(Costs, new=st.floats(1, 600), recall=st.floats(1, 300)),
     cross_day_reviews=st.sampled_from([0, 200]),
 )
-with_tables = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+with_tables = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @with_tables

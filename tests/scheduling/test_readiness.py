@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -143,6 +144,15 @@ def test_the_topic_that_brings_most_per_hour_comes_first_and_what_brings_nothing
     assert found[0].points == pytest.approx(180 * 50 * 0.01 * 0.85 * 0.7 * 0.4)
     assert found[1].points == pytest.approx(24 * 50 * 0.01 * 0.85 * 0.7 * 0.6)
     assert found[1].hours == 1.25
+
+
+def test_what_is_known_of_a_card_never_met_is_no_forecast_that_the_learner_falls_short_of() -> None:
+    weaker = Belief(((1.0, -1.0, 0.0),))
+    [met] = gains([Studied("met", 0.5, 0.9, 3_600, 0.01)], weaker)
+    [unmet] = gains([Studied("unmet", 0.5, 0.9, 3_600, 0.01, is_met=False)], weaker)
+    after = 1 / (1 + math.exp(1) / 9)  # nine to one, by a factor e less
+    assert met.points == pytest.approx(50 * 0.01 * 0.85 * 0.7 * (after - 1 / (1 + math.e)))
+    assert unmet.points == pytest.approx(50 * 0.01 * 0.85 * 0.7 * (after - 0.5))
 
 
 def test_the_range_holds_the_score_in_eight_of_ten_cases() -> None:

@@ -161,7 +161,7 @@ def merged(*sources: sqlite3.Connection) -> dict[str, Memory]:
 
 
 @given(STEPS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_making_the_state_anew_from_the_log_changes_nothing(steps: list[Step]) -> None:
     machine = Machine()
     for step in steps:
@@ -173,7 +173,7 @@ def test_making_the_state_anew_from_the_log_changes_nothing(steps: list[Step]) -
 
 
 @given(st.lists(SAYS, max_size=12))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_memory_of_a_card_is_its_answers_replayed_in_the_order_of_time(says: list[Say]) -> None:
     """Said once more without a database, so that the log and the replay do not agree on a mistake."""
     machine = Machine()
@@ -191,7 +191,7 @@ def test_the_memory_of_a_card_is_its_answers_replayed_in_the_order_of_time(says:
 
 
 @given(STEPS, STEPS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_two_machines_merged_in_either_order_believe_the_same(first: list[Step], second: list[Step]) -> None:
     one, other = Machine(), Machine()
     for step in first:

@@ -83,7 +83,7 @@ class Revised(Machine):
 
 
 @given(HISTORIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_making_the_state_anew_from_the_log_changes_nothing(history: list[Any]) -> None:
     machine = Revised()
     machine.live(history)
@@ -94,7 +94,7 @@ def test_making_the_state_anew_from_the_log_changes_nothing(history: list[Any]) 
 
 
 @given(HISTORIES, HISTORIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_two_machines_merged_in_either_order_believe_the_same(first: list[Any], second: list[Any]) -> None:
     one, other = Revised(), Revised()
     one.live(first)

@@ -77,7 +77,7 @@ def kept(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
 
 
 @given(HISTORIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_after_every_step_the_roll_up_is_a_count_of_the_log(history: list[Any]) -> None:
     machine = Revised()
     for steps in history:
@@ -88,7 +88,7 @@ def test_after_every_step_the_roll_up_is_a_count_of_the_log(history: list[Any]) 
 
 
 @given(HISTORIES, HISTORIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_two_machines_merged_and_made_anew_count_what_both_logs_hold(first: list[Any], second: list[Any]) -> None:
     one, other = Revised(), Revised()
     one.live(first)
@@ -106,7 +106,7 @@ def test_two_machines_merged_and_made_anew_count_what_both_logs_hold(first: list
 
 
 @given(HISTORIES, st.booleans(), st.integers(-40, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_an_answer_that_is_taken_back_leaves_no_trace_but_its_number(
     history: list[Any], is_right: bool, hours: int
 ) -> None:

@@ -126,6 +126,13 @@ def test_undoing_twice_is_undoing_once(learner: Learner) -> None:
     assert learner.store.tallies.cards()["p/a"][3] == 1
 
 
+def test_of_a_quarter_of_a_million_questions_those_asked_are_found(learner: Learner) -> None:
+    learner.answers("p/a")
+    learner.answers("p/b")
+    ids = ["p/a.q1", *(f"p/x.q{number}" for number in range(260_000)), "p/b.q1"]
+    assert list(learner.store.asked(ids)) == ["p/a.q1", "p/b.q1"]
+
+
 def test_take_back_takes_the_newest_answer_each_time(learner: Learner) -> None:
     learner.answers("p/a")
     b = learner.answers("p/b", is_right=False, confidence="guess")

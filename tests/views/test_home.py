@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.actions.home import Aim, DayLine, HomeState, Range, TaskLine, TopicLine
@@ -94,7 +94,7 @@ def test_a_narrow_screen_has_no_weeks() -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(60, 20), (80, 20), (80, 24), (120, 40)])
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
+@settings(max_examples=50)
 @given(
     topics=st.integers(0, 40),
     cards=st.integers(1, 60),

@@ -82,7 +82,7 @@ def said(shown: Progress, name: str, width: int = 78) -> list[str]:
 
 
 @given(st.integers(0, 10**6), st.lists(st.integers(TODAY - 400, TODAY + 400), max_size=40), st.integers(40, 120))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_no_line_is_wider_than_asked(answers: int, due: list[int], width: int) -> None:
     for signs in (UNICODE, ASCII):
         for _, lines in pages(progress(answers, (answers, answers), tuple(due)), width, signs):
@@ -148,7 +148,7 @@ def test_a_heat_map_of_a_narrow_screen_has_fewer_weeks() -> None:
 
 
 @given(st.integers(1, 400))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_legend_of_a_heat_map_leaves_no_count_out(most: int) -> None:
     legend = plain(dict(pages(progress(most), 78, ASCII))["heat-map"][11]).replace(",", "")
     ranges = [[int(end) for end in found.split("-")] for found in re.findall(r"(?<=[1-4]{2} )[\d-]+", legend)]

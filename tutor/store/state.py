@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The kind of event that keeps weights fitted to the learner.
 WEIGHTS = "weights"
+# SQLite takes so many values in one statement, whichever way it was compiled.
+_AT_ONCE = 999
 _MEMORY = "stability, difficulty, reviewed_on, answered_on, due_on, is_last_right, last_question, answers"
 
 
@@ -82,8 +84,11 @@ class State:
         0 where one was only left open in an exam: it is asked as if it never had been.
         """
         ids = list(questions)
-        marks = ", ".join("?" * len(ids))
-        return dict(self._db.execute(f"SELECT question, last_seq FROM probe WHERE question IN ({marks})", ids))
+        found: dict[str, int] = {}
+        for some in (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE)):
+            marks = ", ".join("?" * len(some))
+            found |= self._db.execute(f"SELECT question, last_seq FROM probe WHERE question IN ({marks})", some)
+        return found
 
     def days(self) -> list[tuple[int, ...]]:
         """Each study day with an answer, oldest first: the day, then what was done on it."""

@@ -19,7 +19,7 @@ RATES = st.fractions(0, 100_000, max_denominator=1000)
 DURATIONS = st.fractions(Fraction(1, 1000), 900, max_denominator=1000)
 LIMITS = st.integers(0, 20_000)
 TEXTS = st.text(alphabet="0123456789.,kmsMGB%$/-+*() einf", max_size=12)
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def figures(name: str, **given: Fraction | int | str) -> dict[str, Any]:

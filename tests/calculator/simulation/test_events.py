@@ -193,7 +193,7 @@ SOURCES: st.SearchStrategy[Source] = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(load=LOADS, service=SERVICES, limits=LIMITS, source=SOURCES, step=st.sampled_from([0.5, 1, 7]))
 def test_whatever_arrives_is_served_lost_given_up_or_waits(
     load: Load, service: Service, limits: Limits, source: Source, step: float

@@ -114,7 +114,7 @@ def test_points_of_a_flow_are_evened_out_to_end_at_the_horizon() -> None:
     assert result.series.in_flight[1:] == pytest.approx([10, 10])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(load=LOADS, service=SERVICES, limits=LIMITS, source=SOURCES)
 def test_what_flows_in_is_served_lost_given_up_or_waits(
     load: Load, service: Service, limits: Limits, source: Source

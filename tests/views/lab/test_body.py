@@ -165,7 +165,7 @@ STATES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(STATES),
     st.integers(20, 200),
