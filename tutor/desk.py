@@ -131,6 +131,16 @@ def open_desk(packs: tuple[str, ...] = ()) -> Desk:
     return Desk(library, store, clock)
 
 
+def bare_desk(packs: tuple[str, ...] = ()) -> Desk:
+    """A desk of a learner who never answered: for reading where the learner's database cannot be opened."""
+    from tutor import paths
+    from tutor.content.library import open_library
+    from tutor.store.database import open_database
+    from tutor.store.store import Store
+
+    return Desk(open_library(paths.packs(packs), paths.cache_folder()), Store(open_database(":memory:")), Clock())
+
+
 def open_overlook(packs: tuple[str, ...] = ()) -> Overlook:
     """What figures are made from, on this machine; history first follows what changed in the packs."""
     from tutor import paths

@@ -396,3 +396,20 @@ def test_an_address_is_never_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     exam.write_text(exam.read_text().replace("https://example.com/", address))
     monkeypatch.setenv("TUTOR_PACK", str(pack))
     assert f"  A guide, checked 2026-11-01\n  {address}\n" in tutor("show demo").out
+
+
+@pytest.mark.parametrize("command", ["show queues.number", "facts", "search batch", "list cards", "list drills"])
+def test_reading_needs_no_answers(command: str, tutor: Tutor, kinds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = tutor(command)
+    monkeypatch.setenv("TUTOR_HOME", "/proc/x")
+    assert tutor(command) == usual
+
+
+@pytest.mark.parametrize("command", ["list flagged", "quiz -n 1", "due"])
+def test_what_rests_on_answers_does_need_them(
+    command: str, tutor: Tutor, kinds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TUTOR_HOME", "/proc/x")
+    ran = tutor(command)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("tutor: The folder of /proc/x/tutor.db cannot be made: ")

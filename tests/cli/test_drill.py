@@ -42,7 +42,7 @@ def test_each_decision_says_at_once_whether_it_was_right(tutor: Tutor) -> None:
     ("ways", "said"),
     [
         (("Pull", "Left"), "2 of 2 decisions were right. 2 cards counted."),
-        (("Push", "Left"), "1 of 2 decisions were right. 2 cards counted."),
+        (("Push", "Left"), "1 of 2 decisions was right. 2 cards counted."),
         (("Wait",), "0 of 1 decision was right. 1 card counted."),
     ],
 )
@@ -81,7 +81,7 @@ def order_of(step: str) -> dict[str, str]:
 def test_no_idea_shows_what_was_right_and_goes_on_from_there(tutor: Tutor, log: Log, typed: str) -> None:
     shown = tutor("drill flight --seed 1 --plain", typed, order_of("turn")["Left"]).out
     assert "\n  No idea: this is what was right, and so it goes on.\n\n  + Pull\n" in shown
-    assert "  1 of 2 decisions were right. 2 cards counted.\n" in shown
+    assert "  1 of 2 decisions was right. 2 cards counted.\n" in shown
     assert "  Your decisions\n  x  No idea\n     -> Pull\n  +  Left\n" in shown
     assert log() == [("p/flight#dive", 0, "none"), ("p/flight#turn", 1, "sure")]
 
@@ -150,3 +150,10 @@ def test_help_is_had_by_every_name_of_it(typed: str, tutor: Tutor) -> None:
 def test_undo_names_the_drill_whose_decision_it_takes_back(tutor: Tutor) -> None:
     play(tutor, "Pull")
     assert tutor("undo").out.startswith('Taken back: a decision of "The flight" (right, sure, just now). ')
+
+
+def test_what_it_cost_is_a_line_for_one_thing_and_a_list_for_more(tutor: Tutor, pack: Path) -> None:
+    assert "\n  It cost: Height.\n" in play(tutor, "Push", "Left")
+    drill = pack / "content/scenarios/flight.yaml"
+    drill.write_text(drill.read_text().replace("another tree.}", "another tree., cost: A wing.}"))
+    assert "\n  What it cost:\n  - Height.\n  - A wing.\n" in play(tutor, "Push", "Right")

@@ -64,3 +64,13 @@ def test_an_id_shows_the_fact_with_what_uses_it(tutor: Tutor) -> None:
     shown = tutor("facts planes.folds").out
     assert "  Folds of a plane\n  7 folds\n" in shown
     assert shown.endswith("  Used by\n  card      planes.nose\n")
+
+
+def test_in_a_pipe_nothing_is_cut_and_an_id_is_cut_nowhere(tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TUTOR_PACK")
+    ids = [fact["id"].partition("/")[2] for fact in tutor("facts --json").json]
+    for command in ("facts", "topics", "facts --conflicts"):
+        assert "…" not in tutor(command).out
+    monkeypatch.setenv("COLUMNS", "60")
+    words = set(tutor("facts").out.split())
+    assert [id for id in ids if id not in words] == []

@@ -144,7 +144,7 @@ def test_pairs_are_typed_as_letters_with_numbers_or_numbers_alone(
         ("multiple", "a", "  choose 2: 1 chosen, 1 more.\n"),
         ("single", "", "  Type your answer, z for no idea, or :h for help.\n"),
         ("single", ":x", "  There is no command :x; :h shows them.\n"),
-        ("number", "many", "  That is not a number I can read: a number is wanted.\n"),
+        ("number", "many", "  That is not a number I can read.\n"),
         ("order", "abc", "  Put all 4 into order, each once: 3 placed.\n"),
         ("match", "a1 b2", "  Match each letter once, like a2 b1 c3, or type the numbers in order.\n"),
         ("match", "a1 b2 c9", "  The right side has the numbers 1 to 4.\n"),
@@ -234,13 +234,13 @@ def test_the_place_counts_answers_and_says_of_how_many(tutor: Tutor, pack: Path)
 def test_n_takes_exactly_so_many_answers_second_questions_included(tutor: Tutor, pack: Path, log: Log) -> None:
     ran = tutor("quiz -n 3", "?", "?", "?", "?", "?")
     assert [question for question, _, _ in log()] == ["p/a.1", "p/a.2", "p/b.1"]
-    assert ran.out.endswith("\n  0 of 3 right: 2 again.\n")
+    assert ran.out.endswith("\n  0 of 3 right: 2 again, 1 practice.\n")
     assert ran.code == 0
 
 
 def test_the_summary_counts_right_answers_and_ratings(tutor: Tutor, kinds: Path) -> None:
     ran = tutor("quiz --kind number -n 2", "10", "10?")
-    assert ran.out.endswith("\n  2 of 2 right: 1 good.\n")
+    assert ran.out.endswith("\n  2 of 2 right: 1 good, 1 practice.\n")
 
 
 def test_no_last_lap_is_offered_in_a_pipe(tutor: Tutor, pack: Path) -> None:
@@ -377,3 +377,8 @@ def test_nothing_to_ask_says_what_to_do_instead(tutor: Tutor, pack: Path) -> Non
         1,
         "tutor: There is no question of the kind cloze here. `tutor topics` shows what there is.\n",
     )
+
+
+def test_the_sum_counts_every_answer(tutor: Tutor, tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "one", {"t": {"a": 3}})
+    assert tutor(f"quiz -n 3 --pack {pack}", "?", "?", "?").out.endswith("\n  0 of 3 right: 1 again, 2 practice.\n")

@@ -55,7 +55,7 @@ async def test_a_decision_has_its_mark_and_the_end_counts_them(learner: Learner)
         assert "  ✓ Left\n\n  There is air." in await player.press(player.number_of("Left"), "enter")
         shown = await player.press("enter")
         assert "  ✓ It held" in shown
-        assert "  1 of 2 decisions were right. 2 cards counted." in shown
+        assert "  1 of 2 decisions was right. 2 cards counted." in shown
         assert isinstance(player.app.screen, DrillScreen)
 
 

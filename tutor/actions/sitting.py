@@ -69,7 +69,8 @@ class Sitting:
         event, rating, memory = recorded.event, recorded.rating, recorded.memory
         self._past.append((self.session, asked, event))
         is_sure = confidence == SURE
-        turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, asked.is_new, rating)
+        is_new, is_counted = asked.is_new, recorded.is_counted
+        turn = Turn(event, question.card, question.id, mark.is_correct, is_sure, is_new, rating, is_counted)
         self.session = self.session.answered(turn)
         days = memory.due_on - moment.day
         because = why_hard(rating, confidence, pace, used_hint)

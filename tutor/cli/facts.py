@@ -10,7 +10,7 @@ from tutor.cli.list import entry
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.views.facts import DATE, value_of
-from tutor.views.lines import EMPTY, Line, cells, cut
+from tutor.views.lines import EMPTY, Line, cells
 from tutor.views.reading import fact_lines
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(
 
     if (stale is not None) + conflicts + (uses is not None) > 1:
         raise click.UsageError("--stale, --conflicts and --uses each make a list of their own: give one of them.")
-    with opened(pack, takes_around=True) as desk:
+    with opened(pack, takes_around=True, reads_only=True) as desk:
         library, terminal, said = desk.library, Terminal(plain), " ".join(words)
         whole = _whole(library, said)
         ids = [whole] if whole else facts_with(desk, said) if said else library.ids("fact")
@@ -111,18 +111,18 @@ def _list(library: Library, groups: tuple[FactGroup, ...], terminal: Terminal) -
     lines: list[Line] = []
     for group in groups:
         lines += [EMPTY] if lines else []
-        lines.append(((cut(f"  {group.title}", terminal.width, terminal.signs.folded), "bold"),))
+        lines.append(((terminal.cut(f"  {group.title}", terminal.width), "bold"),))
         lines += [_line(library, id, size, terminal) for id in group.ids]
     return lines
 
 
 def _line(library: Library, id: str, size: int, terminal: Terminal) -> Line:
-    """The value is cut to its column; where ids leave that no room, all stands whole."""
-    fact, folded = library.fact(id), terminal.signs.folded
+    """The value is cut to its column in a window; where ids leave that no room, all stands whole."""
+    fact = library.fact(id)
     room = terminal.width - size - DATE - 6
     if room < LEAST_VALUE:
         return (f"  {library.short(id)}  ", "accent"), (value_of(fact), "bold"), (f"  {fact.checked}", "muted")
-    value = cut(value_of(fact), room, folded)
+    value = terminal.cut(value_of(fact), room)
     return (
         (f"  {library.short(id):<{size}}  ", "accent"),
         (value + " " * (room - cells(value)), "bold"),

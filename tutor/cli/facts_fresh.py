@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.cli.options import print_json
 from tutor.cli.periods import days_of
 from tutor.cli.today import date_of
-from tutor.views.lines import Line, cut, wrap
+from tutor.views.lines import Line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _plain(desk: Desk, use: Use) -> dict[str, object]:
 def _row(lead: str, id: str, title: str, terminal: Terminal) -> Line:
     """One row, its title cut to what the id leaves."""
     room = max(LEAST_TITLE, terminal.width - len(lead) - len(id) - 6)
-    return (f"  {lead}  ", "muted"), (f"{id}  ", "accent"), (cut(title, room, terminal.signs.folded), "text")
+    return (f"  {lead}  ", "muted"), (f"{id}  ", "accent"), (terminal.cut(title, room), "text")
 
 
 def _several(count: int, word: str) -> str:

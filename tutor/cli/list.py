@@ -48,7 +48,7 @@ def command(kind: str, as_json: bool, plain: bool, pack: tuple[str, ...]) -> Non
     tutor list questions --json | jq length
     tutor list flagged                        questions that you marked
     """
-    with opened(pack) as desk:
+    with opened(pack, reads_only=kind != "flagged") as desk:
         library, name = desk.library, KINDS[kind]
         ids = library.ids(name)
         if kind == "flagged":

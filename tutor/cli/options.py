@@ -26,22 +26,35 @@ plain_option: Decorator = click.option("--plain", is_flag=True, help="No colour,
 
 
 @contextmanager
-def opened(packs: tuple[str, ...], takes_around: bool = False) -> Iterator[Desk]:
+def opened(packs: tuple[str, ...], takes_around: bool = False, reads_only: bool = False) -> Iterator[Desk]:
     """The desk, closed again afterwards. Packs named before the command count as well.
 
     Where none is named, `takes_around` opens the pack that one stands in: what an author reads is what they write.
+    What `reads_only` needs no answer of the learner's, and works where these cannot be opened.
     """
     from tutor.cli.remarks import remark_left_out
-    from tutor.desk import open_desk
 
     context = click.get_current_context(silent=True)
     named = (*(context.obj or () if context else ()), *packs)
-    desk = open_desk(named or (_pack_around() if takes_around else ()))
+    desk = _desk(named or (_pack_around() if takes_around else ()), reads_only)
     try:
         remark_left_out(desk)
         yield desk
     finally:
         desk.close()
+
+
+def _desk(packs: tuple[str, ...], reads_only: bool) -> Desk:
+    """The learner's desk; for what only reads a bare one, where theirs cannot be opened."""
+    from tutor.desk import bare_desk, open_desk
+    from tutor.errors import TutorError
+
+    try:
+        return open_desk(packs)
+    except TutorError:
+        if not reads_only:
+            raise
+        return bare_desk(packs)
 
 
 def _pack_around() -> tuple[str, ...]:

@@ -233,9 +233,9 @@ class _Quiz(ShownQuiz):
     def _offer_last_lap(self) -> None:
         """Offers it after the last feedback, on which the commands still work; an undo there asks on."""
         missed = len(self.sitting.session.missed)
-        cards = "1 card" if missed == 1 else f"{missed} cards"
+        cards, them = ("1 card", "it") if missed == 1 else (f"{missed} cards", "them")
         self.terminal.show([EMPTY])
-        self.say(f"{cards} missed. A last lap goes over them, with another question where there is one.")
+        self.say(f"{cards} missed. A last lap goes over {them}, with another question where there is one.")
         try:
             while line := self._prompt.read("  Enter last lap  :q leave  :h help > "):
                 if line in ("n", "no") or self._feedback is None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tutor.study.asking import Asked
 
 INDENT = (("  ", "text"),)
+# What an answer counted as; for practice where its card had counted on that day already.
+_COUNTED = (*RATINGS, "a guess", "practice")
 # The prompt and the blank line above it.
 _PROMPT_ROWS = 2
 
@@ -89,10 +91,9 @@ class ShownQuiz:
         turns, lap = self.sitting.session.turns, self.sitting.session.lap
         if turns:
             right = sum(turn.is_right for turn in turns)
-            counts = ", ".join(
-                f"{sum(t.rating == r for t in turns)} {r}" for r in RATINGS if any(t.rating == r for t in turns)
-            )
-            print(f"\n  {right} of {len(turns)} right{f': {counts}' if counts else ''}.")
+            said = [turn.rating or ("a guess" if turn.is_counted else "practice") for turn in turns]
+            counts = ", ".join(f"{said.count(one)} {one}" for one in _COUNTED if one in said)
+            print(f"\n  {right} of {len(turns)} right: {counts}.")
             if lap:
                 print(f"  Last lap: {sum(turn.is_right for turn in lap)} of {len(lap)} right.")
 

@@ -10,7 +10,7 @@ from tutor.cli.options import json_option, opened, pack_option, plain_option, pr
 from tutor.cli.terminal import Terminal
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
-from tutor.views.lines import Line, cut
+from tutor.views.lines import Line
 
 MOST = 200
 
@@ -31,7 +31,7 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
     \b
     tutor search reserved concurency     a slip of spelling does not matter
     """
-    with opened(pack) as desk:
+    with opened(pack, reads_only=True) as desk:
         hits = desk.library.search(" ".join(words), most)
         if as_json:
             print_json([{"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet} for h in hits])
@@ -43,15 +43,15 @@ def command(words: tuple[str, ...], most: int, as_json: bool, plain: bool, pack:
         if missing := desk.library.unheld(" ".join(words)):
             print(f'tutor: Nothing holds "{clean_line(", ".join(missing))}"; this holds the rest.', file=sys.stderr)
         if len(hits) == most < MOST and (there := len(desk.library.search(" ".join(words), MOST))) > most:
-            count = f"{there:,} or more" if there == MOST else f"{there:,}"
-            print(f"tutor: {most:,} of {count} shown: -n {there} shows them.", file=sys.stderr)
+            count, rest = (f"{MOST} or more", f"the first {MOST}") if there == MOST else (f"{there}", "them all")
+            print(f"tutor: {most} of {count} shown: -n {there} shows {rest}.", file=sys.stderr)
         terminal = Terminal(plain)
-        width, signs = terminal.width, terminal.signs
+        width = terminal.width
         for hit in hits:
             head: Line = (
                 (f"  {hit.kind:<9}", "muted"),
                 (f"{desk.library.short(hit.id)}  ", "accent"),
-                (cut(hit.title, max(20, width - 14 - len(desk.library.short(hit.id))), signs.folded), "bold"),
+                (terminal.cut(hit.title, max(20, width - 14 - len(desk.library.short(hit.id)))), "bold"),
             )
-            around: Line = ((f"           {cut(hit.snippet, width - 11, signs.folded)}", "muted"),)
+            around: Line = ((f"           {terminal.cut(hit.snippet, width - 11)}", "muted"),)
             terminal.show_rows([head, around] if hit.snippet else [head])

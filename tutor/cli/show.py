@@ -43,7 +43,7 @@ def command(id: str, shows_key: bool, as_json: bool, plain: bool, pack: tuple[st
     tutor show concurrency.reserved.connections --key
     tutor show dva-c03                 an exam: its domains, its tasks, and the topics that serve them
     """
-    with opened(pack, takes_around=True) as desk:
+    with opened(pack, takes_around=True, reads_only=True) as desk:
         kind, whole = _find(desk.library, id, shows_key)
         if as_json:
             print_json(entry(desk.library, kind, whole))

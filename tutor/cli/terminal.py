@@ -6,7 +6,7 @@ import os
 import sys
 
 from tutor.views.glyphs import Glyphs, glyphs
-from tutor.views.lines import MEASURE, Line, folded
+from tutor.views.lines import MEASURE, Line, cut, folded
 from tutor.views.styled import printable
 
 TYPE_CHECKING = False
@@ -46,6 +46,10 @@ class Terminal:
         """Rows of a list: broken between words where they are wider than the window, and whole in a pipe."""
         columns = columns_of(sys.stdout)
         return lines if columns is None else [row for line in lines for row in folded(line, columns)]
+
+    def cut(self, text: str, width: int) -> str:
+        """A cell of a list, its end cut off where it is wider; whole in a pipe, for what reads it there."""
+        return text.replace("\n", " ") if columns_of(sys.stdout) is None else cut(text, width, self.signs.folded)
 
     @property
     def height(self) -> int:

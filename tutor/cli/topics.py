@@ -9,13 +9,12 @@ import click
 from tutor.cli.options import json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.terminal import Terminal
 from tutor.views.glyphs import of_level
-from tutor.views.lines import EMPTY, Line, cut
+from tutor.views.lines import EMPTY, Line
 
 if TYPE_CHECKING:
     from tutor.actions.figures import TopicFigures
     from tutor.actions.reading import TopicEntry
     from tutor.desk import Desk
-    from tutor.views.glyphs import Glyphs
 
 TITLE = 36
 
@@ -40,7 +39,7 @@ def command(as_json: bool, plain: bool, pack: tuple[str, ...]) -> None:
             from tutor.actions.reading import topic_entries
 
             terminal = Terminal(plain)
-            terminal.show_rows(_lines(desk, topic_entries(desk), terminal.signs))
+            terminal.show_rows(_lines(desk, topic_entries(desk), terminal))
 
 
 def _plain(topic: TopicFigures) -> dict[str, object]:
@@ -57,9 +56,9 @@ def _plain(topic: TopicFigures) -> dict[str, object]:
     }
 
 
-def _lines(desk: Desk, topics: tuple[TopicEntry, ...], signs: Glyphs) -> list[Line]:
+def _lines(desk: Desk, topics: tuple[TopicEntry, ...], terminal: Terminal) -> list[Line]:
     """A topic a line, with a sign a card, in the order of its cards."""
-    ids = [desk.library.short(topic.id) for topic in topics]
+    ids, signs = [desk.library.short(topic.id) for topic in topics], terminal.signs
     width = max((len(id) for id in ids), default=0)
     lines: list[Line] = [EMPTY]
     for id, topic in zip(ids, topics, strict=True):
@@ -67,7 +66,7 @@ def _lines(desk: Desk, topics: tuple[TopicEntry, ...], signs: Glyphs) -> list[Li
         lines.append(
             (
                 (f"  {id:<{width}}  ", "accent"),
-                (f"{cut(topic.title, TITLE, signs.folded):<{TITLE}}  ", "text"),
+                (f"{terminal.cut(topic.title, TITLE):<{TITLE}}  ", "text"),
                 ("".join(of_level(level, signs) for level in topic.levels), "fill"),
                 (due, "muted"),
             )

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Turn:
-    """One answered question. `event` is its id in the log; `rating` is None when it was only logged."""
+    """One answered question. `event` is its id in the log; `rating` is None for a lucky guess, and where the answer
+    was only logged, as practice: then it is not `is_counted`.
+    """
 
     event: str
     card: str
@@ -20,6 +22,7 @@ class Turn:
     was_sure: bool
     was_new: bool
     rating: str | None
+    is_counted: bool = True
 
 
 @dataclass(frozen=True)

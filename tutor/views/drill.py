@@ -142,19 +142,25 @@ def ending_lines(drill: Drill, counted: int, measure: int, signs: Glyphs) -> lis
     )
     lines: list[Line] = [(("  ", "text"), verdict), EMPTY, *_prose(ending.text, measure)]
     if drill.costs:
-        lines += [EMPTY, (("  What it cost", "bold"),)]
-        for cost in drill.costs:
-            lines += wrap(cost, measure, "text", (("  - ", "muted"),), "    ")
+        lines += [EMPTY, *_cost(drill.costs, measure)]
     return [*lines, EMPTY, *_prose(tally(drill, counted), measure)]
+
+
+def _cost(costs: Sequence[str], measure: int) -> list[Line]:
+    """What the decisions cost: one thing on its line, several as a list."""
+    if len(costs) == 1:
+        return wrap(costs[0], measure, "text", (("  It cost: ", "bold"),), "    ")
+    return [(("  What it cost:", "bold"),), *_list(costs, measure)]
 
 
 def tally(drill: Drill, counted: int) -> str:
     """How many decisions were right, and what they counted for."""
     right, taken = sum(decided.is_right for decided in drill.way), len(drill.way)
-    decisions = "1 decision was" if taken == 1 else f"{taken} decisions were"
+    decisions = "1 decision" if taken == 1 else f"{taken} decisions"
+    were = "was" if right == 1 or taken == 1 else "were"
     if not counted:
-        return f"{right} of {decisions} right. No card counted: each counts once a day."
-    return f"{right} of {decisions} right. {counted} {'card' if counted == 1 else 'cards'} counted."
+        return f"{right} of {decisions} {were} right. No card counted: each counts once a day."
+    return f"{right} of {decisions} {were} right. {counted} {'card' if counted == 1 else 'cards'} counted."
 
 
 def debrief_lines(drill: Drill, measure: int, signs: Glyphs) -> list[Line]:

@@ -69,7 +69,7 @@ def missed(plan: Planned) -> str:
     if plan.fallback or not plan.today.tasks or not plan.days_left:
         return ""
     if plan.missed_points < 0.05:
-        return "A missed day would cost next to nothing today."
+        return "If you miss today: next to nothing is lost."
     return (
         f"If you miss today: about {plan.missed_points:.1f} points of 50 less in the Lambda part on the exam day, "
         f"with {100 * plan.today.missed_day:.1f} % fewer of its cards recalled."
