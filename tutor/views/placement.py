@@ -70,8 +70,8 @@ def _topic(topic: TopicFound, size: int, signs: Glyphs) -> Line:
 
 
 def _legend(found: Found, signs: Glyphs) -> Line:
-    names = (("known", signs.right), ("guessed", signs.ask), ("missed", signs.wrong))
-    used = [f"{sign} {name}" for name, sign in names if found.count(name)]
+    marks = (("known", signs.right), ("guessed", signs.ask), ("missed", signs.wrong))
+    used = [f"{sign} {name}" for name, sign in marks if found.count(name)]
     return (("  " + "   ".join(used), "muted"),)
 
 

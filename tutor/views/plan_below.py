@@ -23,7 +23,7 @@ def lines(plan: Planned, is_waiting: bool, width: int) -> list[Line]:
         said.append("What each review is worth is being worked out; until then what is due comes first.")
     elif cost := told.missed(plan):
         said.append(cost)
-    said += [line for line in (_mocks(plan), _edition(plan)) if line]
+    said += [line for line in (_mocks(plan), _successor(plan)) if line]
     shown: list[Line] = [line for text in said for line in wrap(text, measure, "text", (("  ", "text"),), "  ")]
     if not any(day.cards or day.why != _NOTHING for day in plan.coming):
         return shown
@@ -46,17 +46,19 @@ def _coming(day: Coming, today: int) -> Line:
 
 
 def _mocks(plan: Planned) -> str:
-    """The days of mock exams in one sentence."""
-    if not plan.mocks:
-        return ""
+    """The days of mock exams; one without a form of its own repeats another."""
     days = [
-        f"{short_day(mock.day, plan.made_on)}{' (done)' if mock.is_done else '' if mock.form else ' (no fresh form)'}"
+        f"{short_day(mock.day, plan.made_on)}{' (done)' if mock.is_done else ''}"
         for mock in plan.mocks
+        if mock.is_done or mock.form
     ]
-    return f"Mock exam{'s' if len(days) > 1 else ''}: {', '.join(days)}."
+    said = [f"Mock exam{'s' if len(days) > 1 else ''}: {', '.join(days)}."] if days else []
+    again = [mock for mock in plan.mocks if not mock.is_done and not mock.form]
+    said += [f"{short_day(mock.day, plan.made_on)}: repeats a form you have seen, for practice." for mock in again]
+    return " ".join(said)
 
 
-def _edition(plan: Planned) -> str:
+def _successor(plan: Planned) -> str:
     if not plan.successor:
         return ""
     return f"{plan.short.upper()} can no longer be sat: its successor is {plan.successor.upper()}."

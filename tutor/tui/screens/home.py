@@ -27,12 +27,12 @@ _IN_FOOTER = ("start", "topics", "drill", "lab", "exam", "progress", "plan", "ap
 
 
 class HomeScreen(LookingScreen):
-    """Where a day begins and ends. It is drawn with what is known at once; plan and forecast follow from a thread."""
+    """Where a day begins and ends. It is drawn with what is known at once; plan and range follow from a thread."""
 
     BINDINGS = bindings(HOME)
     about = ("Home", HOME)
 
-    wants_forecast = True
+    wants_range = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,8 +52,8 @@ class HomeScreen(LookingScreen):
         """Takes a plan in."""
         self._state = with_plan(self._state, plan) if self._state is not None else None
 
-    def take_forecast(self, found: Ready) -> None:
-        """Takes a forecast in."""
+    def take_range(self, found: Ready) -> None:
+        """Takes the range in."""
         self._state = with_range(self._state, found) if self._state is not None else None
 
     def page(self, width: int, height: int) -> Page:

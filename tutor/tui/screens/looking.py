@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class LookingScreen(FramedScreen):
-    """Looks for plan and forecast beside the keys, on connections of its own; long arithmetic in another program."""
+    """Looks for plan and range beside the keys, on connections of its own; long arithmetic in another program."""
 
-    wants_forecast = False
+    wants_range = False
 
     @dataclass
     class PlanFound(Message):
@@ -31,8 +31,8 @@ class LookingScreen(FramedScreen):
         plan: Planned
 
     @dataclass
-    class Forecast(Message):
-        """The forecast is known, of the look with this number."""
+    class RangeFound(Message):
+        """The range is known, of the look with this number."""
 
         look: int
         found: Ready
@@ -48,11 +48,11 @@ class LookingScreen(FramedScreen):
         """Takes a plan in; it is drawn afterwards."""
         raise NotImplementedError
 
-    def take_forecast(self, found: Ready) -> None:
-        """Takes a forecast in, where one is wanted."""
+    def take_range(self, found: Ready) -> None:
+        """Takes the range of readiness in, where it is wanted."""
 
     def look(self) -> None:
-        """Makes plan and forecast anew; what an earlier look still finds is let go."""
+        """Makes plan and range anew; what an earlier look still finds is let go."""
         self._looks += 1
         look = self._looks
         self.run_worker(lambda: self._look(look), thread=True)
@@ -74,9 +74,9 @@ class LookingScreen(FramedScreen):
 
         plan = planned(desk)
         self.post_message(self.PlanFound(look, plan))
-        if self.wants_forecast:
+        if self.wants_range:
             with suppress(TutorError):
-                self.post_message(self.Forecast(look, ready(desk)))
+                self.post_message(self.RangeFound(look, ready(desk)))
         if plan.days_left is not None and self.app.builder.build(desk):
             self.post_message(self.Built())
 
@@ -85,9 +85,9 @@ class LookingScreen(FramedScreen):
             self.take_plan(message.plan)
             self._show()
 
-    def on_looking_screen_forecast(self, message: Forecast) -> None:
+    def on_looking_screen_range_found(self, message: RangeFound) -> None:
         if message.look == self._looks:
-            self.take_forecast(message.found)
+            self.take_range(message.found)
             self._show()
 
     def on_looking_screen_built(self) -> None:

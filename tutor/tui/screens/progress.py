@@ -44,7 +44,7 @@ class ProgressScreen(FramedScreen):
 
     @dataclass
     class Foretold(Message):
-        """The forecast, or why there is none."""
+        """How ready one is, or why that cannot be told."""
 
         ready: Ready | None
         why: str
@@ -52,7 +52,7 @@ class ProgressScreen(FramedScreen):
     def __init__(self, begins_with: str = "") -> None:
         super().__init__()
         self._figures: Progress | None = None
-        self._forecast = self.Foretold(None, "Looking ahead.")
+        self._told = self.Foretold(None, "Looking ahead.")
         self._begins_with = begins_with
         self._turn = 0
         self._waiting = "Counting."
@@ -79,7 +79,7 @@ class ProgressScreen(FramedScreen):
     def _body(self, figures: Progress, width: int, height: int) -> Body:
         """The page that Tab has turned to; at first the one that was asked for."""
         measure, most = measure_of(width), room(height)
-        told = readiness(self._forecast.ready, self._forecast.why, measure, most)
+        told = readiness(self._told.ready, self._told.why, measure, most)
         shown = [
             *pages(figures, measure, self.app.signs),
             *[("more" if at else READINESS, one) for at, one in enumerate(told)],
@@ -102,7 +102,7 @@ class ProgressScreen(FramedScreen):
             self.draw()
 
     def on_progress_screen_foretold(self, message: Foretold) -> None:
-        self._forecast = message
+        self._told = message
         if self.is_current:
             self.draw()
 

@@ -100,8 +100,8 @@ def answer_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> L
         left = asked.choose - len(state.chosen)
         more = "one more before you go on" if left == 1 else f"{left} more" if left > 0 else f"{-left} too many"
         return ("  ", "text"), (f"choose {asked.choose}: {len(state.chosen)} chosen", "bold"), (f"   {more}", "muted")
-    names = (" and " if asked.choose == 2 else ", ").join(str(position + 1) for position in sorted(state.chosen))
-    return submit_line(f"{names} chosen", width)
+    numbers = (" and " if asked.choose == 2 else ", ").join(str(position + 1) for position in sorted(state.chosen))
+    return submit_line(f"{numbers} chosen", width)
 
 
 def _sequence_line(state: StudyState, asked: Asked, width: int, signs: Glyphs) -> Line:
