@@ -149,6 +149,19 @@ def test_take_back_takes_the_newest_answer_each_time(learner: Learner) -> None:
     assert events(learner) == 4
 
 
+def test_take_back_takes_what_was_answered_on_this_machine(learner: Learner) -> None:
+    """Behind it in the log stands what another machine had, once the two logs are one."""
+    own = learner.answers("p/a")
+    learner.db.execute(
+        "INSERT INTO event (id, device, at, offset, day, kind, card, question, is_right, confidence, ms, data) "
+        "SELECT 'another', 'another', at - 1, offset, day, kind, 'p/b', 'p/b.q1', 0, confidence, ms, data FROM event"
+    )
+    taken = learner.store.take_back(learner.now())
+    assert taken is not None
+    assert taken.event == own.event
+    assert learner.store.take_back(learner.now()) is None
+
+
 def test_a_rating_of_the_learners_own_replaces_ours_and_the_newest_one_holds(learner: Learner) -> None:
     recorded = learner.answers("p/a")
     learner.store.rate(learner.now(), recorded.event, AGAIN)

@@ -130,11 +130,12 @@ class Log:
         return int(self._db.execute(f"SELECT count(*) FROM event WHERE {where}", questions).fetchone()[0])
 
     def newest_answer(self) -> TakenBack | None:
-        """The newest answer that was not taken back; those of an exam are not taken back one by one."""
+        """The newest answer on this machine that was not taken back; those of an exam are not taken back one by one."""
         # By place in the log: an index on the kind would be read whole and sorted.
         row = self._db.execute(
             f"SELECT id, card, question, at, {RIGHT}, confidence FROM event NOT INDEXED "
-            f"WHERE kind = 'answer' AND target = '' AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1"
+            f"WHERE kind = 'answer' AND target = '' AND device = ? AND NOT {IS_VOID} ORDER BY seq DESC LIMIT 1",
+            (self._device,),
         ).fetchone()
         if row is None:
             return None
