@@ -40,6 +40,9 @@ from tutor.calculator.units import COUNT, DATA, MONEY, RATE, SHARE, SPEED, TIME,
         (".5", Fraction(1, 2)),
         ("-5", -5),
         ("−5", -5),
+        ("-80", -80),
+        ("- 1,000", -1000),
+        ("-2*3", -6),
         ("429", 429),
         ("HTTP 429", 429),
         ("status code 429", 429),
@@ -119,6 +122,7 @@ def test_m_is_minutes_where_a_time_is_asked_and_else_a_million() -> None:
     assert parse("5 m", TIME).value == 300
     assert parse("2m30s", TIME).value == 150
     assert parse("5m") == Quantity(Fraction(5_000_000), COUNT, False)
+    assert parse("5m requests", TIME) == Quantity(Fraction(5_000_000), COUNT, True)
     assert parse("5m requests", RATE) == Quantity(Fraction(5_000_000), COUNT, True)
 
 
@@ -156,6 +160,67 @@ def test_m_is_minutes_where_a_time_is_asked_and_else_a_million() -> None:
 def test_what_cannot_be_read_is_asked_again(text: str, sentence: str) -> None:
     with pytest.raises(Unreadable) as problem:
         parse(text)
+    assert str(problem.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("8 batches per second", "8/s"),
+        ("8 tokens per minute", "8 requests per minute"),
+        ("400,000 GB-seconds per month", "400,000 GB-s"),
+        ("1,024 MB-seconds", "1 GB-s"),
+        ("5 million requests per month", "5,000,000 requests"),
+        ("80 busy environments", "80 environments"),
+        ("$43.80 per month", "$43.80"),
+        ("43.80 USD a month", "$43.80"),
+    ],
+)
+def test_a_unit_may_be_made_of_others(text: str, other: str) -> None:
+    one, same = parse(text), parse(other)
+    assert (one.value, one.dimension, one.has_unit) == (same.value, same.dimension, same.has_unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("320/s * 250 ms", "80 environments"),
+        ("320/s*250ms", "80 environments"),
+        ("250 ms × 320 req/s", "80 environments"),
+        ("2 GB + 512 MB", "2.5 GB"),
+        ("30 min - 10 min", "20 min"),
+        ("(2 s + 3 s) * 4", "20 s"),
+        ("1e3 ms * 2", "2 s"),
+        ("512 MB * 3 s", "1.5 GB-s"),
+        ("100/2 s", "50 s"),
+    ],
+)
+def test_arithmetic_may_have_units(text: str, value: str) -> None:
+    computed, wanted = parse(text), parse(value)
+    assert (computed.value, computed.dimension) == (wanted.value, wanted.dimension)
+
+
+def test_a_ratio_is_a_share_where_one_is_asked() -> None:
+    assert parse("5 ms / 10 ms", SHARE) == parse("50 %")
+
+
+@pytest.mark.parametrize("text", ["10 s - 20 s", "5 s + 3 MB", "2 s ** 3", "5 s * 3 lightyears", "5 GB * 0 s / 0 s"])
+def test_arithmetic_that_comes_to_nothing_is_more_than_one_number(text: str) -> None:
+    with pytest.raises(Unreadable, match=r"^more than one number$"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "sentence"),
+    [
+        ("512m", DATA, '"m" alone is no unit here: write MB'),
+        ("512 k", DATA, '"k" alone is no unit here: write KB'),
+        ("5m", SPEED, '"m" alone is no unit here: write MB/s'),
+    ],
+)
+def test_a_letter_alone_is_no_size(text: str, dimension: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as problem:
+        parse(text, dimension)
     assert str(problem.value) == sentence
 
 

@@ -9,7 +9,8 @@ COUNTED = frozenset(
     "execution executions function functions group groups instance instances interface interfaces invocation "
     "invocations invokes message messages parameter parameters partition partitions poller pollers record records "
     "request requests retries retry session sessions shard shards target targets time times tries try unit units "
-    "vcpu vcpus version versions worker workers more in parallel at once extra additional total altogether x ok gb-s "
+    "vcpu vcpus version versions worker workers poll polls receive receives epu epus thread threads token tokens item "
+    "items new busy more in parallel at once extra additional total altogether x ok gb-s "
     "gb-second gb-seconds".split()
 )
 FACTORS = {"k": 10**3, "thousand": 10**3, "million": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "hundred": 100}

@@ -1,4 +1,4 @@
-"""Units that are made of others (GB-s, USD per million requests), and values whose dimension is computed with them."""
+"""Values as authors write them, whose dimension is computed with them: 128 MB, $0.20 per million requests."""
 
 from __future__ import annotations
 
@@ -7,44 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tutor.calculator.counted import COUNTED, FACTORS
-from tutor.calculator.expressions import Node, NotArithmetic
+from tutor.calculator.composed import PLAIN, Dimension, Unit, UnknownUnit, common, composed, dimension_of, said
+from tutor.calculator.counted import FACTORS
 from tutor.calculator.quantities import Unreadable, parse
 from tutor.calculator.shown import number
-from tutor.calculator.units import DATA, MONEY, RATE, SPEED, TIME, UNITS
 
-# Exponents of second, byte and dollar. What is counted has none, a share neither.
-Dimension = tuple[int, int, int]
-PLAIN: Dimension = (0, 0, 0)
-_OF_NAME: dict[str, Dimension] = {
-    TIME: (1, 0, 0),
-    DATA: (0, 1, 0),
-    RATE: (-1, 0, 0),
-    SPEED: (-1, 1, 0),
-    MONEY: (0, 0, 1),
-}
-_NAMES = {
-    PLAIN: "a plain number",
-    **{dimension: f"a {name}" for name, dimension in _OF_NAME.items()},
-    (1, 1, 0): "GB-seconds",
-}
-_PARTS = ("s", "byte", "USD")
-# A bill is for one month, so that what is free or priced "per month" is counted once.
-_ONCE = frozenset(
-    "1 month new busy poll polls receive receives epu epus thread threads token tokens item items".split()
-)
+__all__ = ["PLAIN", "Dimension", "Measure", "Unit", "common", "dimension_of", "measure", "measure_in", "said", "unit"]
+
 _FIRST_NUMBER = re.compile(r"(\$?\s*-?[\d,._ ]*\d(?:e[-+]?\d+)?)\s*(.*)", re.IGNORECASE | re.DOTALL)
 MOST_WORDS = 8
 MAX_LENGTH = 60
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit as it is written, with its dimension and its size in seconds, bytes and dollars."""
-
-    text: str
-    dimension: Dimension
-    size: Fraction
 
 
 @dataclass(frozen=True)
@@ -59,16 +31,10 @@ class Measure:
 @lru_cache(maxsize=512)
 def unit(text: str) -> Unit:
     """The unit of this name; '' is that of a plain number. Raises Unreadable."""
-    name = " ".join(text.lower().split())
-    known = _simple(name)
-    if known is not None:
-        return Unit(text, *known)
-    top, *below = re.split(r" per |/", name)
-    dimension, size = _product(top)
-    for part in below:
-        divisor, by = _product(part)
-        dimension, size = _minus(dimension, divisor), size / by
-    return Unit(text, dimension, size)
+    try:
+        return composed(text)
+    except UnknownUnit as problem:
+        raise Unreadable(str(problem)) from problem
 
 
 def measure(text: str, stated: str = "") -> Measure:
@@ -99,40 +65,6 @@ def measure_in(text: str) -> Measure | None:
     return None
 
 
-def said(dimension: Dimension) -> str:
-    """The dimension as one says it: a time, GB-seconds, s per byte."""
-    if dimension in _NAMES:
-        return _NAMES[dimension]
-    above = "-".join(f"{part}{_power(n)}" for part, n in zip(_PARTS, dimension, strict=True) if n > 0)
-    below = "-".join(f"{part}{_power(-n)}" for part, n in zip(_PARTS, dimension, strict=True) if n < 0)
-    return f"{above or '1'} per {below}" if below else above
-
-
-def dimension_of(node: Node, names: dict[str, Dimension]) -> Dimension | None:
-    """The dimension of an expression; None for zero, which has any. Raises NotArithmetic where it has none."""
-    if node.value is not None:
-        return PLAIN if node.value else None
-    if not node.parts:
-        if node.word not in names:
-            raise NotArithmetic(f'the name "{node.word}" is not known')
-        return names[node.word]
-    parts = [dimension_of(part, names) for part in node.parts]
-    if node.word in ("ceil", "floor") and parts[0] is not None and parts[0] != PLAIN:
-        raise NotArithmetic(f"{node.word} takes a plain number; this is {said(parts[0])}")
-    if node.word in ("*", "/"):
-        one, other = (part or PLAIN for part in parts)
-        return _minus(one, other) if node.word == "/" else _minus(one, _minus(PLAIN, other))
-    return common([part for part in parts if part is not None], node.word)
-
-
-def common(parts: list[Dimension], word: str) -> Dimension | None:
-    """The one dimension of what is added or compared. Raises NotArithmetic where there are two."""
-    for part in parts[1:]:
-        if part != parts[0]:
-            raise NotArithmetic(f"{word} stands between {said(parts[0])} and {said(part)}")
-    return parts[0] if parts else None
-
-
 def _as_written(figure: str, value: Fraction, unit_text: str, stated: str) -> str:
     """A number as people write it: 1,000 ms, 20,000 rps, $0.20 per million requests, 10 %."""
     decimals = figure.partition(".")[2]
@@ -149,34 +81,3 @@ def _with_money(figure: str, unit_text: str) -> str:
     if "$" not in figure:
         return unit_text
     return f"usd {unit_text}" if unit_text.startswith("per ") else "usd" if unit_text.lower() in ("", "usd") else "?"
-
-
-def _simple(name: str) -> tuple[Dimension, Fraction] | None:
-    """A unit that quantities know, or something that is counted."""
-    if name in UNITS:
-        dimension, size = UNITS[name]
-        return _OF_NAME.get(dimension, PLAIN), size / (8 if dimension == SPEED else 1)
-    words = name.split()
-    is_counted = "-" not in name and all(word in COUNTED or word in _ONCE for word in words)
-    return (PLAIN, Fraction(1)) if is_counted else None
-
-
-def _product(text: str) -> tuple[Dimension, Fraction]:
-    """Units with - between them, after a number word: GB-s, million requests."""
-    word, _, rest = text.strip().partition(" ")
-    factor = Fraction(FACTORS[word]) if word in FACTORS else Fraction(1)
-    dimension = PLAIN
-    for part in (rest if word in FACTORS else text).split("-"):
-        known = _simple(part.strip())
-        if known is None:
-            raise Unreadable(f'the unit "{part.strip()}" is not known')
-        dimension, factor = _minus(dimension, _minus(PLAIN, known[0])), factor * known[1]
-    return dimension, factor
-
-
-def _minus(one: Dimension, other: Dimension) -> Dimension:
-    return one[0] - other[0], one[1] - other[1], one[2] - other[2]
-
-
-def _power(exponent: int) -> str:
-    return "" if exponent == 1 else f"^{exponent}"
