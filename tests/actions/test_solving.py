@@ -95,12 +95,17 @@ def test_a_step_is_marked_on_its_own_and_is_no_answer(learner: Learner) -> None:
         ("50,000", "Off by a thousand."),
         ("5", "Off by ten."),
         ("49.5", "Only whole ones are counted: round at the end."),
-        ("50 s", "A plain number is asked; this is a time."),
     ],
 )
 def test_a_wrong_number_is_told_what_it_betrays(typed: str, remark: str, learner: Learner) -> None:
     feedback = Solving(learner.desk, BUSY).answer(typed, "sure", 1)
     assert (feedback.grade.is_correct, feedback.grade.remark, feedback.rating) == (False, remark, "again")
+
+
+def test_a_unit_of_another_kind_is_asked_again(learner: Learner) -> None:
+    with pytest.raises(NotAnAnswer, match=r"^That is a time; a number of environments is asked\.$"):
+        Solving(learner.desk, BUSY).answer("50 s", "sure", 1)
+    assert logged(learner) == []
 
 
 @pytest.mark.parametrize("typed", ["1,00", "10 10", "lots", "9" * 41])

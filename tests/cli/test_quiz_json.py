@@ -181,7 +181,7 @@ def test_feedback_is_told_when_the_answer_is_on_disk(
         ("multiple", response(["a"]), "choose 2: 1 chosen"),
         ("multiple", response(["a", "b", "c"]), "choose 2: 3 chosen"),
         ("number", response(10), '"response" is a text for this kind'),
-        ("number", response("many"), "That is not a number I can read: a number is wanted."),
+        ("number", response("many"), "That is not a number I can read."),
         ("text", response(["visibility timeout"]), '"response" is a text for this kind'),
         ("text", response(""), "Type a short answer, or ? for no idea."),
         ("order", response(["a", "b", "c"]), "Put all 4 into order, each once: 3 placed."),

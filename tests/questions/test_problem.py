@@ -32,6 +32,7 @@ QUOTA = Problem(
     wrong=(WrongPath("busy", "That is {busy}; the rate is left out."),),
     explanation="{busy} are busy, and the larger need is {answer}.",
 )
+RATE = ProblemAnswer(expr="rate", unit="requests per second", printed="12,000")
 MONEY = replace(
     QUOTA,
     params={"hours": Parameter(("3", "7"))},
@@ -76,7 +77,6 @@ def test_the_right_number_is_right_however_it_is_typed(typed: str) -> None:
         ("120", "Off by ten."),
         ("1228800", "Off by 1,024."),
         ("1199.5", "Only whole ones are counted: round at the end."),
-        ("40 ms", "A plain number is asked; this is a time."),
         ("1201", ""),
     ],
 )
@@ -84,9 +84,36 @@ def test_a_wrong_number_is_told_its_slip(typed: str, remark: str) -> None:
     assert grade(pose(QUOTA, FACTS, 0), typed) == Grade(False, "1,200 environments", remark)
 
 
-def test_what_is_no_number_is_asked_again() -> None:
-    with pytest.raises(NotAnAnswer, match=r"^That is not a number I can read: a number is wanted\.$"):
-        grade(pose(QUOTA, FACTS, 0), "many")
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("many", "That is not a number I can read."),
+        ("40 ms", "That is a time; a number of environments is asked."),
+        ("-1", "A number of environments cannot be negative."),
+    ],
+)
+def test_what_cannot_be_the_number_is_asked_again(typed: str, sentence: str) -> None:
+    with pytest.raises(NotAnAnswer) as problem:
+        grade(pose(QUOTA, FACTS, 0), typed)
+    assert str(problem.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "shown", "typed"),
+    [
+        ("batches per second", "12,000", "12,000 batches per second", "12,000/s"),
+        ("tokens per minute", "720,000", "720,000 tokens per minute", "12k tokens per second"),
+        ("million requests per hour", "43.2", "43.2 million requests per hour", "12,000 requests per second"),
+    ],
+)
+def test_a_step_in_a_unit_made_of_others_takes_what_it_shows(unit: str, printed: str, shown: str, typed: str) -> None:
+    step = WorkedStep(ask="?", name="rate", expr="rps", unit=unit, printed=printed)
+    posed = pose(replace(QUOTA, steps=(step,), answer=RATE, wrong=(), explanation=""), FACTS, 0)
+    assert grade_step(posed, 0, shown) == Grade(True, shown)
+    assert grade_step(posed, 0, typed) == Grade(True, shown)
+    assert grade_step(posed, 0, shown.split(maxsplit=1)[0]) == Grade(True, shown)
+    with pytest.raises(NotAnAnswer, match=r"^That is a time; a rate is asked\.$"):
+        grade_step(posed, 0, "12 s")
 
 
 def test_a_step_is_marked_alone() -> None:

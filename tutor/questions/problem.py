@@ -9,10 +9,10 @@ from fractions import Fraction
 from tutor.calculator import problems, shown
 from tutor.calculator.dimensions import Unit, unit
 from tutor.calculator.expressions import read, value_of
-from tutor.calculator.quantities import Quantity
-from tutor.calculator.units import COUNT, MONEY, UNITS
+from tutor.calculator.quantities import Quantity, of_unit
+from tutor.calculator.units import MONEY
 from tutor.content.calculation import calculation, printed
-from tutor.questions.number import Expected, mark, tolerance_of
+from tutor.questions.number import DECIMALS, Expected, half_digit, mark, tolerance_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,9 +99,7 @@ def read_working(expr: str, known: Mapping[str, str]) -> str:
 
 def in_unit(value: Fraction, stated: Unit) -> Quantity:
     """A value in seconds, bytes and dollars as a quantity in a unit."""
-    figure = value / stated.size
-    dimension, size = UNITS.get(" ".join(stated.text.lower().split()), (COUNT, Fraction(1)))
-    return Quantity(figure * size, dimension, bool(stated.text), size)
+    return of_unit(value / stated.size, stated.text)
 
 
 def _expected(
@@ -114,7 +112,7 @@ def _expected(
     stated_tolerance = getattr(part, "tolerance", "")
     tolerance = tolerance_of(stated_tolerance, answer) if stated_tolerance else Fraction(0)
     rounded = abs(printed(text, part.unit)[0].value - value) / stated.size * answer.unit_size
-    half = _half_digit(text) * answer.unit_size if rounded or answer.dimension == MONEY else Fraction(0)
+    half = half_digit(text) * answer.unit_size if rounded or answer.dimension == MONEY else Fraction(0)
     sizes = tuple((figure * answer.unit_size, say) for figure, say in wrong)
     return Expected(text, answer, max(tolerance, half), sizes)
 
@@ -149,9 +147,5 @@ def _fixed(figure: Fraction, decimals: int) -> str:
 
 
 def _decimals(text: str) -> str:
-    found = re.search(r"\d\.(\d+)", text)
+    found = DECIMALS.search(text)
     return found[1] if found else ""
-
-
-def _half_digit(text: str) -> Fraction:
-    return Fraction(1, 2 * 10 ** len(_decimals(text)))
