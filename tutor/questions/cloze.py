@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tutor.questions.grade import Grade, NotAnAnswer, Response
 from tutor.questions.words import says_the_same
+
+_ALIKE = str.maketrans({"−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!="})
+_ARROW = re.compile(r"[-=]>")
+# A comparison, or the minus of a number; that of SHA-256 and of us-east-1 is none.
+_SIGN = re.compile(r"[<>]=?|!=|(?<![\w)])-\s?(?=[$.]?\d)")
+_DIGITS = re.compile(r"-?\s?\$?\s?-?\.?\d")
 
 if TYPE_CHECKING:
     from tutor.content.model.question import Blank, ClozeQuestion
@@ -24,15 +31,35 @@ def grade(question: ClozeQuestion, response: Response) -> Grade:
 
 def fits(blank: Blank, typed: str) -> bool:
     """Whether a gap takes what was typed."""
-    return any(says_the_same(accepted, typed) or _is_same_quantity(accepted, typed) for accepted in blank.accept)
+    return any(_says(accepted, typed) or _is_same_quantity(accepted, typed) for accepted in blank.accept)
+
+
+def _says(accepted: str, typed: str) -> bool:
+    """Whether the words are the same, and so are the signs: > 5 is not < 5, nor is -1 the same as 1."""
+    return _signs(accepted) == _signs(typed) and says_the_same(accepted, typed)
+
+
+def _signs(text: str) -> list[str]:
+    text = _ARROW.sub(" ", text.translate(_ALIKE))
+    return [sign.rstrip() for sign in _SIGN.findall(text)]
 
 
 def _is_same_quantity(accepted: str, typed: str) -> bool:
+    """Whether both are bare quantities and the same. A word before one tells another: at least 5, at most 5."""
     from tutor.calculator.quantities import Unreadable, parse
 
+    if not (_is_bare(accepted) and _is_bare(typed)):
+        return False
     try:
         wanted = parse(accepted)
         given = parse(typed, wanted.dimension)
     except Unreadable:
         return False
     return (wanted.dimension, wanted.value) == (given.dimension, given.value)
+
+
+def _is_bare(text: str) -> bool:
+    from tutor.calculator.units import NUMBER_WORDS
+
+    text = text.translate(_ALIKE).strip().lower()
+    return bool(_DIGITS.match(text)) or re.split(r"[\s.!]", text)[0] in NUMBER_WORDS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 Response = frozenset[int] | tuple[int, ...] | tuple[str, ...] | str
 
 # Raise it when an answer would be marked in another way than before: the log keeps it beside every answer.
-GRADER_VERSION = 1
+GRADER_VERSION = 2
 
 
 class NotAnAnswer(ValueError):

@@ -10,6 +10,8 @@ from functools import lru_cache
 _WORD = re.compile(
     r"(?P<word>\d+(?:[.,]\d+)*(?:xx\b)?|[A-Z]{2,}s\b|[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|%)|(?P<end>[,;.:!?()=>\n→])"
 )
+# No digit is a slip of another number's: 150 minutes, 1.5 GB and python3.21 are other answers.
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBERS = {
     word: (str(value),)
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -63,7 +65,7 @@ class Words:
                 joined += word
                 if len(joined) > len(name) + 1:
                     break
-                if _is_slip(name, joined):
+                if _NUMBER.findall(name) == _NUMBER.findall(joined) and _is_slip(name, joined):
                     found.append(range(start, end))
         return found
 
