@@ -11,7 +11,7 @@ from tests.cli.kinds import write_kinds
 from tests.views.asked import every_question
 from tutor import paths
 from tutor.content.library import Library, open_library
-from tutor.content.model.question import NumberQuestion
+from tutor.content.model.question import MatchQuestion, NumberQuestion, Pair
 from tutor.study.asking import Asked
 from tutor.views.answer_help import pressed, typed
 
@@ -63,6 +63,14 @@ def test_what_is_chosen_is_pressed_in_the_app_and_typed_in_the_shell(
 ) -> None:
     asked = of_kind(library, kind)
     assert (pressed(asked), typed(asked)) == ((in_app,), (in_shell,))
+
+
+def test_the_example_of_a_match_has_as_many_letters_as_the_match() -> None:
+    pairs = tuple(Pair(left, right, "So.") for left, right in (("a", "1"), ("b", "2"), ("c", "3"), ("d", "3")))
+    match = MatchQuestion(id="q", card="c", kind="match", stem="?", explanation="", pairs=pairs)
+    assert typed(Asked(match, (0, 1, 2), "new", is_new=True)) == (
+        "Type each letter with its number, a2 b1 c3 d1, or the numbers alone in the order of the letters: 2131.",
+    )
 
 
 def test_gaps_are_filled_one_by_one_in_the_app_and_in_one_line_in_the_shell(library: Library) -> None:
@@ -117,6 +125,7 @@ def test_a_plain_number_needs_no_unit(answer: str) -> None:
         ("20/s", ["20/s", "20 requests per second", "1,200/min"]),
         ("$0.20", ["$0.20", "0.20 USD", "0.2"]),
         ("70 %", ["70 %", "70", "0.7"]),
+        ("0.5 %", ["0.5 %", "0.5", "0.005"]),
     ],
 )
 def test_what_help_calls_the_same_is_graded_the_same(answer: str, said: list[str]) -> None:

@@ -15,7 +15,8 @@ _QUANTITIES = {
     RATE: "A rate: per second or per minute. 20/s, 20 requests per second and 1,200/min are the same.",
     SPEED: "A data rate: MB/s counts by 1,024, Mbps by 1,000.",
     MONEY: "Money: $0.20, 0.20 USD and 0.2 are the same; half of the last printed digit is forgiven.",
-    SHARE: "A share: 70 %, 70 and 0.7 are the same.",
+    SHARE: "A share: 70 %, 70 and 0.7 are the same, and so are 0.5 %, 0.5 and 0.005: below 1 a number without a % is "
+    "per cent or a part of one, whichever is nearer to what is right.",
 }
 _BARE = "Without a unit a number is read in the unit that is asked for."
 _ONE_ANSWER = "A few words. Slips of spelling are forgiven in long words; a list or a choice of answers is not taken."
@@ -31,7 +32,7 @@ _PRESSED = {
 _TYPED = {
     "multiple": "Type {choose} letters or numbers: a c.",
     "order": "Type the letters from first to last: {order}.",
-    "match": "Type each letter with its number, a2 b1 c3, or the numbers alone in the order of the letters: 213.",
+    "match": "Type each letter with its number, {pairs}, or the numbers alone in the order of the letters: {numbers}.",
     "cloze": "Type the gaps in their order, parted by ; when there are several.",
 }
 
@@ -52,7 +53,15 @@ def _one(asked: Asked, how: str) -> str:
 
 def _said(sentence: str, asked: Asked) -> str:
     letters = "".join(chr(ord("a") + i) for i in reversed(range(len(asked.order))))
-    return sentence.format(choose=asked.choose, order=letters)
+    numbers = _example(asked)
+    pairs = " ".join(f"{chr(ord('a') + i)}{number}" for i, number in enumerate(numbers))
+    return sentence.format(choose=asked.choose, order=letters, pairs=pairs, numbers="".join(map(str, numbers)))
+
+
+def _example(asked: Asked) -> list[int]:
+    """A number for each letter of a match, the first two changed over; none beyond those that are shown."""
+    count = len(asked.pairs)
+    return [(number - 1) % len(asked.rights) + 1 for number in (2, 1, *range(3, count + 1))] if count else []
 
 
 def _forms(asked: Asked) -> tuple[str, ...]:
