@@ -75,7 +75,7 @@ def test_every_example_works_as_it_says(tmp_path: Path, tutor: Tutor, monkeypatc
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.chdir(pack)
     for _ in range(2):
-        tutor("exam --form a", "", ":e", "y")
+        tutor("exam --form a", "", ":e", "y", "y")
     examples = [line for line in dict.fromkeys(lines()) if not line.startswith(_ELSEWHERE)]
     assert len(examples) > 50
     coming = (today() + datetime.timedelta(days=30)).isoformat()
@@ -84,7 +84,7 @@ def test_every_example_works_as_it_says(tmp_path: Path, tutor: Tutor, monkeypatc
         if "--discard" in example:
             tutor("exam", ":n")
         words = [os.path.expanduser(word) for word in shlex.split(example.replace("2026-12-14", coming))]
-        ran = tutor(words[1:], *(("", ":e", "y") if example.startswith("tutor exam") else "?"))
+        ran = tutor(words[1:], *(("", ":e", "y", "y") if example.startswith("tutor exam") else "?"))
         if ran.code:
             refused[example] = ran.err
     assert refused == {}
@@ -92,4 +92,4 @@ def test_every_example_works_as_it_says(tmp_path: Path, tutor: Tutor, monkeypatc
 
 def test_search_says_how_many_more_there_are(tutor: Tutor) -> None:
     ran = tutor("search lambda -n 3 --pack shipped")
-    assert re.fullmatch(r"tutor: 3 of \d+ shown: -n \d+ shows them\.\n", ran.err)
+    assert re.fullmatch(r"tutor: 3 of \d+ shown: -n \d+ shows them all\.\n", ran.err)

@@ -15,6 +15,7 @@ import pytest
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import write_pack
 from tests.cli.conftest import Tutor
+from tutor.actions.plan_setting import date_text
 from tutor.desk import Desk, open_desk
 from tutor.scheduling.memory import Answer
 from tutor.store.moment import Moment
@@ -215,3 +216,43 @@ def test_the_name_of_a_paper_cannot_command_the_terminal(tutor: Tutor, tutor_hom
     assert "\x1b" not in out
     assert "one 50 %" in out
     assert [paper["share"] for paper in kept(tutor_home, "practice paper")] == [0.5]
+
+
+def test_what_is_added_is_confirmed_and_can_be_taken_back(tutor: Tutor) -> None:
+    before = tutor("ready --json").json["whole_exam_chance"]
+    kept = tutor(["ready", "--json", "--add-score", "paper 1", "44/65"])
+    assert kept.err == (
+        "tutor: Kept: 68 % in the practice paper \"paper 1\"; --add-score 'paper 1' none takes it back.\n"
+    )
+    assert kept.json["whole_exam_chance"] is not None
+    back = tutor(["ready", "--json", "--add-score", "paper 1", "none"])
+    assert (back.json["whole_exam_chance"], back.err) == (before, 'tutor: Taken back: the practice paper "paper 1".\n')
+    again = tutor(["ready", "--add-score", "paper 1", "none"])
+    assert (again.code, again.err) == (2, 'tutor: No practice paper is called "paper 1".\n')
+
+
+def test_a_result_is_confirmed_with_its_day_and_can_be_taken_back(tutor: Tutor, desk: Desk) -> None:
+    for card in "ab":
+        study(desk, card, "-")
+    tutor("ready")
+    today = date_text(desk.today)
+    kept = tutor("ready --plain --add-outcome fail")
+    assert kept.err == f"tutor: Kept: DEMO not passed on {today}; --add-outcome none takes it back.\n"
+    assert "What was told and what came: " in " ".join(kept.out.split())
+    back = tutor("ready --plain --add-outcome none")
+    assert back.err == f"tutor: Taken back: the result of DEMO on {today}.\n"
+    assert "What was told and what came" not in " ".join(back.out.split())
+    assert tutor("stats --json").json["readiness"] == []
+    assert tutor("ready --add-outcome none").err == "tutor: No result of DEMO is kept.\n"
+
+
+def test_an_exam_that_is_still_to_come_has_no_result(tutor: Tutor, desk: Desk, tutor_home: Path) -> None:
+    coming, past = date_text(desk.today + 50), date_text(desk.today - 2)
+    tutor(f"plan --exam demo --on {coming}")
+    for arguments in ("--add-outcome pass", f"--add-outcome pass --on {coming}"):
+        ran = tutor(f"ready {arguments}")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"tutor: {coming} is still to come: --on says on which day you sat DEMO.\n"
+    assert kept(tutor_home, "exam result") == []
+    said = tutor(f"ready --add-outcome pass --on {past}").err
+    assert said == f"tutor: Kept: DEMO passed on {past}; --add-outcome none takes it back.\n"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from tutor.actions.exam_choice import CURRENT, exam_of, named
+from tutor.actions.exam_choice import CURRENT, exam_of, named, spoken
 from tutor.actions.plan_setting import check_edition, date_text
 from tutor.actions.ready_parts import Cover, cover, exam_guess, guess_of, reviews_of, studied
 from tutor.errors import Misuse, TutorError
-from tutor.progress.calibration import came_true
+from tutor.progress.calibration import came_true, sat
 from tutor.scheduling.gains import gains
 from tutor.scheduling.papers import PaperScore, whole_exam_chance
 from tutor.scheduling.readiness import CAP, LEAST_NEW, MockAnswer, Tries, belief, known, readiness
@@ -22,11 +23,19 @@ if TYPE_CHECKING:
     from tutor.store.evidence import InMock
 
 ASKED = "asked"
-PASSED, FAILED = "pass", "fail"
+PASSED, FAILED, NONE = "pass", "fail", "none"
 
 
 class NotReady(TutorError):
     """There is no exam to speak of."""
+
+
+class NotSat(Misuse):
+    """An exam that is still to come has no result."""
+
+
+class NotKept(Misuse):
+    """What is to be taken back was never added."""
 
 
 @dataclass(frozen=True)
@@ -109,21 +118,50 @@ def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
     return found
 
 
-def add_score(desk: Desk, name: str, share: float, exam: str = "") -> None:
-    """Keeps the score of a full practice paper for an exam, of whatever edition; the same name again replaces it."""
+def add_score(desk: Desk, name: str, share: float | None, exam: str = "") -> str:
+    """Keeps the score of a full practice paper for an exam, of whatever edition; the same name again replaces it.
+
+    Without a share the paper is taken back. Returns what to say of it. Raises NotKept where there is none.
+    """
     blueprint, _, _ = chosen(desk, exam, None)
+    if share is None and name not in [paper.name for paper in _papers(desk, blueprint.family)]:
+        raise NotKept(f'No practice paper is called "{name}".')
     desk.store.note(desk.clock.now(), PAPER, data={"name": name, "share": share, "family": blueprint.family})
+    if share is None:
+        return f'Taken back: the practice paper "{name}".'
+    way_back = f"--add-score {shlex.quote(name)} none takes it back"
+    return f'Kept: {100 * share:.0f} % in the practice paper "{name}"; {way_back}.'
 
 
-def add_outcome(desk: Desk, outcome: str, exam: str = "") -> str:
-    """Keeps how a real exam went, PASSED or FAILED; again on one day replaces it. Returns the exam's short id."""
-    blueprint, _, _ = chosen(desk, exam, None)
-    desk.store.note(desk.clock.now(), OUTCOME, data={"exam": blueprint.id, "outcome": outcome})
-    return desk.library.short(blueprint.id)
+def add_outcome(desk: Desk, outcome: str, exam: str = "", on: int | None = None) -> str:
+    """Keeps how a real exam went, PASSED or FAILED, on the day it was sat; again for one day replaces it.
+
+    The day is the plan's exam day where none is named, today without one. NONE takes the newest back. Returns what to
+    say of it. Raises NotSat for a day that is still to come, NotKept where nothing is to be taken back.
+    """
+    blueprint, _, planned = chosen(desk, exam, None)
+    name = spoken(blueprint.id)
+    if outcome == NONE:
+        days = [day for of, day, _ in sat(desk.store.tallies.events(OUTCOME)) if of == blueprint.id]
+        if not days:
+            raise NotKept(f"No result of {name} is kept.")
+        on = days[-1]
+    elif on is None:
+        on = desk.today if planned is None else planned
+    if on > desk.today:
+        raise NotSat(f"{date_text(on)} is still to come: --on says on which day you sat {name}.")
+    data = {"exam": blueprint.id, "outcome": outcome, "on": on}
+    desk.store.note(desk.clock.now(), OUTCOME, data=data)
+    if outcome == NONE:
+        return f"Taken back: the result of {name} on {date_text(on)}."
+    went = "passed" if outcome == PASSED else "not passed"
+    return f"Kept: {name} {went} on {date_text(on)}; --add-outcome none takes it back."
 
 
-def share_of(text: str) -> float:
-    """A score as it is typed: 68%, 68 or 44/65. Raises Misuse."""
+def share_of(text: str) -> float | None:
+    """A score as it is typed: 68%, 68 or 44/65; None for none. Raises Misuse."""
+    if text.strip().lower() == NONE:
+        return None
     right, bar, count = text.strip().removesuffix("%").partition("/")
     try:
         share = float(right) / (float(count) if bar else 100)
@@ -226,7 +264,7 @@ def _papers(desk: Desk, family: str) -> list[PaperScore]:
     """The newest score of each practice paper for any edition of an exam."""
     kept = [(day, data) for _, day, data in desk.store.tallies.events(PAPER) if data["family"] == family]
     newest = {data["name"]: PaperScore(data["name"], data["share"], day) for day, data in kept}
-    return list(newest.values())
+    return [paper for paper in newest.values() if paper.share is not None]
 
 
 def _held(desk: Desk, exam: str) -> list[Held]:

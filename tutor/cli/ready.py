@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -23,8 +24,8 @@ def complete_blueprints(ctx: click.Context, param: click.Parameter, incomplete: 
 @click.command("ready")
 @click.option("--exam", default="", metavar="ID", shell_complete=complete_blueprints, help="This exam, not the plan's.")
 @click.option("--on", metavar="DAY", help="The exam day: 2026-12-14, 14 dec, in 3 weeks.")
-@click.option("--add-score", nargs=2, metavar="NAME SCORE", help="Keep a full practice paper's score: 68% or 44/65.")
-@click.option("--add-outcome", type=click.Choice(("pass", "fail")), help="Keep how the real exam went.")
+@click.option("--add-score", nargs=2, metavar="NAME SCORE", help="Keep a practice paper's score: 68%, 44/65; or none.")
+@click.option("--add-outcome", type=click.Choice(("pass", "fail", "none")), help="Keep how the exam of --on went.")
 @json_option
 @plain_option
 @pack_option
@@ -43,24 +44,30 @@ def command(
     tutor ready
     tutor ready --exam dva-c03 --on 2026-12-14
     tutor ready --add-score "practice paper 1" 68%
-    tutor ready --add-outcome pass
+    tutor ready --add-outcome pass       on your exam day; --add-outcome none takes it back
     """
     from tutor.actions import ready as action
     from tutor.actions.typed_day import typed_day
     from tutor.views.ready import lines
 
     with opened(pack) as desk:
+        day = None if on is None else typed_day(on, desk.today)
         if add_score:
-            action.add_score(desk, clean_line(add_score[0]), action.share_of(add_score[1]), exam)
+            _remark(action.add_score(desk, clean_line(add_score[0]), action.share_of(add_score[1]), exam))
         if add_outcome:
-            action.add_outcome(desk, add_outcome, exam)
-        found = action.ready(desk, exam, None if on is None else typed_day(on, desk.today))
+            _remark(action.add_outcome(desk, add_outcome, exam, day))
+        found = action.ready(desk, exam, None if add_outcome else day)
         name = desk.library.short(found.exam)
     if as_json:
         print_json(_plain(found, name))
         return
     terminal = Terminal(plain)
     terminal.show_rows(lines(found, terminal.width))
+
+
+def _remark(sentence: str) -> None:
+    """What was kept or taken back, beside the page that follows."""
+    print(f"tutor: {sentence}", file=sys.stderr)
 
 
 def _plain(found: Ready, exam: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Event = tuple[int, int, Mapping[str, Any]]
 
 SURE, UNSURE, GUESS = "sure", "unsure", "guess"
-PASSED = "pass"
+PASSED, NONE = "pass", "none"
 
 
 def confidences(counts: Mapping[str, tuple[int, int]]) -> list[Confidence]:
@@ -25,19 +25,27 @@ def confidences(counts: Mapping[str, tuple[int, int]]) -> list[Confidence]:
 
 
 def came_true(forecasts: Sequence[Event], results: Sequence[Event]) -> list[tuple[str, int, float, bool, bool]]:
-    """Each real exam that was sat with the last forecast before it; a second result of one day replaces the first.
+    """Each real exam that was sat with the last forecast before it.
 
     Of each its id, its day, the chance that was told, whether that was the whole exam's, and whether it was passed.
     """
-    newest = {(data["exam"], day): (at, data) for at, day, data in results}
     found = []
-    for (exam, day), (at, data) in newest.items():
+    for exam, day, (at, data) in sat(results):
         # By days first: what was noted after the clock ran ahead once is dated behind that.
         before = sorted((was, since, _chance(told)) for since, was, told in forecasts if _is_told(told, exam))
         chances = [chance for was, since, chance in before if (was, since) <= (day, at)]
         if chances:
             found.append((exam, day, *chances[-1], data["outcome"] == PASSED))
     return found
+
+
+def sat(results: Sequence[Event]) -> list[tuple[str, int, tuple[int, Mapping[str, Any]]]]:
+    """Each real exam that was sat: its id, its day, when that was noted and how it went.
+
+    A second result of one day replaces the first, also by none.
+    """
+    newest = {(data["exam"], data.get("on", day)): (at, data) for at, day, data in results}
+    return [(exam, day, noted) for (exam, day), noted in newest.items() if noted[1]["outcome"] != NONE]
 
 
 def outcomes(forecasts: Sequence[Event], results: Sequence[Event]) -> list[Outcome]:
