@@ -12,7 +12,6 @@ from tests.actions.packs import Learner, open_learner
 from tests.tui.player import Player, playing
 from tests.views.problem_pack import write_problem_pack
 from tutor.tui.screens.problem import ProblemScreen
-from tutor.tui.screens.problems import ProblemsScreen
 
 BUSY = "p/a.busy"
 BARE_KEYS = "Enter sure   …? unsure   …?? guess   z steps   ↓ hint   Esc leave   F1 help"
@@ -187,16 +186,15 @@ async def test_a_search_opens_a_problem(learner: Learner) -> None:
         assert player.place == "Problem  Busy kitchens"
 
 
-async def test_a_problem_that_cannot_be_computed_says_why_and_is_not_opened(tmp_path: Path) -> None:
+async def test_a_problem_that_cannot_be_computed_is_left_out_of_the_list(tmp_path: Path) -> None:
     root = write_problem_pack(tmp_path / "pack")
-    file = root / "content/facts/t.yaml"
-    file.write_text(file.read_text().replace('value: "10"', "value: as many as you like"))
+    file = root / "content/problems/t.yaml"
+    file.write_text(file.read_text().replace("per_unit: concurrency.rps-limit", "per_unit: concurrency.rps-limt"))
     learner = open_learner(root, tmp_path / "data")
     async with playing(learner) as player:
-        await player.press("s", "down", "enter")
-        assert isinstance(player.app.screen, ProblemsScreen)
-        (said,) = player.app._notifications
-        assert said.message.startswith('The problem "b.quota" cannot be asked: the fact "concurrency.rps-limit" begins')
+        shown = await player.press("s")
+        assert "  ▸ 1  Busy kitchens\n" in shown
+        assert "A quota for a rate" not in shown
     learner.desk.close()
 
 
