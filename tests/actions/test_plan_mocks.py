@@ -13,7 +13,9 @@ from tests.actions.planner import at_another_desk, at_the_desk, sit
 from tutor.actions.exam import begin
 from tutor.actions.exam_forms import forms
 from tutor.actions.planning import MOCK, Mock, Rest, choose, planned
+from tutor.views.lines import plain
 from tutor.views.plan import mock_notes
+from tutor.views.plan_below import lines
 
 EXAM_DAY = DAY + 30
 
@@ -78,6 +80,22 @@ def test_one_that_was_discarded_or_given_up_is_not_done(learner: Learner) -> Non
     begin(learner.desk, forms(learner.desk)[0], 1).discard()
     begin(learner.desk, forms(learner.desk)[1], 1).hand_in()
     assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
+
+
+def test_one_whose_questions_were_all_seen_is_not_done_as_readiness_counts_none(learner: Learner) -> None:
+    sit(learner, "one")
+    learner.clock.sleep(20)
+    sit(learner, "one")
+    assert [mock.is_done for mock in planned(learner.desk).mocks] == [False, False]
+
+
+def test_the_app_says_which_mock_exam_repeats_a_form(learner: Learner) -> None:
+    def said() -> str:
+        return " ".join(" ".join(map(plain, lines(planned(learner.desk), False, 80))).split())
+
+    assert "Mock exams: Thu 24 Oct, Thu 31 Oct." in said()
+    sit(learner, "one")
+    assert "Mock exam: Thu 24 Oct. Thu 31 Oct: repeats a form you have seen, for practice." in said()
 
 
 def test_when_the_forms_have_run_out_it_is_proposed_without_one(learner: Learner) -> None:

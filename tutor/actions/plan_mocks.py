@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tutor.scheduling.readiness import LEAST_NEW
 
 if TYPE_CHECKING:
     from tutor.content.model.blueprint import Blueprint, MockForm
@@ -17,8 +20,8 @@ _SECOND_FROM = 6
 _APART, _LEAST = 3, 2
 # How far back a mock exam stands for the first one.
 _REACH = 21
-# A form is worth sitting for its questions that were never seen: from this part on it is fresh.
-_FRESH = 0.5
+# A form is worth sitting for its questions that were never seen: up to this part of them seen it is fresh.
+STALE_FROM = 0.5
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def mocks(desk: Desk, blueprint: Blueprint, calendar: Calendar) -> tuple[Mock, .
     second = [day for day in sat if calendar.exam_on - _SECOND_FROM <= day <= calendar.exam_on]
     done = [Mock(days[-1], True) for days in (first, second) if days]
     days = [] if second else _days(calendar, calendar.exam_on, bool(first))
-    forms = _fresh(desk, blueprint)
+    forms = fresh(desk, blueprint)
     return (*done, *(_proposed(day, forms, number) for number, day in enumerate(days)))
 
 
@@ -75,18 +78,21 @@ def _proposed(day: int, forms: list[MockForm], number: int) -> Mock:
 
 
 def _sat(desk: Desk, blueprint: Blueprint) -> list[int]:
-    """The days on which exams of any edition were sat, oldest first: handed in, and not given up."""
+    """The days on which exams of any edition were sat, oldest first: those that readiness counts as mock exams.
+
+    Of a form with fewer questions than readiness asks for, all have to tell something.
+    """
     families = {other.id: other.family for other in desk.library.blueprints()}
-    exams = desk.store.exams
+    telling = Counter(answer.exam for answer in desk.store.evidence.in_mocks())
     return [
         began.day
-        for began in exams.all()
+        for began in desk.store.exams.all()
         if families.get(began.paper["blueprint"]) == blueprint.family
-        if began.is_handed_in and not exams.is_given_up(began.id)
+        if telling[began.id] >= min(LEAST_NEW, len(began.paper["items"]))
     ]
 
 
-def _fresh(desk: Desk, blueprint: Blueprint) -> list[MockForm]:
+def fresh(desk: Desk, blueprint: Blueprint) -> list[MockForm]:
     """The forms that are mostly unseen, the freshest first. A form shares questions with those of other exams."""
     seen = {form.id: len(desk.store.exams.seen(form.questions)) / len(form.questions) for form in blueprint.forms}
-    return sorted((form for form in blueprint.forms if seen[form.id] <= _FRESH), key=lambda form: seen[form.id])
+    return sorted((form for form in blueprint.forms if seen[form.id] <= STALE_FROM), key=lambda form: seen[form.id])
