@@ -90,14 +90,15 @@ def test_handing_in_asks_first_and_names_what_is_open(tutor: Tutor) -> None:
 
 def test_the_score_comes_with_an_estimate_that_is_called_one(tutor: Tutor) -> None:
     said = untimed(" ".join(tutor("exam --plain --seed 1", *RIGHT, ":e", "y").out.split()))
-    assert "4 of 4 right, in T of T. Score about 740-1000, by estimate: each question counts the same" in said
-    assert "The exam's own scale is not published; it passes at 720." in said
-    assert "in all that it serves 2 of 2 d1 Building 2 of 2 d2 Running" in said
-    assert "By task 2 of 2 1.1 Build it 2 of 2 2.1 Run it" in said
+    score = "Score about 740-1,000 of 100-1,000, pass 720, by estimate: each question counts the same"
+    assert f"4 of 4 right, in T of T. {score}" in said
+    assert "How the exam scales is not published." in said
+    assert "By domain, each question in all that it serves 2 of 2 d1 Building 2 of 2 d2 Running" in said
+    assert "By task, each question in all that it serves 2 of 2 1.1 Build it 2 of 2 2.1 Run it" in said
 
 
 def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
-    tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", ":e", "y")
+    tutor("exam --plain --seed 1", letters(0, 1), ":g", "2", letters(1, 0), ":f", ":e", "y", "y")
     wrong = untimed(tutor("exam --results --only wrong --plain").out)
     assert "  x question 1, T, a guess\n" in wrong
     assert f"  x {letters(0, 1)}  Choice 2 of a.2\n       Because of reason 2.\n" in wrong
@@ -111,20 +112,55 @@ def test_results_explain_every_choice_and_can_be_narrowed(tutor: Tutor) -> None:
 def test_right_after_handing_in_a_number_explains_a_question(tutor: Tutor) -> None:
     said = untimed(tutor("exam --plain --seed 1", *RIGHT, ":e", "y", "2", "w").out)
     assert "  + question 2, T\n\n  Which is the first choice of a.3?\n" in said
-    assert "  There is none.\n" in said
+    assert "  None was wrong.\n" in said
+
+
+def test_after_handing_in_what_is_not_understood_names_what_is(tutor: Tutor) -> None:
+    said = " ".join(
+        tutor("exam --plain --seed 1", *RIGHT, ":e", "y", "explain", "9", ":h", "f", ":g", ":q", "1").out.split()
+    )
+    takes = (
+        "A number (1-4) explains its question, w those that were wrong, f the flagged, g the guesses, a all; Enter "
+        "leaves."
+    )
+    assert said.endswith(f"{takes} {2 * f'That is none of them. {takes} '}{takes} None is flagged. None was a guess.")
+
+
+def test_handing_in_very_early_asks_once_more(tutor: Tutor) -> None:
+    said = untimed(" ".join(tutor("exam --plain --seed 1", "a", ":e", "y", "n", ":e", "y", "y").out.split()))
+    assert (
+        "Only T of T is used, and 3 questions are open. Handed in, it counts as it stands: nobody goes on with it, and "
+        "none of its questions will be new again. Not handed in."
+    ) in said
+    assert "1 of 4 right" in said or "0 of 4 right" in said
+
+
+def test_before_it_begins_an_exam_says_what_it_uses_up(tutor: Tutor) -> None:
+    said = " ".join(tutor("exam --plain").out.split())
+    assert (
+        "This is the last form of this exam that is new to you. What it shows is seen, even if you leave it half done."
+    ) in said
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_help_and_prompts_fit_the_window(columns: int, tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    said = tutor("exam --plain --seed 1", ":help", *RIGHT, ":e", "y", "h").out
+    assert "  :x a      eliminate a choice, or" in said
+    assert max(map(len, said.splitlines())) <= columns
 
 
 def test_the_results_as_json_keep_what_readiness_needs(tutor: Tutor) -> None:
     tutor("exam --plain --seed 1", *RIGHT, ":e", "y")
     result = tutor("exam --results --json").json
     assert (result["right"], result["count"], result["fresh_right"], result["fresh"]) == (4, 4, 4, 4)
-    tutor("exam --plain --seed 2", ":e", "y")
+    tutor("exam --plain --seed 2", ":e", "y", "y")
     again = tutor("exam --results --json").json
     assert (again["number"], again["right"], again["fresh"]) == (2, 0, 0)
 
 
 def test_a_result_says_what_of_an_unfinished_exam_counts_for_readiness(tutor: Tutor) -> None:
-    given_up = " ".join(tutor("exam --plain --seed 1", RIGHT[0], ":e", "y").out.split())
+    given_up = " ".join(tutor("exam --plain --seed 1", RIGHT[0], ":e", "y", "y").out.split())
     assert "Fewer than half of its questions were answered: this sitting does not count for readiness." in given_up
     assert (
         "The 3 questions left open count as wrong here and for nothing else: their cards stay as they were. "
@@ -144,7 +180,7 @@ def test_an_unfinished_exam_counts_for_readiness_with_what_was_answered(tutor: T
 
 
 def test_a_form_that_was_seen_says_that_it_does_not_count(tutor: Tutor) -> None:
-    tutor("exam --plain", ":e", "y")
+    tutor("exam --plain", ":e", "y", "y")
     assert tutor("exam --list").out == "  demo a  4 questions in 8 minutes, 0 never seen, handed in once\n"
     said = " ".join(tutor("exam --plain").out.split())
     assert "forms with new ones come first: this sitting does not count for readiness." in said
@@ -200,13 +236,13 @@ def test_an_exam_without_an_answer_can_be_discarded_and_counts_for_nothing(tutor
 
 
 def test_undo_says_that_the_answers_of_an_exam_stay(tutor: Tutor) -> None:
-    tutor("exam --plain", "a", ":e", "y")
+    tutor("exam --plain", "a", ":e", "y", "y")
     sentence = "There is no answer to take back outside of exams; an exam's answers stay."
     assert tutor("undo").err == f"tutor: {sentence}\n"
     tutor("quiz -n 1", "?")
     assert "stay" not in tutor("undo").out
     tutor("quiz -n 1", "?")
-    tutor("exam --plain", "a", ":e", "y")
+    tutor("exam --plain", "a", ":e", "y", "y")
     assert tutor("undo").out.endswith(" An exam's answers stay; this one was before the exam.\n")
 
 
@@ -234,7 +270,7 @@ def test_hostile_texts_are_shown_and_never_obeyed(tutor: Tutor, pack: Path, text
             quoted = "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in f"{old} {text}")
             yaml = yaml.replace(old, f'"{quoted}"')
         path.write_text(yaml)
-    said = tutor("exam --plain --seed 1", "a", text.replace("\n", ""), ":e", "y", "1").out
+    said = tutor("exam --plain --seed 1", "a", text.replace("\n", ""), ":e", "y", "y", "1").out
     said += tutor("exam --results").out + tutor("exam --list").out
     assert all(is_safe(line) for line in said.splitlines())
     if text == MARKUP:
@@ -287,5 +323,5 @@ def test_help_is_had_by_every_name_of_it_and_hands_nothing_in(typed: str, tutor:
 
 @pytest.mark.parametrize("typed", ["e", "end", ":e", ":end"])
 def test_every_word_for_handing_in_hands_in(typed: str, tutor: Tutor) -> None:
-    tutor("exam --plain", "a", typed, "y")
+    tutor("exam --plain", "a", typed, "y", "y")
     assert tutor("exam --results").code == 0

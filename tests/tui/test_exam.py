@@ -142,7 +142,7 @@ async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner:
         assert "  Without a whole answer: 2, 3, 4. They count as wrong." in player.screen
         await player.press("escape")
         assert player.place.startswith("Exam  question 1 of 4")
-        await player.press("e", "y")
+        await player.press("e", "y", "y")
         assert isinstance(player.app.screen, ExamResultScreen)
         assert "estimate" in player.screen
         listed = await player.press("w")
@@ -152,6 +152,71 @@ async def test_handing_in_asks_first_then_shows_the_score_and_every_why(learner:
         await player.press("escape", "escape", "escape")
         assert "  of 4 right" not in player.screen
         assert "form a\n       4 questions in 8 minutes, 0 never seen" in player.screen
+
+
+async def test_handing_in_very_early_asks_once_more(learner: Learner) -> None:
+    async with playing(learner) as player:
+        said = await player.press(*BEGIN, "1", "e", "y")
+        assert "  Only 0:0" in said
+        assert "of 8:00 is used, and 3 questions are open. Handed in, it counts as it stands:" in " ".join(said.split())
+        assert "Hand in all the same?" in said
+        assert player.keys == "y hand in   Esc go on   ? help"
+        await player.press("escape")
+        assert player.place.startswith("Exam  question 1 of 4")
+        learner.clock.at += 3 * 60_000
+        await player.press("e", "y")
+        assert isinstance(player.app.screen, ExamResultScreen)
+
+
+async def test_before_it_begins_an_exam_says_what_it_uses_up(learner: Learner) -> None:
+    async with playing(learner) as player:
+        said = " ".join((await player.press("e", "enter")).split())
+        assert "This is the last form of this exam that is new to you. What it shows is seen," in said
+
+
+async def test_a_half_answer_says_so_in_the_list_and_explained(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press(*BEGIN, "1", "n", "1", "n", "1", "n", "1", "e", "y")
+        listed = await player.press("enter")
+        assert " 1 of 2 Which two are the first choices of b.pair?" in listed
+        shown = await player.press("down", "down", "down", "enter")
+        assert ", 1 of 2 chosen" in shown
+        assert "not answered" not in shown
+
+
+async def test_explained_comes_what_was_chosen_the_key_and_why_and_then_the_question(tmp_path: Path) -> None:
+    pack = write_exam_pack(tmp_path / "long")
+    quiz = pack / "quizzes/t.yaml"
+    story = "A company has a function. " * 40
+    ask = "Which is the first choice of a.2?"
+    quiz.write_text(quiz.read_text().replace(f"stem: {ask}", f"stem: |\n      {story}\n\n      {ask}"))
+    learner = open_learner(pack, tmp_path / "data")
+    sitter = begin(learner.desk, forms(learner.desk)[0], 1)
+    sitter.answer(frozenset({1}))
+    sitter.hand_in()
+    async with playing(learner) as player:
+        listed = await player.press("e", "down", "enter", "enter")
+        assert "A company has a function. A company" in listed
+        shown = await player.press("enter")
+        assert "A company" not in shown
+        parts = (
+            "Which is the first",
+            "You chose",
+            "Choice 2",
+            "reason 2",
+            "Right",
+            "Choice 1",
+            "reason 1",
+            "It stands first",
+        )
+        places = [shown.index(part) for part in parts]
+        assert places == sorted(places)
+        assert "Tab more" in player.keys
+        assert "Because of reason 4." in await player.press("tab")
+        assert "Tab question" in player.keys
+        assert "A company has a function." in await player.press("tab")
+        assert "Tab" in player.keys
+    learner.desk.close()
 
 
 async def test_the_time_can_be_hidden(learner: Learner) -> None:
@@ -202,7 +267,7 @@ async def test_hostile_texts_are_shown_letter_by_letter(tmp_path: Path) -> None:
         shown = " ".join(player.screen.split())
         assert f"Which is the first choice of a.2? {MARKUP}" in shown
         assert f"Choice 1 of a.2 {MARKUP}" in shown
-        await player.press("e", "y", "enter", "enter")
+        await player.press("e", "y", "y", "enter", "enter")
         assert f"Because of reason 1. {MARKUP}" in " ".join(player.screen.split())
     learner.desk.close()
 

@@ -124,6 +124,11 @@ class Sitter:
         return self.exam.paper.ms - self.used
 
     @property
+    def is_early(self) -> bool:
+        """Whether handing in now would be very early: under a quarter of the time is used, and several are open."""
+        return 4 * self.used < self.exam.paper.ms and len(self.exam.open_questions) > 1
+
+    @property
     def asked(self) -> Asked | None:
         """The question at which one is; None when the pack does not have it as it was any more."""
         return asked_of(self.desk, self.exam, self.exam.at)

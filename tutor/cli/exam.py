@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -11,8 +10,10 @@ import click
 
 from tutor.actions.exam import Sitter, begin, discard, exam_of, open_exam
 from tutor.actions.exam_forms import FormLine, NoForm, fitting_forms, forms, wished_form
-from tutor.actions.exam_results import ALL, FILTERS, Result, chosen_in, result
-from tutor.cli.exam_prompt import HELP, ExamPrompt, ask
+from tutor.actions.exam_results import ALL, FILTERS, Result, result
+from tutor.actions.exam_spending import spends
+from tutor.cli.exam_prompt import ExamPrompt, ask, help_lines
+from tutor.cli.exam_review import review, show_questions
 from tutor.cli.lines import Lines
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json
 from tutor.cli.prompts import HELP_WORDS, Leave, code_of
@@ -104,7 +105,8 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
             sitter = _go_on(desk, waiting, wish, terminal, lines)
         else:
             line = wished_form(desk, *wish)
-            for sentence in view.before(line, ":q stops the clock, :h shows the commands."):
+            how = ":q stops the clock, :h shows the commands."
+            for sentence in view.before(line, spends(desk, line), desk.today, how):
                 _say(terminal, sentence)
             _wait(terminal, lines, "  Enter begins, and the clock runs", "Enter begins, :q leaves.")
             if not terminal.is_interactive and lines.is_empty():
@@ -119,7 +121,7 @@ def _sit(desk: Desk, wish: tuple[str, str, int], seed: int | None, terminal: Ter
     except (Leave, KeyboardInterrupt) as leaving:
         print(f"\n  {KEPT}")
         return code_of(leaving)
-    return 0 if sitter.exam.is_discarded else _review(desk, result(desk), terminal, lines)
+    return 0 if sitter.exam.is_discarded else review(desk, result(desk), terminal, lines)
 
 
 def _go_on(desk: Desk, exam: Exam, wish: tuple[str, str, int], terminal: Terminal, lines: Lines) -> Sitter:
@@ -147,7 +149,7 @@ def _wait(terminal: Terminal, lines: Lines, prompt: str, takes: str) -> None:
         if typed in ("q", ":q", "n", "no"):
             raise Leave
         if typed.removeprefix(":") in HELP_WORDS:
-            print(HELP)
+            terminal.show(help_lines(terminal.width))
         _say(terminal, takes)
 
 
@@ -172,31 +174,8 @@ def _show_result(desk: Desk, found: Result, only: str, as_json: bool, terminal: 
     width, signs, exam = terminal.width, terminal.signs, exam_of(desk, found.exam)
     terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
     terminal.show(result_view.list_lines(found.of(only), width, signs))
-    for sat in found.of(only):
-        chosen = chosen_in(desk, exam, sat.number)
-        terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True)])
+    show_questions(desk, exam, found.of(only), terminal)
     terminal.show([EMPTY])
-
-
-def _review(desk: Desk, found: Result, terminal: Terminal, lines: Lines) -> int:
-    """Right after handing in: the score, then questions as they are asked for. Returns the exit code."""
-    width, signs, exam = terminal.width, terminal.signs, exam_of(desk, found.exam)
-    terminal.show([EMPTY, *result_view.summary_lines(found, width, signs), EMPTY])
-    terminal.show([*result_view.list_lines(found.questions, width, signs), EMPTY])
-    _say(terminal, f"`tutor exam --results {found.number}` shows this again, with every choice explained.")
-    try:
-        while typed := ask(lines, "  a number explains a question, w wrong, f flagged, g guessed, Enter leave > "):
-            only = {"w": "wrong", "f": "flagged", "g": "guessed", "a": "all"}.get(typed.lower())
-            wanted = found.of(only) if only else [sat for sat in found.questions if str(sat.number) == typed]
-            if not wanted:
-                _say(terminal, "There is none.")
-            for sat in wanted:
-                chosen = chosen_in(desk, exam, sat.number)
-                terminal.show([EMPTY, *result_view.explained_lines(sat, chosen, width, signs, letters=True), EMPTY])
-    except (Leave, KeyboardInterrupt) as leaving:
-        print(file=sys.stdout)
-        return code_of(leaving)
-    return 0
 
 
 def _say(terminal: Terminal, sentence: str) -> None:

@@ -13,22 +13,22 @@ from tutor.content.text import clean
 from tutor.questions import NotAnAnswer
 from tutor.study.exam import TIME
 from tutor.views.exam import paper as view
-from tutor.views.lines import EMPTY, wrap
+from tutor.views.lines import EMPTY, Line, wrap
 
-HELP = """\
-  a   b d   answer with a choice, or as many as are asked; each answer can be changed
-  :n :b     next question, the one before; Enter goes on too, 7 goes to question 7
-  :o        overview: what is answered, flagged, open
-  :f :g     flag the question; mark the answer as a guess
-  :x a      eliminate a choice, or take it in again
-  :c        take the answer back
-  :t        hide the time, or show it
-  :e :end   hand in, after a question
-  :d        discard an exam in which nothing is answered, after a question
-  :q        leave, as do Ctrl-D and Ctrl-C: the clock stops, `tutor exam` goes on
-  :h :help  this help
-  n, o, g, t, q, x, end and h also work without the colon, and e and f where
-  no choice has them"""
+HELP = (
+    ("a   b d", "answer with a choice, or as many as are asked; each answer can be changed"),
+    (":n :b", "next question, the one before; Enter goes on too, 7 goes to question 7"),
+    (":o", "overview: what is answered, flagged, open"),
+    (":f :g", "flag the question; mark the answer as a guess"),
+    (":x a", "eliminate a choice, or take it in again"),
+    (":c", "take the answer back"),
+    (":t", "hide the time, or show it"),
+    (":e :end", "hand in, after a question"),
+    (":d", "discard an exam in which nothing is answered, after a question"),
+    (":q", "leave, as do Ctrl-D and Ctrl-C: the clock stops, `tutor exam` goes on"),
+    (":h :help", "this help"),
+)
+BARE_TOO = "n, o, g, t, q, x, end and h also work without the colon, and e and f where no choice has them"
 # Letters that no choice has, so that they are commands without a colon as well.
 BARE = ("n", "o", "g", "t", "q", "end")
 HELPS = ("h", "help", "?")
@@ -94,7 +94,7 @@ class ExamPrompt:
             case "q":
                 raise Leave
             case _ if name in HELP_WORDS:
-                print(HELP)
+                self._terminal.show(help_lines(self._terminal.width))
             case _:
                 self._say(f"There is no command :{name}; :help shows them.")
         return False
@@ -156,15 +156,24 @@ class ExamPrompt:
         self._say(view.before_handing_in(self._sitter.exam))
         if self._sitter.exam.is_blank:
             self._say("Nothing is answered: :d discards it instead, and nothing counts.")
-        if self._read("  Hand in? y or n > ").lower() in ("y", "yes"):
+        if self._is_sure("  Hand in? y or n > ") and self._is_sure_so_early():
             self._sitter.hand_in()
             raise Over
         self._say("Not handed in.")
 
+    def _is_sure_so_early(self) -> bool:
+        if not self._sitter.is_early:
+            return True
+        self._say(view.very_early(self._sitter.exam, self._sitter.used))
+        return self._is_sure("  Hand in all the same? y or n > ")
+
+    def _is_sure(self, prompt: str) -> bool:
+        return self._read(prompt).lower() in ("y", "yes")
+
     def _discard(self) -> None:
         if not self._sitter.exam.is_blank:
             self._say("Something is answered: this exam can only be handed in, by :e. :c takes an answer back.")
-        elif self._read("  Discard it, so that nothing of it counts? y or n > ").lower() in ("y", "yes"):
+        elif self._is_sure("  Discard it, so that nothing of it counts? y or n > "):
             self._sitter.discard()
             self._say(f"Discarded: {view.DISCARDED}")
             raise Over
@@ -204,6 +213,14 @@ class ExamPrompt:
 
     def _say(self, sentence: str) -> None:
         self._terminal.show(wrap(clean(sentence), self._terminal.width, "text", (("  ", "text"),), "  "))
+
+
+def help_lines(width: int) -> list[Line]:
+    """The commands of an exam."""
+    lines = [
+        line for typed, does in HELP for line in wrap(does, width, "text", ((f"  {typed:<10}", "text"),), " " * 12)
+    ]
+    return lines + wrap(BARE_TOO, width, "text", (("  ", "text"),), "  ")
 
 
 def ask(lines: Lines, prompt: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.tui.commands.command import HELP, READING, Command, moves
 from tutor.tui.commands.listing import listing
-from tutor.views.exam.state import LEAVING, OVERVIEW
+from tutor.views.exam.state import LEAVING, OVERVIEW, SURE
 from tutor.views.exam.state import QUESTION as EXAM_QUESTION
 
 EXAMS = (
@@ -27,8 +27,10 @@ EXAM = (
     Command("overview", "o", "o", "all", "All questions: answered, flagged, open", (EXAM_QUESTION, OVERVIEW)),
     Command("clock", "t", "t", "time", "Hide the time, or show it", (EXAM_QUESTION, OVERVIEW)),
     Command("hand_in", "e,h", "e", "hand in", "Hand in, after a question", (EXAM_QUESTION, OVERVIEW)),
-    Command("accept", "y", "y", "hand in", "Yes, hand it in", (LEAVING,)),
-    Command("discard", "d", "d", "discard", "Instead of handing in: discard it, if nothing is answered", (LEAVING,)),
+    Command("accept", "y", "y", "hand in", "Yes, hand it in", (LEAVING, SURE)),
+    Command(
+        "discard", "d", "d", "discard", "Instead of handing in: discard it, if nothing is answered", (LEAVING, SURE)
+    ),
     Command("leave", "escape", "Esc", "leave", "Back; the clock stops, and the exam goes on another time"),
     HELP,
 )

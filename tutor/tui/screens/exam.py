@@ -9,6 +9,7 @@ from typing import Any
 from tutor.actions.exam import Sitter, begin
 from tutor.actions.exam_forms import FormLine
 from tutor.actions.exam_results import result
+from tutor.actions.exam_spending import Spends, spends
 from tutor.content.text import clean_line
 from tutor.errors import TutorError
 from tutor.study.exam import TIME, Exam
@@ -18,7 +19,7 @@ from tutor.tui.screens.exam_result import ExamResultScreen
 from tutor.tui.screens.framed import FramedScreen
 from tutor.views.exam import page as view
 from tutor.views.exam import paper
-from tutor.views.exam.state import LEAVING, OVERVIEW, QUESTION, READY, ExamState
+from tutor.views.exam.state import LEAVING, OVERVIEW, QUESTION, READY, SURE, ExamState
 from tutor.views.frame import Frame, Page, compose
 from tutor.views.lines import EMPTY, Line
 from tutor.views.study.state import Body
@@ -36,6 +37,7 @@ class ExamScreen(FramedScreen):
         super().__init__()
         self._wanted = wanted
         self._sitter: Sitter | None = None
+        self._spends: Spends | None = None
         self._state = ExamState()
 
     def on_mount(self) -> None:
@@ -53,7 +55,7 @@ class ExamScreen(FramedScreen):
         words |= {READY: {"go": "begin", "choose": ""}, OVERVIEW: {"go": "go there", "choose": "number"}}.get(
             state.phase, {"choose": ""}
         )
-        if state.phase == LEAVING:
+        if state.phase in (LEAVING, SURE):
             words |= {"go": "", "leave": "go on"}
             words |= {} if sitter is not None and sitter.exam.is_blank else {"discard": ""}
         figure = f"{paper.clock(sitter.left)} left" if sitter is not None and state.has_clock else ""
@@ -134,16 +136,20 @@ class ExamScreen(FramedScreen):
             self._set(phase=LEAVING)
 
     def action_accept(self) -> None:
-        if self._sitter is not None and self._state.phase == LEAVING:
+        if self._sitter is None or self._state.phase not in (LEAVING, SURE):
+            return
+        if self._state.phase == LEAVING and self._sitter.is_early:
+            self._set(phase=SURE)
+        else:
             self._do(self._sitter.hand_in)
 
     def action_discard(self) -> None:
-        if self._sitter is not None and self._state.phase == LEAVING and self._sitter.exam.is_blank:
+        if self._sitter is not None and self._state.phase in (LEAVING, SURE) and self._sitter.exam.is_blank:
             self._do(self._sitter.discard)
 
     def action_leave(self) -> None:
         """Back to the question; from there out, with the time used on disk."""
-        if self._state.phase in (OVERVIEW, LEAVING):
+        if self._state.phase in (OVERVIEW, LEAVING, SURE):
             self._set(phase=QUESTION, cursor=-1)
         elif self._sitter is None or self._do(self._sitter.pause):
             self.app.pop_screen()
@@ -228,13 +234,17 @@ class ExamScreen(FramedScreen):
             case "leaving":
                 instead = ["Nothing is answered: d discards it instead, and nothing counts."] * sitter.exam.is_blank
                 return view.said([paper.before_handing_in(sitter.exam), *instead, "Hand in?"], width)
+            case "sure":
+                return view.said([paper.very_early(sitter.exam, sitter.used), "Hand in all the same?"], width)
             case _:
                 return view.question(sitter.exam, sitter.asked, state, width, height, signs)
 
     def _before(self) -> list[str]:
         wanted = self._wanted
         if isinstance(wanted, FormLine):
-            return paper.before(wanted, LEAVE)
+            desk = self.app.desk
+            self._spends = self._spends or spends(desk, wanted)
+            return paper.before(wanted, self._spends, desk.today, LEAVE)
         return [paper.going_on(wanted, self.app.desk.library.title("blueprint", wanted.paper.blueprint)), LEAVE]
 
     def _answer_line(self) -> Line:

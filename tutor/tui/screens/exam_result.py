@@ -35,7 +35,7 @@ class ExamResultScreen(FramedScreen):
     def page(self, width: int, height: int) -> Page:
         """The screen at a size."""
         body = self._body(width, height)
-        words = {"up": "", "page": "more" if len(body.pages) > 1 else ""}
+        words = {"up": "", "page": body.pages[(self._turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""}
         words["go"] = {SCORE: "questions", QUESTIONS: "explain", ONE: "next"}[self._phase]
         if self._phase == SCORE:
             words["down"] = ""

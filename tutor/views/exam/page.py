@@ -9,7 +9,7 @@ from tutor.views.frame import room
 from tutor.views.lines import EMPTY, Line, wrap
 from tutor.views.listing import more, window
 from tutor.views.question import exhibit_lines, exhibit_stub, stem_lines
-from tutor.views.study.state import BLANKS, Body, measure_of, turned
+from tutor.views.study.state import BLANKS, Body, measure_of, parted, turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,12 @@ def questions(sats: Sequence[Sat], cursor: int, width: int, height: int, signs: 
 
 
 def explained(sat: Sat, chosen: Chosen | None, turn: int, width: int, height: int, signs: Glyphs) -> Body:
-    """One question with every choice explained."""
-    lines = result.explained_lines(sat, chosen, measure_of(width), signs, letters=False)
-    return turned([("question", Body(lines))], turn, room(height) - BLANKS)
+    """One question with every choice explained; where that is too tall, the answer comes first, and Tab turns to what
+    was asked."""
+    measure, most = measure_of(width), room(height) - BLANKS
+    whole = result.explained_lines(sat, chosen, measure, signs, letters=False)
+    if chosen is None or len(whole) <= most:
+        return turned([("question", Body(whole))], turn, most)
+    answer = parted(result.answer_blocks(sat, chosen, measure, signs), most)
+    pages = [("more" if at else "answer", Body(lines)) for at, lines in enumerate(answer)]
+    return turned([*pages, ("question", Body(result.asked_lines(chosen, measure, signs)))], turn, most)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from tutor.views.days import short_day
 from tutor.views.lines import EMPTY, Line, cells, wrap
 from tutor.views.question import choice_lines, exhibit_lines, labels, stem_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tutor.actions.exam_forms import FormLine
+    from tutor.actions.exam_spending import Spends
     from tutor.study.asking import Asked
     from tutor.study.exam import Exam, Slot
     from tutor.views.glyphs import Glyphs
 
 GONE = "This question has gone from the pack, or was changed since the exam began: it counts neither way."
+CHANGED = "This question has gone from the pack by now, or its choices are others: its mark stays."
 DISCARDED = "nothing of it counts, but the questions that it showed count as seen."
 WRONG_IF_OPEN = "A question without an answer counts as wrong."
 
@@ -23,7 +26,7 @@ def clock(ms: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def before(line: FormLine, how: str) -> list[str]:
+def before(line: FormLine, spends: Spends, today: int, how: str) -> list[str]:
     """What comes, and what it counts for; `how` says how to leave and where the keys are explained."""
     said = [
         f"{line.title}, form {line.form}: {line.questions} questions in {line.minutes} minutes.",
@@ -36,7 +39,18 @@ def before(line: FormLine, how: str) -> list[str]:
         )
     elif line.unseen < line.questions:
         said.append(f"Only the {line.unseen} that you never saw count for readiness.")
-    return said
+    return [*said, spent] if (spent := used_up(line, spends, today)) else said
+
+
+def used_up(line: FormLine, spends: Spends, today: int) -> str:
+    """What sitting a form now takes from later; '' where that is nothing."""
+    whole = "" if line.unseen == line.questions else " for the most part"
+    last = f"This is the last form of this exam that is new to you{whole}" if spends.is_last else ""
+    kept = "" if spends.kept_for is None else f"our plan keeps it for {short_day(spends.kept_for, today)}"
+    if not last and not kept:
+        return ""
+    said = f"{last}, and y{kept}" if last and kept else last or f"Y{kept}"
+    return f"{said}. What it shows is seen, even if you leave it half done."
 
 
 def listed(line: FormLine) -> str:
@@ -130,6 +144,14 @@ def counted(exam: Exam) -> str:
     done = f"{len(exam.slots) - len(open_)} of {len(exam.slots)} answered"
     flagged = sum(slot.is_flagged for slot in exam.slots)
     return f"{done}{f', {flagged} flagged' if flagged else ''}."
+
+
+def very_early(exam: Exam, used: int) -> str:
+    """What is asked once more where an exam is handed in very early."""
+    return (
+        f"Only {clock(used)} of {clock(exam.paper.ms)} is used, and {len(exam.open_questions)} questions are "
+        "open. Handed in, it counts as it stands: nobody goes on with it, and none of its questions will be new again."
+    )
 
 
 def before_handing_in(exam: Exam) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from tutor.progress.days import iso
 from tutor.scheduling.readiness import LEAST_NEW
-from tutor.views.exam.paper import GONE, clock
+from tutor.views.exam.paper import CHANGED, GONE, clock
 from tutor.views.lines import EMPTY, Line, Piece, cells, cut, wrap
-from tutor.views.question import choice_lines, choices_explained, exhibit_lines, stem_lines, why_lines
+from tutor.views.question import (
+    choice_lines,
+    choices_explained,
+    exhibit_lines,
+    parts_of,
+    stem_lines,
+    why_lines,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +21,7 @@ if TYPE_CHECKING:
 
     from tutor.actions.exam_results import Chosen, Result, Sat, Share
     from tutor.views.glyphs import Glyphs
+    from tutor.views.question import Explained
 
 _NOTHING = "this sitting does not count for readiness."
 
@@ -22,9 +30,9 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
     """Score, estimate, what it tells readiness, then domains and tasks."""
     said = [
         f"{result.right} of {result.count} right, in {clock(result.used_ms)} of {result.minutes}:00.",
-        f"Score about {result.low}{signs.dash}{result.high}, by estimate: each question counts the same, and luck "
-        "alone keeps you within that range in four of five such exams. The exam's own scale is not published; it "
-        f"passes at {result.pass_mark}.",
+        f"Score about {result.low:,}{signs.dash}{result.high:,} of {result.lowest:,}{signs.dash}{result.highest:,}"
+        f"{f', pass {result.pass_mark:,}' if result.pass_mark else ''}, by estimate: each question counts the same, "
+        "and luck alone keeps you within that range in four of five such exams. How the exam scales is not published.",
         readiness(result),
         *_afterwards(result),
     ]
@@ -39,10 +47,11 @@ def summary_lines(result: Result, width: int, signs: Glyphs) -> list[Line]:
         lines += wrap(sentence, width, "text", (("  ", "text"),), "  ")
     for title, shares in (
         ("By domain, each question in all that it serves", result.domains),
-        ("By task", result.tasks),
+        ("By task, each question in all that it serves", result.tasks),
     ):
         if shares:
-            lines += [EMPTY, (("  ", "text"), (title, "bold")), *share_lines(shares, width, signs)]
+            heading = wrap(title, width, "bold", (("  ", "text"),), "  ")
+            lines += [EMPTY, *heading, *share_lines(shares, width, signs)]
     return lines
 
 
@@ -106,23 +115,24 @@ def share_lines(shares: Sequence[Share], width: int, signs: Glyphs) -> list[Line
 
 
 def list_lines(questions: Sequence[Sat], width: int, signs: Glyphs, cursor: int = -1) -> list[Line]:
-    """A line for each question: number, mark, time, flag and guess, what it asks."""
+    """A line for each question: number, mark, time, flag and guess, and how it begins."""
     return [_entry(sat, i == cursor, width, signs) for i, sat in enumerate(questions)]
 
 
 def _entry(sat: Sat, is_here: bool, width: int, signs: Glyphs) -> Line:
     marks = f"{signs.flag if sat.is_flagged else ' '}{'g' if sat.is_guess else ' '}"
-    rest = " " if sat.is_answered else "open "
+    rest = "" if sat.is_answered else f"{sat.chosen} of {sat.choose} " if sat.chosen else "open "
     lead: list[Piece] = [
         (f"{signs.cursor if is_here else ' '} ", "accent"),
         (f"{sat.number:>3} ", "muted"),
         _mark(sat, signs),
         (f" {clock(sat.ms):>6} {marks} ", "muted"),
-        (rest if not sat.is_answered else "", "bold"),
+        (rest, "bold"),
     ]
     used = sum(cells(text) for text, _ in lead)
-    ask = sat.ask if sat.is_right is not None else "gone from the pack"
-    return (*lead, (cut(ask.replace("`", ""), width - used - 1, signs.folded), "text"))
+    # From its beginning: what is asked at the end is the same for many.
+    stem = sat.stem if sat.is_right is not None and sat.stem else "gone from the pack"
+    return (*lead, (cut(stem.replace("`", ""), width - used - 1, signs.folded), "text"))
 
 
 def _mark(sat: Sat, signs: Glyphs) -> Piece:
@@ -133,25 +143,77 @@ def _mark(sat: Sat, signs: Glyphs) -> Piece:
 
 def explained_lines(sat: Sat, chosen: Chosen | None, width: int, signs: Glyphs, letters: bool) -> list[Line]:
     """One question whole: stem, every choice with its why, the explanation."""
-    about = [f"question {sat.number}", clock(sat.ms), "" if sat.is_answered else "not answered"]
-    about += [
+    lines = [*_head(sat, width, signs), *_without(sat, chosen, width)]
+    if chosen is None:
+        return lines
+    lines += [*asked_lines(chosen, width, signs), EMPTY]
+    for entry in choices_explained(chosen.asked, chosen.response, signs, letters):
+        lines += _entry_lines(entry, width)
+    return [*lines, EMPTY, *_said(chosen.asked.question.explanation, width)]
+
+
+def answer_blocks(sat: Sat, chosen: Chosen, width: int, signs: Glyphs) -> list[list[Line]]:
+    """The same where the question has a page of its own, in parts: what was chosen, the key, why; then the others."""
+    entries = choices_explained(chosen.asked, chosen.response, signs, letters=False)
+    taken = [position in chosen.response for position in chosen.asked.order]
+    mine = [entry for entry, is_chosen in zip(entries, taken, strict=True) if is_chosen]
+    right = [entry for entry in entries if entry.is_needed and entry not in mine]
+    head = [*_head(sat, width, signs), *_without(sat, chosen, width)]
+    head += [*wrap(parts_of(chosen.asked.question.stem)[1], width, "bold", (("  ", "text"),), "  "), EMPTY]
+    return [
+        head,
+        *_titled("You chose", mine, width),
+        *_titled("Right", right, width),
+        [*_said(chosen.asked.question.explanation, width), EMPTY],
+        *_titled("The others", [entry for entry in entries if not entry.is_needed], width),
+    ]
+
+
+def asked_lines(chosen: Chosen, width: int, signs: Glyphs) -> list[Line]:
+    """Stem and exhibit, its deciding lines marked."""
+    question = chosen.asked.question
+    lines = stem_lines(question.stem, width)
+    if question.exhibit is not None:
+        lines += [EMPTY, *exhibit_lines(question.exhibit, width, signs, True, by_word=False)]
+    return lines
+
+
+def _head(sat: Sat, width: int, signs: Glyphs) -> list[Line]:
+    about = [
+        f"question {sat.number}",
+        clock(sat.ms),
+        "" if sat.is_answered else f"{sat.chosen} of {sat.choose} chosen" if sat.chosen else "not answered",
         "flagged" if sat.is_flagged else "",
         "a guess" if sat.is_guess else "",
         "" if sat.is_scored else "unscored",
     ]
     title = ", ".join(word for word in about if word)
-    lines: list[Line] = [(("  ", "text"), _mark(sat, signs), (f" {title}", "muted")), EMPTY]
-    if chosen is None:
-        return lines + wrap(GONE, width, "text", (("  ", "text"),), "  ")
-    question = chosen.asked.question
-    lines += stem_lines(question.stem, width)
-    if question.exhibit is not None:
-        lines += [EMPTY, *exhibit_lines(question.exhibit, width, signs, True, by_word=False)]
-    lines.append(EMPTY)
-    for entry in choices_explained(chosen.asked, chosen.response, signs, letters):
-        lines += choice_lines(entry.text, entry.label, width, entry.marker)
-        lines += why_lines(entry.why, width)
-    return [*lines, EMPTY, *wrap(question.explanation, width, "text", (("  ", "text"),), "  ")]
+    return [*wrap(title, width, "muted", (("  ", "text"), _mark(sat, signs), (" ", "text")), "    "), EMPTY]
+
+
+def _without(sat: Sat, chosen: Chosen | None, width: int) -> list[Line]:
+    """What is to be said where a question does not count, or cannot be shown as it was."""
+    if sat.is_right is not None and chosen is not None:
+        return []
+    lines = _said(GONE if sat.is_right is None else CHANGED, width)
+    return lines if chosen is None else [*lines, EMPTY]
+
+
+def _titled(title: str, entries: Sequence[Explained], width: int) -> list[list[Line]]:
+    """Choices with their whys, each a part, under a word for them, and a blank line; nothing without any."""
+    blocks = [_entry_lines(entry, width) for entry in entries]
+    if blocks:
+        blocks[0].insert(0, ((f"  {title}", "muted"),))
+        blocks[-1].append(EMPTY)
+    return blocks
+
+
+def _entry_lines(entry: Explained, width: int) -> list[Line]:
+    return choice_lines(entry.text, entry.label, width, entry.marker) + why_lines(entry.why, width)
+
+
+def _said(text: str, width: int) -> list[Line]:
+    return wrap(text, width, "text", (("  ", "text"),), "  ")
 
 
 def day_of(day: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Before the clock runs, at a question, over all of them, before handing in.
-READY, QUESTION, OVERVIEW, LEAVING = "ready", "question", "overview", "leaving"
+# Before the clock runs, at a question, over all of them, before handing in, and once more where that is very early.
+READY, QUESTION, OVERVIEW, LEAVING, SURE = "ready", "question", "overview", "leaving", "sure"
 
 
 @dataclass(frozen=True)
