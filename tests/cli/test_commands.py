@@ -211,7 +211,7 @@ def test_a_kind_that_the_pack_lacks_is_an_empty_list(tutor: Tutor, kinds: Path) 
 
 def test_drills_and_exams_are_listed_by_their_names_and_by_those_of_the_files(tutor: Tutor, kinds: Path) -> None:
     for shown, in_files in (("drills", "scenarios"), ("exams", "blueprints")):
-        assert tutor(f"list {shown}") == tutor(f"list {in_files}")
+        assert tutor(f"list {shown}") == tutor(f"list {in_files}") == tutor(f"list {shown[:-1]}")
         assert tutor(f"list {shown}").err == f"There are no {shown}.\n"
     ran = tutor("list things")
     assert ran.code == 2
@@ -247,6 +247,12 @@ def test_show_prints_the_whole_of_anything_with_an_id(id: str, lines: list[str],
     key = " --key" if id.endswith(".q") else ""
     shown = tutor(f"show {id} --plain{key}").out.splitlines()
     assert [line for line in lines if line not in shown] == []
+
+
+@pytest.mark.parametrize("command", ["show", "facts", "report", "quiz -n 1 --seed 1"])
+def test_an_id_is_found_in_capitals_too(command: str, tutor: Tutor, kinds: Path) -> None:
+    id = "queues" if command.startswith("quiz") else "sqs.batch"
+    assert tutor(f"{command} {id.upper()}").out == tutor(f"{command} {id}").out
 
 
 def test_a_key_of_what_has_none_is_refused(tutor: Tutor, kinds: Path) -> None:

@@ -30,10 +30,11 @@ _IN_FILES = {"scenarios": "drills", "blueprints": "exams"}
 
 
 class _Listed(click.Choice[str]):
-    """A kind by the word that learners read, or by that of the files."""
+    """A kind by the word that learners read, or by that of the files; one is as good as many."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return super().convert(_IN_FILES.get(value, value), param, ctx)
+        many = value if value in (*KINDS, *_IN_FILES) else f"{value}s"
+        return super().convert(_IN_FILES.get(many, many if many in KINDS else value), param, ctx)
 
 
 @click.command("list")

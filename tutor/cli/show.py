@@ -75,9 +75,9 @@ def _find(library: Library, id: str, has_key: bool) -> tuple[str, str]:
         return named, found[named]
     if found:
         raise Misuse(f'--key is for questions and problems; "{id}" is a {next(iter(found))}.')
-    for drill in library.ids("scenario"):
-        if id in (drill, library.short(drill)):
-            raise Unknown(f'"{id}" is a drill: `tutor drill {id}` plays it.')
+    with suppress(Unknown):
+        drill = library.short(library.find("scenario", id))
+        raise Misuse(f'"{id}" is a drill: `tutor drill {drill}` plays it.')
     guess = did_you_mean(id, [library.short(other) for kind in KINDS for other in library.ids(kind)])
     way_out = f'Did you mean "{guess}"?' if guess else "`tutor list cards` shows what there is."
     raise Unknown(f'Nothing is called "{id}". {way_out}')
