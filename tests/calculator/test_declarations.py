@@ -207,8 +207,22 @@ def test_a_value_is_read_in_any_unit_of_its_kind() -> None:
             "--max-connections or --memory is needed: what the database takes, or the memory of its instance.",
         ),
         (
-            "cost --requests 5 --duration 1s --memory 128 --provisioned-requests 6",
+            "cost --requests 5 --duration 1s --memory 128 --provisioned 1 --provisioned-requests 6",
             "--provisioned-requests 6 are part of --requests 5, and more.",
+        ),
+        (
+            "cost --requests 5 --duration 1s --memory 128 --provisioned 100 --provisioned-time 0s",
+            "--provisioned-time 0 s leaves --provisioned 100 no time: give one above 0.",
+        ),
+        (
+            "cost --requests 5 --duration 1s --memory 128 --provisioned-requests 5",
+            "--provisioned-requests 5 need a --provisioned to run on.",
+        ),
+        (
+            "cost --requests 1m --duration 120ms --memory 128 --provisioned 1 --provisioned-time 5min "
+            "--provisioned-requests 1m",
+            "--provisioned-requests 1,000,000 take 120,000 s, and --provisioned 1 is there for 300 s: "
+            "the rest runs on demand.",
         ),
         ("tracking --concurrency 5 --provisioned 5 --target 95%", 'from 10 % to 90 %; "95%" is more.'),
         (

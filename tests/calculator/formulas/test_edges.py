@@ -173,6 +173,14 @@ CASES: list[tuple[str, str | None, Expected]] = [
     ("async --duration 15min", "retries", {"last_attempt": 1980, "given_up": 2880}),
     ("async --cause throttle --max-age 60s", "event age", {"retries": 5, "longest_wait_from": None}),
     ("async --cause throttle", "event age", {"retries": 79, "longest_wait_from": 511}),
+    (
+        "async --cause throttle --backoff 0.1s --growth 1.003",
+        "event age",
+        {"attempts": 2162, "longest_wait_from": None},
+    ),
+    ("async --cause throttle --growth 1.0001", "event age", {"attempts": 11_507}),
+    ("async --cause throttle --backoff 0.1s --growth 1", "event age", {"attempts": 216_001, "last_attempt": 21_600}),
+    ("async --cause throttle --backoff 10min", "event age", {"attempts": 73, "longest_wait_from": 0}),
     ("async --cause off", "reserved concurrency", {"attempts": 0, "last_attempt": None, "given_up": 0}),
     ("apigw --rps 0", None, {"admitted": 0, "throttled_share": 0, "first_429": None}),
     ("apigw --rps 10000", None, {"throttled": 0, "first_429": None}),
@@ -201,6 +209,23 @@ CASES: list[tuple[str, str | None, Expected]] = [
     ("cost --requests 1m --duration 400ms --memory 1024", None, {"gb_seconds": 400_000, "total": 0}),
     ("cost --requests 1000001 --duration 400ms --memory 1024", None, {"request_cost": Fraction(1, 5_000_000)}),
     ("cost --requests 1000 --duration 1.2ms --memory 1024", None, {"gb_seconds": 2}),
+    (
+        "cost --requests 3m --duration 120ms --memory 1024 --provisioned 100",
+        None,
+        {"provisioned_cost": 100 * 730 * 3600 * Fraction("0.0000041667")},
+    ),
+    (
+        "cost --requests 100 --duration 3s --memory 1024 --provisioned 1 --provisioned-time 5min "
+        "--provisioned-requests 100",
+        None,
+        {"utilisation": 1},
+    ),
+    (
+        "cost --requests 100 --duration 3s --memory 1024 --provisioned 1 --provisioned-time 5min "
+        "--provisioned-requests 100 --provisioned-duration 0s",
+        None,
+        {"utilisation": 0, "provisioned_compute_cost": 0},
+    ),
     (
         "cost --requests 0 --duration 1s --memory 1024 --provisioned 1 --provisioned-time 1s",
         None,
@@ -318,6 +343,27 @@ def test_tracking_goes_up_in_the_steps_that_the_metric_shows(typed: str, text: s
     step = answered(f"tracking {typed} --provisioned 100").steps[1]
     assert step.text.startswith(text)
     assert step.working == way
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "working"),
+    [
+        ("", "A function error is tried 2 more times", "waits of 60 s and 2 min"),
+        ("--retries 0", "A function error is tried 0 more times", "no retries"),
+        ("--max-age 179s", "A function error is tried 1 more time, and then it is too old", "waits of 60 s"),
+    ],
+)
+def test_a_function_error_is_tried_as_often_as_is_said(typed: str, text: str, working: str) -> None:
+    step = answered(f"async {typed}").steps[0]
+    assert (step.text, step.working) == (text, working)
+
+
+def test_provisioned_concurrency_without_a_time_is_there_all_month() -> None:
+    said = "Taken where nothing was said: --provisioned-time 730 h, a month."
+    load = "cost --requests 3m --duration 120ms --memory 1536MB"
+    assert answered(f"{load} --provisioned 100").assumptions[-1] == said
+    assert said not in answered(f"{load} --provisioned 100 --provisioned-time 8h").assumptions
+    assert said not in answered(load).assumptions
 
 
 def test_a_broker_is_called_by_its_name() -> None:

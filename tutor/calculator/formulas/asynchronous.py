@@ -7,11 +7,17 @@ from fractions import Fraction
 
 from tutor.calculator.formulas.concurrency import DURATION, EXECUTIONS
 from tutor.calculator.shown import number, quantity
-from tutor.calculator.subject import Curve, Figure, Input, Solution, Step, Subject, Values
+from tutor.calculator.subject import BadInput, Curve, Figure, Input, Solution, Step, Subject, Values
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ERROR, THROTTLE, OFF = "error", "throttle", "off"
-# The shortest wait in the longest event age is less than this; a pack that says otherwise keeps nobody waiting.
+# Of the shortest wait six hours hold 216,000; only a pack whose ages are longer, or waits shorter, comes to more.
 MOST = 10**6
+# Waits are rounded to these, so that many of them in a row stay as short to write as one.
+MICROSECONDS = 6
 
 
 def error_attempts(given: Values) -> list[Fraction]:
@@ -24,12 +30,24 @@ def error_attempts(given: Values) -> list[Fraction]:
 
 
 def throttle_attempts(given: Values) -> list[Fraction]:
-    """Moments of the attempts of an event that is throttled each time: the waits grow to the longest."""
-    moments, wait = [Fraction(0)], given["backoff"]
-    while moments[-1] + wait <= given["max_age"] and len(moments) < MOST:
+    """Moments of the attempts of an event that is throttled each time. Raises BadInput where there are too many."""
+    moments = [Fraction(0)]
+    for wait in _waits(given):
+        if moments[-1] + wait > given["max_age"]:
+            break
         moments.append(moments[-1] + wait)
-        wait = min(wait * given["growth"], given["longest"])
+        if len(moments) > MOST:
+            raise BadInput(f"--max-age holds more than {number(MOST)} waits: give a longer --backoff or --growth.")
     return moments
+
+
+def _waits(given: Values) -> Iterator[Fraction]:
+    """The waits one after the other, without end: they grow to the longest."""
+    growth, longest = given["growth"], given["longest"]
+    wait = round(min(given["backoff"], longest), MICROSECONDS)
+    while True:
+        yield wait
+        wait = min(round(wait * growth, MICROSECONDS), longest)
 
 
 def attempts(given: Values) -> list[Fraction]:
@@ -57,6 +75,7 @@ def solve(given: Values) -> Solution:
         },
         (
             _counted(given, moments),
+            *_ages(given, moments),
             Step("Then the event is given up", "to the destination or dead-letter queue", ends, "s"),
         ),
         binding=_binding(given, moments),
@@ -74,17 +93,32 @@ def _given_up(given: Values, moments: list[Fraction]) -> Fraction:
 
 def _longest_from(given: Values) -> Fraction | None:
     """Age at which the waits have grown to the longest."""
-    age, wait = Fraction(0), given["backoff"]
-    while wait < given["longest"] and age < given["max_age"]:
-        age, wait = age + wait, min(wait * given["growth"], given["longest"])
-    return age if wait >= given["longest"] else None
+    age = Fraction(0)
+    for wait in _waits(given):
+        if wait >= given["longest"] or age > given["max_age"]:
+            break
+        age += wait
+    return age if age <= given["max_age"] else None
+
+
+def _ages(given: Values, moments: list[Fraction]) -> tuple[Step, ...]:
+    """When the event is tried last, and from when on the waits are the longest."""
+    retries = max(len(moments) - 1, 0)
+    again = Step("Attempts after the first", f"max({number(len(moments))} - 1, 0)", retries, "retries")
+    if not moments:
+        return (again,)
+    steps = (again, Step("The last attempt comes after all waits and runs before it", "their sum", moments[-1], "s"))
+    longest = _longest_from(given) if given.word("cause") == THROTTLE else None
+    if longest is None:
+        return steps
+    grown = f"{quantity(given['backoff'], 's')} × {number(given['growth'])} × ... >= {quantity(given['longest'], 's')}"
+    return (*steps, Step("From this age on the waits are the longest", grown, longest, "s"))
 
 
 def _counted(given: Values, moments: list[Fraction]) -> Step:
     match given.word("cause"):
         case "error":
-            text = f"A function error is tried {number(given['retries'])} more times"
-            waits = f"waits of {quantity(given['first_wait'], 's')} and {quantity(given['second_wait'], 's')}"
+            text, waits = _after_error(given, len(moments) - 1)
         case "throttle":
             text = f"A throttled event is tried again for {quantity(given['max_age'], 's')}"
             first, longest = quantity(given["backoff"], "s"), quantity(given["longest"], "s")
@@ -92,6 +126,15 @@ def _counted(given: Values, moments: list[Fraction]) -> Step:
         case _:
             text, waits = "With reserved concurrency 0 nothing is tried", "0"
     return Step(text, waits, len(moments), "attempts")
+
+
+def _after_error(given: Values, retries: int) -> tuple[str, str]:
+    """How often a function error is tried again, and after which waits; fewer times where the age cuts them."""
+    times = "1 more time" if retries == 1 else f"{retries} more times"
+    is_cut = retries < given["retries"]
+    text = f"A function error is tried {times}" + (", and then it is too old" if is_cut else "")
+    waits = [quantity(given[name], "s") for name in ("first_wait", "second_wait")][:retries]
+    return text, f"waits of {' and '.join(waits)}" if waits else "no retries"
 
 
 def _binding(given: Values, moments: list[Fraction]) -> str | None:
@@ -102,7 +145,7 @@ def _binding(given: Values, moments: list[Fraction]) -> str | None:
 
 def _assumptions(cause: str) -> tuple[str, ...]:
     if cause == THROTTLE:
-        return ("That waits double is an assumption: only the first and the longest are documented.",)
+        return ("How waits grow is an assumption: only the first and the longest are documented.",)
     if cause == ERROR:
         return ("Every attempt fails with a function error; a timeout is one.",)
     return ()
@@ -153,7 +196,7 @@ ASYNC = Subject(
         Figure("retries", "retries", "attempts after the first"),
         Figure("last_attempt", "s", "age at the last attempt", "no attempt is made"),
         Figure("given_up", "s", "age at which the event is given up"),
-        Figure("longest_wait_from", "s", "age from which the waits are the longest", "only for --cause throttle"),
+        Figure("longest_wait_from", "s", "age from which the waits are the longest", "never: no wait is as long"),
     ),
     solve,
     facts=("async.throttle-retry", "async.reserved-zero", "async.event-age.min"),

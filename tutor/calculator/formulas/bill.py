@@ -11,6 +11,8 @@ from tutor.calculator.shown import number
 from tutor.calculator.subject import BadInput, Values
 
 ZERO = Fraction(0)
+# A twelfth of 365 days, in seconds.
+MONTH = Fraction(730 * 3600)
 
 
 def billed_duration(duration: Fraction, granularity: Fraction) -> Fraction:
@@ -46,6 +48,21 @@ class Bill:
 
     given: Values
 
+    def refuse_the_impossible(self) -> None:
+        """Raises BadInput where more runs on provisioned concurrency than there is of it."""
+        given = self.given
+        units, requests = given["provisioned"], given["provisioned_requests"]
+        if units and not self.standing_time:
+            raise BadInput(f"--provisioned-time 0 s leaves --provisioned {number(units)} no time: give one above 0.")
+        if requests and not units:
+            raise BadInput(f"--provisioned-requests {number(requests)} need a --provisioned to run on.")
+        if self.warm > self.standing:
+            raise BadInput(
+                f"--provisioned-requests {number(requests)} take {number(requests * self.warm_duration)} s, and "
+                f"--provisioned {number(units)} is there for {number(units * self.standing_time)} s: the rest runs on "
+                "demand."
+            )
+
     @cached_property
     def on_demand_requests(self) -> Fraction:
         """Requests that do not run on provisioned concurrency. Raises BadInput where more do than there are."""
@@ -64,13 +81,14 @@ class Bill:
     @cached_property
     def warm_duration(self) -> Fraction:
         """Billed seconds of a request on provisioned concurrency."""
-        measured = self.given.get("provisioned_duration") or self.given["duration"]
-        return billed_duration(measured, self.given["granularity"])
+        measured = self.given.get("provisioned_duration")
+        return billed_duration(self.given["duration"] if measured is None else measured, self.given["granularity"])
 
     @cached_property
     def standing_time(self) -> Fraction:
         """Billed seconds of provisioned concurrency."""
-        return billed_duration(self.given["provisioned_time"], self.given["provisioned_step"])
+        configured = self.given.get("provisioned_time")
+        return billed_duration(MONTH if configured is None else configured, self.given["provisioned_step"])
 
     @cached_property
     def gb_seconds(self) -> Fraction:

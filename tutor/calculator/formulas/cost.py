@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.calculator.formulas.bill import Bill, break_even
+from tutor.calculator.formulas.bill import MONTH, Bill, break_even
 from tutor.calculator.formulas.concurrency import DURATION
 from tutor.calculator.formulas.memory import MEMORY
 from tutor.calculator.formulas.prices import PRICES
@@ -15,6 +15,7 @@ GB_SECONDS = "GB-s"
 def solve(given: Values) -> Solution:
     """Every charge of a month, and how far provisioned concurrency must be used to pay."""
     bill = Bill(given)
+    bill.refuse_the_impossible()
     even = break_even(given["price_duration"], given["price_provisioned"], given["price_provisioned_duration"])
     idle, running, ready = (_price(given, name) for name in _PRICES)
     return Solution(
@@ -40,8 +41,15 @@ def solve(given: Values) -> Solution:
             "One month in one Region at the prices given; data transfer and the services around are not counted.",
             "Initialisation is billed as duration; the duration given includes its part.",
             "The free tier is the account's: other functions use it too. It does not cover provisioned concurrency.",
+            *_all_month(given),
         ),
     )
+
+
+def _all_month(given: Values) -> tuple[str, ...]:
+    if not given["provisioned"] or given.get("provisioned_time") is not None:
+        return ()
+    return (f"Taken where nothing was said: --provisioned-time {number(MONTH / 3600)} h, a month.",)
 
 
 _PRICES = ("price_duration", "price_provisioned_duration", "price_provisioned")
@@ -128,7 +136,7 @@ COST = Subject(
         Input("arch", "", "instruction set", default="x86", choices=("x86", "arm")),
         Input("tmp", "MB", "ephemeral storage", fact="pricing.tmp.free", range_fact="lambda.tmp.size"),
         Input("provisioned", "environments", "provisioned concurrency", default="0", is_whole=True),
-        Input("provisioned_time", "s", "how long it is configured", default="0s"),
+        Input("provisioned_time", "s", "how long it is configured; all month if not said", is_optional=True),
         Input("provisioned_requests", "requests", "requests that run on it, of all", default="0"),
         Input(
             "provisioned_duration",

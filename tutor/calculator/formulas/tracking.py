@@ -10,8 +10,8 @@ from tutor.calculator.shown import number
 from tutor.calculator.subject import Figure, Input, Solution, Step, Subject, Values
 
 METRIC = (
-    "The metric sees only what runs on provisioned environments: it ends at 100 %, whatever spills over, so a load far "
-    "above them takes several steps up."
+    "The metric sees only what runs on provisioned environments: it never exceeds 1, whatever spills over, so a load "
+    "far above them takes several steps up."
 )
 IDLE = "Without traffic there is no metric, so nothing is scaled in and the units go on costing money."
 # Of a long way up this many steps are written out.

@@ -125,14 +125,23 @@ def compute_cost(given: Values) -> Fraction:
 
 def provisioned_cost(given: Values) -> Fraction:
     """What stands ready, unit by unit, for every step of time that is begun."""
-    seconds = billed(given["provisioned_time"], given["provisioned_step"])
+    configured = given.get("provisioned_time")
+    seconds = billed(
+        added(Fraction(365 * 86_400), Fraction(1, 12)) if configured is None else configured, given["provisioned_step"]
+    )
     unit = added(given["memory"] / 1024 * given["price_provisioned"], seconds)
     return added(unit, given["provisioned"])
 
 
+def _on_provisioned(given: Values) -> Fraction:
+    """The steps of time of a request there, by its own duration where that is known."""
+    own = given.get("provisioned_duration")
+    return billed(given["duration"] if own is None else own, given["granularity"])
+
+
 def provisioned_compute_cost(given: Values) -> Fraction:
     """What runs on it, invocation by invocation."""
-    seconds = billed(given.get("provisioned_duration") or given["duration"], given["granularity"])
+    seconds = _on_provisioned(given)
     one = added(given["memory"] / 1024 * given["price_provisioned_duration"], seconds)
     return added(one, given["provisioned_requests"])
 
@@ -141,7 +150,7 @@ def storage_cost(given: Values) -> Fraction:
     """Storage above what is included, for the time of every request."""
     extra = max(given["tmp"] - given["free_tmp"], ZERO) / 1024 * given["price_tmp"]
     cold = billed(given["duration"], given["granularity"])
-    warm = billed(given.get("provisioned_duration") or given["duration"], given["granularity"])
+    warm = _on_provisioned(given)
     on_demand = added(extra * cold, given["requests"] - given["provisioned_requests"])
     return on_demand + added(extra * warm, given["provisioned_requests"])
 

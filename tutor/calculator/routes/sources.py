@@ -153,8 +153,10 @@ def tries(given: Values) -> list[Fraction]:
     """When an event is tried, as time passes, until it is too old or was tried often enough."""
     if given.word("cause") == "off":
         return []
-    is_error, now, wait = given.word("cause") == "error", Fraction(0), given["backoff"]
+    is_error, now = given.word("cause") == "error", Fraction(0)
     oldest, growth, longest = given["max_age"], given["growth"], given["longest"]
+    corners = (given["backoff"], longest)
+    wait = _whole_microseconds(best(corners, lambda wait: all(wait <= one for one in corners)))
     moments: list[Fraction] = []
     waits = [given["first_wait"], given["second_wait"]]
     while now <= oldest and not (is_error and len(moments) > given["retries"]):
@@ -162,5 +164,12 @@ def tries(given: Values) -> list[Fraction]:
         if is_error:
             now += given["duration"] + (waits[len(moments) - 1] if len(moments) <= len(waits) else 0)
         else:
-            now, wait = now + wait, min(wait * growth, longest)
+            now, wait = now + wait, min(_whole_microseconds(wait * growth), longest)
     return moments
+
+
+def _whole_microseconds(wait: Fraction) -> Fraction:
+    """The nearest whole number of them; of two alike the even one."""
+    below, rest = divmod(wait * 10**6, 1)
+    is_up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and below % 2 == 1)
+    return Fraction(int(below) + is_up, 10**6)
