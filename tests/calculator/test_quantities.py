@@ -200,6 +200,14 @@ def test_arithmetic_may_have_units(text: str, value: str) -> None:
     assert (computed.value, computed.dimension) == (wanted.value, wanted.dimension)
 
 
+def test_what_is_asked_for_settles_what_a_unit_at_the_end_belongs_to() -> None:
+    assert parse("6000/60 s", TIME) == parse("100 s")
+    assert parse("6000/60 s", RATE).value == parse("100/s").value
+    assert parse("200 * 70 %", COUNT).value == 140
+    assert parse("10/20") == Quantity(Fraction(1, 2), COUNT, False)
+    assert parse("10/20", TIME) == Quantity(Fraction(1, 2), COUNT, False)
+
+
 def test_a_ratio_is_a_share_where_one_is_asked() -> None:
     assert parse("5 ms / 10 ms", SHARE) == parse("50 %")
 

@@ -48,10 +48,13 @@ def question(answer: str, tolerance: str = "", wrong: tuple[WrongValue, ...] = (
         ("0.5 %", "0.005"),
         ("0.5 %", "0.5 percent"),
         ("60 %", "0.6 s / 1 s"),
+        ("60 %", "3 * 20"),
+        ("60 %", "3/5"),
         ("3 GB", "2 GB + 1024 MB"),
         ("400,000 GB-seconds per month", "400,000"),
         ("400,000 GB-seconds per month", "409,600,000 MB-s"),
         ("31 batches per second", "31/s"),
+        ("100 rps", "6000/60 s"),
     ],
 )
 def test_the_right_value_in_any_unit_is_right(answer: str, typed: str) -> None:
@@ -134,6 +137,8 @@ def test_what_cannot_be_read_is_asked_again(typed: str, sentence: str) -> None:
         ("80 environments", "80 s", "That is a time; a number of environments is asked."),
         ("80 environments", "80 MB", "That is a size; a number of environments is asked."),
         ("80 environments", "80 req/s", "That is a rate; a number of environments is asked."),
+        ("about 5k requests", "5 s", "That is a time; a number of requests is asked."),
+        ("5 million requests", "5 s", "That is a time; a number of requests is asked."),
         ("three retries", "3 s", "That is a time; a number of retries is asked."),
         ("300 rps", "300 environments", "That is a count; a rate is asked."),
         ("15 min", "20 min / 10 min", "That is a count; a time is asked."),

@@ -111,16 +111,25 @@ def _in_digits(line: str) -> str:
 def _total(line: str, expected: str) -> Quantity:
     """What a line comes to: a number with its unit, parts of one time, or arithmetic. Raises Unreadable."""
     try:
-        quantities = _all(line, expected)
-        first, *others = quantities
-        if others and not all(quantity.dimension == TIME and quantity.has_unit for quantity in quantities):
-            raise SeveralNumbers
+        total = _sum(_all(line, expected))
     except Unreadable as problem:
         may_compute = isinstance(problem, SeveralNumbers) or line.startswith("(")
         computed = _with_units(line, expected) if may_compute else None
         if computed is None:
             raise
         return computed
+    if not total.has_unit or expected in ("", total.dimension) or not _OPERATION.search(line):
+        return total
+    # 6000/60 s are 100 s, unless a rate is asked for.
+    computed = _with_units(line, expected)
+    return computed if computed is not None and computed.dimension == expected else total
+
+
+def _sum(quantities: list[Quantity]) -> Quantity:
+    """One quantity, or the parts of one time. Raises SeveralNumbers."""
+    first, *others = quantities
+    if others and not all(quantity.dimension == TIME and quantity.has_unit for quantity in quantities):
+        raise SeveralNumbers
     return Quantity(sum((q.value for q in quantities), Fraction(0)), first.dimension, first.has_unit, first.unit_size)
 
 

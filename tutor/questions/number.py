@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tutor.calculator.counted import FACTORS
 from tutor.calculator.quantities import NO_NUMBER, Quantity, Unreadable, dimension_names, parse
 from tutor.calculator.shown import number
 from tutor.calculator.units import COUNT, MONEY, NUMBER_WORDS, SHARE, TIME
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.content.model.question import NumberQuestion
 
 DECIMALS = re.compile(r"\.(\d+)")
-_FIGURE = re.compile(r"^[-~\d.,_ ]+")
+_FIGURE = re.compile(r"^.*\d(?:k\b)?")
 _SLIPS = {1000: "a thousand", 1024: "1,024", 100: "a hundred", 60: "sixty", 10: "ten", 8: "eight"}
 
 
@@ -39,8 +40,10 @@ class Expected:
         """What is asked, as one says it: a time, a number of environments."""
         if self.answer.dimension != COUNT:
             return dimension_names(self.answer.dimension)
-        first, *rest = _FIGURE.sub("", self.shown).split() or [""]
-        unit = " ".join(rest if first.lower() in NUMBER_WORDS else (first, *rest))
+        words = _FIGURE.sub("", self.shown).split()
+        while words and (words[0].lower() in NUMBER_WORDS or words[0].lower() in FACTORS):
+            words = words[1:]
+        unit = " ".join(words)
         return f"a number of {unit}" if self.answer.has_unit and len(unit) > 1 else "a plain number"
 
 
