@@ -21,7 +21,7 @@ from tutor.__main__ import main
 Log = Callable[[], list[tuple[str, int | None, str]]]
 
 NO_IDEA = json.dumps({"confidence": "none"})
-EMPTY = {"type": "summary", "asked": 0, "right": 0, "again": 0, "hard": 0, "good": 0, "easy": 0}
+EMPTY = {"type": "summary", "asked": 0, "right": 0, "again": 0, "hard": 0, "good": 0, "easy": 0, "unrated": 0}
 
 
 def response(value: Any, confidence: str = "sure") -> str:
@@ -315,3 +315,9 @@ def test_lines_that_are_no_answers_end_with_1_where_nothing_was_answered(tutor: 
     assert tutor("quiz --json", "not json").code == 1
     assert tutor("quiz --json").code == 0
     assert tutor("quiz --json", "not json", '{"response": null, "confidence": "none"}').code == 0
+
+
+def test_the_summary_counts_every_answer(tutor: Tutor, kinds: Path) -> None:
+    answer = json.dumps({"response": "1"})
+    [summary] = tutor("quiz --kind number -n 2 --json", answer, answer).of_type("summary")
+    assert (summary["asked"], summary["again"], summary["unrated"]) == (2, 1, 1)

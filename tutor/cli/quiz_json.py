@@ -225,6 +225,7 @@ def _whys(asked: Asked) -> list[dict[str, Any]]:
 def _summary(sitting: Sitting) -> dict[str, Any]:
     turns = sitting.session.turns
     counted = {rating: sum(turn.rating == rating for turn in turns) for rating in RATINGS}
+    counted["unrated"] = len(turns) - sum(counted.values())  # a lucky guess, and practice
     return {"type": "summary", "asked": len(turns), "right": sum(turn.is_right for turn in turns), **counted}
 
 
