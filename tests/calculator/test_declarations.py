@@ -21,6 +21,31 @@ def test_an_example_answers_every_figure_with_steps(typed: str) -> None:
     assert all(step.text and step.working for step in solution.steps)
 
 
+# Where a figure is 0 or is left out in all examples.
+ALL_FIGURES = (
+    "cost --requests 3m --duration 120ms --memory 1536MB --tmp 1024MB --epu-hours 5",
+    "stream --rate 200 --duration 1s --shards 1 --time 72h --source dynamodb",
+    "pollers --rate 1m --duration 1s",
+    "kafka --rate 5000 --duration 10s --partitions 3",
+    "async --max-age 179s",
+    "async --cause off",
+    "visibility --timeout 30s --window 5s --visibility 30s",
+    "visibility --timeout 30s --visibility 180s",
+    "apigw --rps 15001 --time 1s",
+    "tracking --concurrency 62 --provisioned 100",
+    "provisioned --rps 10 --duration 1s --provisioned 0",
+    "burst --rps 0 --duration 1s",
+)
+
+
+@pytest.mark.parametrize("typed", [*EXAMPLES, *ALL_FIGURES])
+def test_every_figure_that_is_not_zero_is_worked_out_in_a_step(typed: str) -> None:
+    asked, solution = subject(typed.split(maxsplit=1)[0]), answered(typed)
+    worked_out = {(step.value, step.unit) for step in solution.steps}
+    values = {(figure.name, solution.figures[figure.name], figure.unit) for figure in asked.figures}
+    assert [name for name, value, unit in values if value and (value, unit) not in worked_out] == []
+
+
 @pytest.mark.parametrize("typed", [typed for typed in EXAMPLES if subject(typed.split()[0]).curve])
 def test_a_curve_runs_from_the_left_to_the_right_and_is_never_negative(typed: str) -> None:
     name, _, rest = typed.partition(" ")

@@ -136,12 +136,17 @@ class Bill:
         return self.warm * self.given["price_provisioned_duration"]
 
     @cached_property
-    def storage_cost(self) -> Fraction:
-        """Ephemeral storage above what is included, for the time of all requests."""
+    def storage(self) -> Fraction:
+        """GB-seconds of ephemeral storage above what is included, for the time of all requests."""
         extra = max(self.given["tmp"] - self.given["free_tmp"], ZERO)
         cold = gb_seconds(self.on_demand_requests, extra, self.duration)
         warm = gb_seconds(self.given["provisioned_requests"], extra, self.warm_duration)
-        return (cold + warm) * self.given["price_tmp"]
+        return cold + warm
+
+    @cached_property
+    def storage_cost(self) -> Fraction:
+        """What that costs."""
+        return self.storage * self.given["price_tmp"]
 
     @cached_property
     def poller_cost(self) -> Fraction:

@@ -19,8 +19,9 @@ def solve_mq(given: Values) -> Solution:
     """What a mapping of an Amazon MQ broker handles: its concurrency is fixed."""
     runs, batch, duration = given["concurrency"], given["batch"], given["duration"]
     able = runs * batch / duration
+    growth = max(given["rate"] - able, Fraction(0))
     return Solution(
-        {"concurrency": runs, "throughput": able, "backlog_growth": max(given["rate"] - able, Fraction(0))},
+        {"concurrency": runs, "throughput": able, "backlog_growth": growth},
         (
             Step("Batches at a time", _NAMES[given.word("broker")], runs, ENVIRONMENTS),
             Step(
@@ -29,6 +30,7 @@ def solve_mq(given: Values) -> Solution:
                 able,
                 "1/s",
             ),
+            Step("By the rest the queue grows", f"max({number(given['rate'])} - {number(able)}, 0)", growth, "1/s"),
         ),
         binding="broker" if given["rate"] > able else None,
         assumptions=(SMALLER_BATCHES, "Reserved and provisioned concurrency do not change the number of batches."),

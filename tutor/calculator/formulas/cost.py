@@ -29,6 +29,7 @@ def solve(given: Values) -> Solution:
         (
             *_on_demand_steps(bill),
             *_provisioned_steps(bill),
+            *_other_steps(bill),
             Step("Everything together", _sum(bill), bill.total, "USD"),
             Step(
                 "Provisioned concurrency pays above this utilisation",
@@ -67,9 +68,14 @@ def _on_demand_steps(bill: Bill) -> tuple[Step, ...]:
             "USD",
         ),
         Step(
+            "Requests on demand times memory times billed duration",
+            f"{number(bill.on_demand_requests)} × {number(given['memory'])} MB / 1,024 × {seconds}",
+            bill.gb_seconds,
+            GB_SECONDS,
+        ),
+        Step(
             "GB-seconds beyond the free ones",
-            f"max({number(bill.on_demand_requests)} × {number(given['memory'])} MB / 1,024 × {seconds} "
-            f"- {number(given['free_duration'])}, 0)",
+            f"max({number(bill.gb_seconds)} - {number(given['free_duration'])}, 0)",
             bill.billed,
             GB_SECONDS,
         ),
@@ -107,7 +113,31 @@ def _provisioned_steps(bill: Bill) -> tuple[Step, ...]:
             bill.provisioned_compute_cost,
             "USD",
         ),
+        Step(
+            "Of what stands ready so much is used",
+            f"{number(bill.warm)} / {number(bill.standing)}",
+            bill.warm / bill.standing,
+            "share",
+        ),
     )
+
+
+def _other_steps(bill: Bill) -> tuple[Step, ...]:
+    """Ephemeral storage and Event Poller Units, where they are charged."""
+    given = bill.given
+    storage = Step(
+        f"Ephemeral storage above {quantity(given['free_tmp'], 'MB')}, for the time of all requests",
+        f"{number(bill.storage)} × {_price(given, 'price_tmp')}",
+        bill.storage_cost,
+        "USD",
+    )
+    pollers = Step(
+        "Event Poller Units",
+        f"{number(given['epu_hours'])} × {_price(given, 'price_epu')}",
+        bill.poller_cost,
+        "USD",
+    )
+    return tuple(step for step in (storage, pollers) if step.value)
 
 
 def _sum(bill: Bill) -> str:

@@ -36,12 +36,12 @@ def solve(given: Values) -> Solution:
     usable = max(most - kept, Fraction(0))
     opened, cap = math.ceil(busy) * pool, math.floor(usable / pool)
     proxied = math.floor(most * given["proxy_share"])
-    used = math.ceil(opened * given["in_use"])
+    used, refused = math.ceil(opened * given["in_use"]), max(opened - usable, Fraction(0))
     return Solution(
         {
             CONNECTIONS: opened,
             "max_connections": most,
-            "refused": max(opened - usable, Fraction(0)),
+            "refused": refused,
             "concurrency_cap": cap,
             "proxy_pool": proxied,
             "proxy_needed": used,
@@ -49,6 +49,12 @@ def solve(given: Values) -> Solution:
         (
             Step("Every environment opens its own", f"{math.ceil(busy):,} × {number(pool)}", opened, CONNECTIONS),
             Step("The database takes", _taken(given), most, CONNECTIONS),
+            Step(
+                "Beyond what it has for the function are refused",
+                f"max({number(opened)} - ({most:,} - {number(kept)}), 0)",
+                refused,
+                CONNECTIONS,
+            ),
             Step(
                 "A cap on concurrency that keeps within it",
                 f"floor(({most:,} - {number(kept)}) / {number(pool)})",

@@ -66,6 +66,7 @@ def solve(given: Values) -> Solution:
                 "share",
             ),
             Step("Throttled", f"{number(share)} × {number(rps)}/s", share * rps, "1/s"),
+            Step("Served", f"{number(rps)} - {number(share * rps)}", rps - share * rps, "1/s"),
             Step(
                 f"The first limit that throttles at most {quantity(target, 'share')}",
                 f"B(k) <= {number(target)}",

@@ -22,12 +22,13 @@ def solve(given: Values) -> Solution:
     """What is admitted and refused in the time given."""
     rps, rate, burst, seconds = given["rps"], given["rate"], given["burst"], given["time"]
     sent, passed = rps * seconds, admitted(rps, rate, burst, seconds)
-    first = first_refusal(rps, rate, burst)
+    first, refused = first_refusal(rps, rate, burst), sent - passed
+    share = refused / sent if sent else Fraction(0)
     return Solution(
         {
             "admitted": passed,
-            "throttled": sent - passed,
-            "throttled_share": (sent - passed) / sent if sent else Fraction(0),
+            "throttled": refused,
+            "throttled_share": share,
             "first_429": first,
             "steady": min(rps, rate),
         },
@@ -39,13 +40,15 @@ def solve(given: Values) -> Solution:
                 passed,
                 "requests",
             ),
-            Step("The rest gets 429", f"{number(sent)} - {number(passed)}", sent - passed, "requests"),
+            Step("The rest gets 429", f"{number(sent)} - {number(passed)}", refused, "requests"),
+            Step("As a share of those sent", f"{number(refused)} / {number(sent)}" if sent else "none", share, "share"),
             Step(
                 "It is empty when the load has used up the burst",
                 f"{number(burst)} / ({number(rps)} - {number(rate)})/s" if first is not None else "never",
                 first,
                 "s",
             ),
+            Step("From then on it admits", f"min({number(rps)}, {number(rate)})", min(rps, rate), "1/s"),
         ),
         binding="rate" if passed < sent else None,
         assumptions=("Requests come evenly. Throttling is done as well as possible, it is no promise.",),

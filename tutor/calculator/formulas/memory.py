@@ -33,13 +33,14 @@ def solve(given: Values) -> Solution:
     before, there = given.get("measured_at") or memory, duration_at(given, memory)
     cost = None if there is None else memory / 1024 * there
     earlier = None if measured is None else before / 1024 * measured
+    change = None if cost is None or not earlier else cost / earlier - 1
     return Solution(
         {
             "vcpu": vcpu(memory, per_vcpu),
             "usable_vcpu": _usable(given, memory),
             "duration": there,
             "gb_seconds": cost,
-            "change": None if cost is None or not earlier else cost / earlier - 1,
+            "change": change,
         },
         (
             Step(
@@ -67,6 +68,12 @@ def solve(given: Values) -> Solution:
                 "asks for --duration" if there is None else f"{number(memory)} MB / 1,024 × {quantity(there, 's')}",
                 cost,
                 "GB-s",
+            ),
+            Step(
+                "Against what was billed before",
+                "asks for --duration" if cost is None or not earlier else f"{number(cost)} / {number(earlier)} - 1",
+                change,
+                "share",
             ),
         ),
         binding="threads" if vcpu(memory, per_vcpu) > given["threads"] else None,

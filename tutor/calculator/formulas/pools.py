@@ -49,6 +49,7 @@ def solve_pool(given: Values) -> Solution:
     return Solution(
         {"reserved": reserved, "unreserved": unreserved, "pool": left, "reservable": more},
         (
+            Step("All reserved shares together", "as given", reserved, EXECUTIONS),
             Step(
                 "What is reserved is taken from the quota",
                 f"{number(limit)} - {number(reserved)}",
@@ -93,9 +94,9 @@ def solve_claimed(given: Values) -> Solution:
     """The metric ClaimedAccountConcurrency, and how near it is to the quota."""
     limit, busy = given["limit"], given["unreserved_busy"]
     claimed = busy + given["reserved"] + given["provisioned"]
-    share = claimed / limit
+    share, left = claimed / limit, max(limit - claimed, Fraction(0))
     return Solution(
-        {"claimed": claimed, "left": max(limit - claimed, Fraction(0)), "share": share},
+        {"claimed": claimed, "left": left, "share": share},
         (
             Step(
                 "Allocations count whole, used or not; the rest counts as far as it is busy",
@@ -103,6 +104,7 @@ def solve_claimed(given: Values) -> Solution:
                 claimed,
                 EXECUTIONS,
             ),
+            Step("What is left of the quota", f"max({number(limit)} - {number(claimed)}, 0)", left, EXECUTIONS),
             Step("As a share of the quota", f"{number(claimed)} / {number(limit)}", share, "share"),
         ),
         binding="quota" if claimed >= limit else None,

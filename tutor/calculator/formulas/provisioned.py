@@ -94,7 +94,7 @@ def solve_provisioned(given: Values) -> Solution:
             "suggested": suggested,
             "ready_after": ready,
         },
-        (*_split_steps(load), *_sizing_steps(given, busy, suggested, ready)),
+        (*_split_steps(load), *_busy_steps(load, busy), *_sizing_steps(given, busy, suggested, ready)),
         binding=_binding(load),
         assumptions=(AVERAGE, "Preparation takes a minute or two before allocation begins; environments may be reset."),
     )
@@ -129,6 +129,20 @@ def _split_steps(load: Split) -> tuple[Step, ...]:
         ),
         Step("What is left is throttled", f"{rps} - {warm} - {number(load.spilled)}", load.throttled, "1/s"),
     )
+
+
+def _busy_steps(load: Split, busy: Fraction) -> tuple[Step, ...]:
+    """How many environments that keeps busy."""
+    given, duration = load.given, quantity(load.given["duration"], "s")
+    spilled, units = load.spilled * given["duration"], given["provisioned"]
+    steps = (
+        Step("The whole load keeps busy", f"{number(given['rps'])}/s × {duration}", busy, ENVIRONMENTS),
+        Step("On-demand environments busy", f"{number(load.spilled)}/s × {duration}", spilled, ENVIRONMENTS),
+    )
+    if not units:
+        return steps
+    share, working = load.warm * given["duration"] / units, f"{number(load.warm)}/s × {duration} / {number(units)}"
+    return (*steps, Step("Provisioned environments busy", working, share, "share"))
 
 
 def _sizing_steps(given: Values, busy: Fraction, suggested: int, ready: Fraction) -> tuple[Step, ...]:

@@ -73,16 +73,17 @@ def solve_sqs(given: Values) -> Solution:
     wanted, start, pace = batches_at_once(rate, batch, duration), given["start"], given["per_minute"]
     goal, throughput = min(Fraction(wanted), cap), cap * batch / duration
     ready = max(goal - start, Fraction(0)) / pace * 60
-    waiting = left_by_ramp(given, ready)
+    full, waiting = max(cap - start, Fraction(0)) / pace * 60, left_by_ramp(given, ready)
+    growth = max(rate - throughput, Fraction(0))
     return Solution(
         {
             "needed": wanted,
             "cap": cap,
             "throughput": throughput,
             "ramp": ready,
-            "full_ramp": max(cap - start, Fraction(0)) / pace * 60,
+            "full_ramp": full,
             "ramp_backlog": waiting,
-            "backlog_growth": max(rate - throughput, Fraction(0)),
+            "backlog_growth": growth,
         },
         (
             Step(
@@ -113,6 +114,8 @@ def solve_sqs(given: Values) -> Solution:
                 waiting,
                 MESSAGES,
             ),
+            Step("To the cap it takes", f"max({number(cap)} - {number(start)}, 0) / {number(pace)} min", full, "s"),
+            Step("There the queue still grows by", f"max({number(rate)} - {number(throughput)}, 0)", growth, "1/s"),
         ),
         binding=name if wanted > cap else None,
         assumptions=(SMALLER_BATCHES, *_beyond_need(wanted, cap), *_overpolling(given)),

@@ -22,14 +22,14 @@ def solve_quota(given: Values) -> Solution:
     rps, duration, per_unit = given["rps"], given["duration"], given["rate_per_unit"]
     cap = cap_of(given)
     by_rate, by_environments = per_unit * cap, cap / duration
-    passed = served(rps, duration, cap, per_unit)
+    passed, needed = served(rps, duration, cap, per_unit), required_limit(rps, duration, per_unit)
     return Solution(
         {
             "rate_quota": by_rate,
             "concurrency_rate": by_environments,
             "served": passed,
             "throttled": rps - passed,
-            "required_limit": required_limit(rps, duration, per_unit),
+            "required_limit": needed,
         },
         (
             Step(
@@ -51,6 +51,12 @@ def solve_quota(given: Values) -> Solution:
                 "1/s",
             ),
             Step("The rest is throttled", f"{number(rps)} - {number(passed)}", rps - passed, "1/s"),
+            Step(
+                "Everything is served by a quota that fits its concurrency and its rate",
+                f"max(ceil({number(rps)}/s × {quantity(duration, 's')}), ceil({number(rps)} / {number(per_unit)}))",
+                needed,
+                EXECUTIONS,
+            ),
         ),
         binding=None if passed == rps else "rate" if by_rate < by_environments else "concurrency",
         assumptions=(

@@ -79,13 +79,14 @@ def solve_burst(given: Values) -> Solution:
     rps, at, wanted = given["rps"], given["time"], needed(given)
     now, full, refused = at_work(given, at), full_after(given), throttled(given, at)
     sent = rps * at
+    share = refused / sent if sent else Fraction(0)
     return Solution(
         {
             "needed": wanted,
             "environments": now,
             "full_after": full,
             "throttled": refused,
-            "throttled_share": refused / sent if sent else Fraction(0),
+            "throttled_share": share,
         },
         (
             Step(
@@ -108,6 +109,7 @@ def solve_burst(given: Values) -> Solution:
                 refused,
                 "requests",
             ),
+            Step("As a share of those sent", f"{number(refused)} / {number(sent)}" if sent else "none", share, "share"),
         ),
         binding=None if now >= wanted else "limit" if now == given["limit"] else "scaling rate",
         assumptions=(EVENLY, *((CONTINUOUSLY, BEGUN) if given.word("refill") == CONTINUOUS else (IN_STEPS,))),

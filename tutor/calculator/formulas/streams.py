@@ -72,7 +72,7 @@ class Lag:
 def solve(given: Values) -> Solution:
     """What the stream's consumers handle, how far they fall behind, and how long they take to catch up."""
     lag, batches = Lag(given), given["rate"] * given["duration"] / given["batch"]
-    wanted = math.ceil(batches / given["shards"])
+    wanted, shards = math.ceil(batches / given["shards"]), math.ceil(batches / given["factor"])
     return Solution(
         {
             "concurrency": given["shards"] * given["factor"],
@@ -82,9 +82,9 @@ def solve(given: Values) -> Solution:
             "lost": lag.lost,
             "catch_up": lag.catch_up,
             "needed_factor": wanted,
-            "needed_shards": math.ceil(batches / given["factor"]),
+            "needed_shards": shards,
         },
-        (*_capacity_steps(lag, wanted), *_lag_steps(lag)),
+        (*_capacity_steps(lag, wanted, shards), *_lag_steps(lag)),
         binding="retention" if lag.lost else "capacity" if given["rate"] > lag.able else None,
         assumptions=(
             "Records are spread evenly over shards and keys: a hot key is handled batch after batch.",
@@ -93,7 +93,7 @@ def solve(given: Values) -> Solution:
     )
 
 
-def _capacity_steps(lag: Lag, wanted: int) -> tuple[Step, ...]:
+def _capacity_steps(lag: Lag, wanted: int, needed_shards: int) -> tuple[Step, ...]:
     """What is handled, and what would keep up."""
     given, duration = lag.given, quantity(lag.given["duration"], "s")
     shards, factor, batch = (number(given[name]) for name in ("shards", "factor", "batch"))
@@ -111,6 +111,12 @@ def _capacity_steps(lag: Lag, wanted: int) -> tuple[Step, ...]:
             f"ceil({number(given['rate'])}/s × {duration} / {batch} / {shards})",
             wanted,
             "batches",
+        ),
+        Step(
+            "At this factor so many shards keep up",
+            f"ceil({number(given['rate'])}/s × {duration} / {batch} / {number(given['factor'])})",
+            needed_shards,
+            "shards",
         ),
     )
 
@@ -133,6 +139,12 @@ def _lag_steps(lag: Lag) -> tuple[Step, ...]:
             f"{backlog} / ({able} - {later})/s",
             lag.catch_up,
             "s",
+        ),
+        Step(
+            "What grew older than the retention is gone unread",
+            f"({quantity(lag.grown, 's')} - {quantity(lag.age, 's')}) × {rate}/s",
+            lag.lost,
+            RECORDS,
         ),
     )
 

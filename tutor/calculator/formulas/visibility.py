@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from tutor.calculator.formulas.queues import WINDOW
 from tutor.calculator.shown import number, quantity
 from tutor.calculator.subject import BadInput, Figure, Input, Solution, Step, Subject, Values
@@ -28,6 +30,7 @@ def solve_visibility(given: Values) -> Solution:
                 wanted,
                 "s",
             ),
+            *_effective(given, held),
             Step(
                 "A batch that fails each time goes to the dead-letter queue after all receives",
                 f"{number(given['receives'])} × {quantity(held or wanted, 's')}",
@@ -42,6 +45,16 @@ def solve_visibility(given: Values) -> Solution:
         else None,
         assumptions=("Each receive fails by time or by error, and the message waits the whole timeout out.",),
     )
+
+
+def _effective(given: Values, held: Fraction | None) -> tuple[Step, ...]:
+    """How long messages are hidden with the queue's timeout of now."""
+    if held is None:
+        return ()
+    if held == given["visibility"]:
+        return (Step("Messages are received with the queue's own", "as given", held, "s"),)
+    parts = " + ".join(quantity(given[name], "s") for name in ("window", "timeout", "extension"))
+    return (Step("Window and timeout are longer than the queue's: messages are received with more", parts, held, "s"),)
 
 
 VISIBILITY = Subject(
