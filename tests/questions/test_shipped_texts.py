@@ -295,6 +295,8 @@ RIGHT = {
 }
 WRONG = {
     "concurrency.reserved.stop": [
+        "ReservedConcurrentExecutions",
+        "reserved concurrency 00",
         "reserved concurrency 1",
         "reserved concurrency",
         "provisioned concurrency 0",
@@ -510,6 +512,9 @@ WRONG = {
         "not as an image",
     ],
     "limits.architecture.value": [
+        "arm46",
+        "arm6",
+        "arm644",
         "x86_64",
         "aarch64",
         "arm",
