@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from tutor.scheduling.memory import DEFAULT_WEIGHTS, GUESS, NO_IDEA
 from tutor.scheduling.pace import AWAY_MS
-from tutor.store.marks import ANSWERED, CLAIMED, IS_QUESTION, IS_VOID, RECALLED, RIGHT
+from tutor.store.marks import ANSWERED, CLAIMED, DRILL, IS_QUESTION, IS_VOID, LAB, RECALLED, RIGHT
 from tutor.store.state import names, newest
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.store.store import Store
 
 _KIND = "json_extract(data, '$.kind'), json_array_length(data, '$.shown')"
-_IS_DECLARED = f"confidence IN ('{GUESS}', '{NO_IDEA}') AND NOT {CLAIMED}"
+_IS_DECLARED = f"CASE WHEN confidence IN ('{GUESS}', '{NO_IDEA}') THEN NOT {CLAIMED} ELSE 0 END"
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,18 @@ class Evidence:
     def met(self) -> list[Met]:
         """Cross-day reviews of study, counted by forecast to a hundredth; drills and the lab ask otherwise."""
         rows = self._db.execute(
-            f"SELECT round(json_extract(data, '$.recall'), 2) AS recall, {_KIND}, {_IS_DECLARED}, count(*), "
-            f"sum({RECALLED}), ifnull(json_extract(data, '$.decay'), {DEFAULT_WEIGHTS[20]}) AS decay FROM event "
-            f"WHERE kind = 'answer' AND target = '' AND {IS_QUESTION} "
-            f"AND json_extract(data, '$.recall') IS NOT NULL AND NOT {IS_VOID} GROUP BY 1, 2, 3, 4, decay"
+            # Two values by one call, since each call reads the text whole.
+            "SELECT round(json_extract(data, '$.recall'), 2) AS recall, json_extract(data, '$.kind', '$.decay'), "
+            f"json_array_length(data, '$.shown'), {_IS_DECLARED}, count(*), sum({RECALLED}) FROM event "
+            "WHERE kind = 'answer' AND target = '' AND json_extract(data, '$.recall') IS NOT NULL "
+            f"AND NOT {IS_VOID} GROUP BY 1, 2, 3, 4"
         )
-        return [Met(row[0], row[1] or "", row[2] or 0, bool(row[3]), *row[4:]) for row in rows]
+        found = [(*json.loads(named), recall, *more) for recall, named, *more in rows]
+        return [
+            Met(recall, kind or "", shown or 0, bool(is_declared), count, right, decay or DEFAULT_WEIGHTS[20])
+            for kind, decay, recall, shown, is_declared, count, right in found
+            if kind not in (DRILL, LAB)
+        ]
 
     def first(self) -> list[First]:
         """The first answer on each card, but for those first met in a mock exam, a drill or the lab."""
@@ -118,7 +125,7 @@ class Evidence:
             (exam,),
         ).fetchall()
         foretold = {row[0]: row[3] for row in reversed(rows) if row[3] is not None}
-        met = {card: self._first_met(newest(renames, "card", card), exam) for card in {row[0] for row in rows}}
+        met = {card: self._first_met(card, renames, exam) for card in {row[0] for row in rows}}
         return [
             InMock(
                 exam,
@@ -133,9 +140,9 @@ class Evidence:
             if newest(renames, "question", question) in fresh
         ]
 
-    def _first_met(self, card: str, exam: str) -> tuple[float, str]:
+    def _first_met(self, card: str, renames: dict[tuple[str, str], str], exam: str) -> tuple[float, str]:
         """Moment and id of the first answer on a card, under any of its names, outside an exam."""
-        known = names(self._store.renames(), "card", card)
+        known = names(renames, "card", newest(renames, "card", card))
         row: tuple[float, str] | None = self._db.execute(
             f"SELECT at, id FROM event WHERE {ANSWERED} AND card IN ({', '.join('?' * len(known))}) AND target != ? "
             f"AND NOT {IS_VOID} ORDER BY at, id LIMIT 1",

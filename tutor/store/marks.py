@@ -23,7 +23,8 @@ CLAIMED = (
     f"ifnull((SELECT r.rating FROM event r {_AT_IT.format('r')} = '{RATE}' ORDER BY r.at DESC, r.id DESC LIMIT 1)"
     f" != '{AGAIN}', 0)"
 )
-RECALLED = f"({RIGHT} OR {CLAIMED})"
+# SQLite looks at both sides of OR, but not of CASE.
+RECALLED = f"CASE WHEN {RIGHT} THEN 1 ELSE {CLAIMED} END"
 
 
 def answered(row: str = "event") -> str:

@@ -56,8 +56,8 @@ def _days(where: str = "true") -> str:
         "INSERT INTO day SELECT day, count(*), sum(is_right), sum(ms), "
         f"sum({young}), sum({young} AND is_recalled), sum({mature}), sum({mature} AND is_recalled), "
         "sum(CASE WHEN is_first THEN CAST(round(recall * 10000) AS INTEGER) ELSE 0 END) "
-        f"FROM (SELECT *, {_FIRST} AS is_first FROM (SELECT id, at, day, card, {RIGHT} AS is_right, "
-        f"{RIGHT} AND confidence != '{GUESS}' AS is_recalled, min(ms, {AWAY_MS}) AS ms, "
+        f"FROM (SELECT *, {_FIRST} AS is_first, is_right AND confidence != '{GUESS}' AS is_recalled "
+        f"FROM (SELECT id, at, day, card, confidence, {RIGHT} AS is_right, min(ms, {AWAY_MS}) AS ms, "
         "json_extract(data, '$.recall') AS recall, ifnull(json_extract(data, '$.stability'), 0) AS stability "
         f"FROM event WHERE {ANSWERED} AND {where} AND NOT {IS_VOID})) WHERE true GROUP BY day "
         + _or_add("day", "answers correct ms young young_right mature mature_right expected")
