@@ -89,6 +89,20 @@ def test_choices_that_move_while_an_exam_is_open_stay_chosen(tmp_path: Path) -> 
         assert sitter.exam.rights == (True, True, True, True)
 
 
+def test_choices_that_moved_while_an_exam_was_open_are_found_by_a_later_key(tmp_path: Path) -> None:
+    write_exam_pack(tmp_path / "pack")
+    with at_the_desk(tmp_path) as learner:
+        begin_with_every_key(learner)
+    edit(tmp_path, "a.2", "a.3", turned_round)
+    with at_the_desk(tmp_path) as learner:
+        exam = open_exam(learner.desk)
+        assert exam is not None
+        Sitter(learner.desk, exam).hand_in()
+    edit(tmp_path, "a.2", "a.3", moved_key)
+    with at_the_desk(tmp_path) as learner:
+        assert [sat.is_right for sat in result(learner.desk).questions] == [False, True, True, True]
+
+
 def test_a_result_shows_what_was_chosen_wherever_it_stands_now(tmp_path: Path) -> None:
     write_exam_pack(tmp_path / "pack")
     with at_the_desk(tmp_path) as learner:
