@@ -307,6 +307,7 @@ def test_a_list_shows_the_forms_that_are_asked_for(tutor: Tutor) -> None:
         ("--results --form a", "--results takes no --form."),
         ("demo --results", "--results takes no exam."),
         ("--discard --list", "--discard takes no --list."),
+        ("--results --discard", "--results takes no --discard."),
     ],
 )
 def test_what_would_do_nothing_is_refused(arguments: str, said: str, tutor: Tutor) -> None:

@@ -91,6 +91,7 @@ def _refuse_what_does_nothing(given: dict[str, Any]) -> None:
         raise Misuse("--only takes from what came of an exam: say --results too.")
     way = "--results" if given["results"] is not None else "--discard" if given["discards"] else ""
     others = {"blueprint": "exam", "form": "--form", "questions": "--questions", "only_list": "--list"}
+    others |= {} if way == "--discard" else {"discards": "--discard"}
     beside = next((said for name, said in others.items() if given[name]), "")
     if way and beside:
         raise Misuse(f"{way} takes no {beside}.")
