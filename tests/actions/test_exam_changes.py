@@ -8,10 +8,14 @@ from pathlib import Path
 
 from tests.actions.exam_pack import write_exam_pack
 from tests.actions.packs import HandClock, Learner, open_learner
-from tutor.actions.exam import Sitter, begin, open_exam
+from tutor.actions.exam import Sitter, begin, exam_of, open_exam
 from tutor.actions.exam_forms import forms
 from tutor.actions.exam_results import FLAGGED, GUESSED, WRONG, chosen_in, result
 from tutor.changes.finding import take_in
+from tutor.views.exam.paper import CHANGED, GONE
+from tutor.views.exam.result import explained_lines, list_lines
+from tutor.views.glyphs import ASCII
+from tutor.views.lines import plain
 
 CLOCK = HandClock()
 
@@ -40,6 +44,14 @@ def edit(tmp_path: Path, question: str, after: str, change: Callable[[str], str]
     text = path.read_text()
     start, end = text.index(f"  - id: {question}\n"), text.index(f"  - id: {after}\n")
     path.write_text(text[:start] + change(text[start:end]) + text[end:])
+
+
+def explained_text(learner: Learner, number: int) -> str:
+    """A question of the newest exam explained, in one line."""
+    found = result(learner.desk)
+    chosen = chosen_in(learner.desk, exam_of(learner.desk, found.exam), number)
+    lines = explained_lines(found.questions[number - 1], chosen, 200, ASCII, letters=True)
+    return "  " + " ".join(" ".join(map(plain, lines)).split())
 
 
 def moved_key(question: str) -> str:
@@ -117,6 +129,25 @@ def test_a_result_shows_what_was_chosen_wherever_it_stands_now(tmp_path: Path) -
         assert [texts[place] for place in chosen.response] == ["Choice 1 of a.2"]
 
 
+def test_of_an_exam_of_old_the_answers_name_what_was_chosen(tmp_path: Path) -> None:
+    write_exam_pack(tmp_path / "pack")
+    with at_the_desk(tmp_path) as learner:
+        begin(learner.desk, forms(learner.desk)[0], 1).discard()
+        exams = learner.desk.store.exams
+        paper = exams.all()[0].paper
+        for item in paper["items"]:
+            del item["parts"]
+        id = exams.begin(CLOCK.now(), paper)
+        sitter = Sitter(learner.desk, exam_of(learner.desk, id))
+        sitter.answer(frozenset({0}))
+        sitter.hand_in()
+    edit(tmp_path, "a.2", "a.3", turned_round)
+    with at_the_desk(tmp_path) as learner:
+        chosen = chosen_in(learner.desk, exam_of(learner.desk, id), 1)
+        assert chosen is not None
+        assert chosen.asked.question.choices[0].text == "Choice 1 of a.2"  # type: ignore[union-attr]
+
+
 def test_a_choice_that_was_reworded_is_known_by_its_place(tmp_path: Path) -> None:
     write_exam_pack(tmp_path / "pack")
     with at_the_desk(tmp_path) as learner:
@@ -160,6 +191,20 @@ def test_a_question_that_comes_back_after_the_end_still_counts_neither_way(tmp_p
         found = result(learner.desk)
         assert [sat.is_right for sat in found.questions] == [None, True, True, True]
         assert (found.right, found.count, found.of(WRONG)) == (3, 3, ())
+        listed = plain(list_lines(found.questions, 60, ASCII)[0])
+        assert listed == "    1 .   0:02    not counted Which is the first choice..."
+        explained = explained_text(learner, 1)
+        assert f"  . question 1, 0:02 {GONE} Which is the first choice of a.2?" in explained
+
+
+def test_a_question_that_has_a_choice_less_by_now_keeps_its_mark(tmp_path: Path) -> None:
+    write_exam_pack(tmp_path / "pack")
+    with at_the_desk(tmp_path) as learner:
+        begin_with_every_key(learner).hand_in()
+    edit(tmp_path, "a.2", "a.3", lambda text: text.partition("      - text: Choice 4")[0])
+    with at_the_desk(tmp_path) as learner:
+        assert [sat.is_right for sat in result(learner.desk).questions] == [True, True, True, True]
+        assert explained_text(learner, 1) == f"  + question 1, 0:02 {CHANGED}"
 
 
 def test_a_key_that_asks_for_more_choices_leaves_the_mark_and_shows_what_was_chosen(tmp_path: Path) -> None:

@@ -72,11 +72,17 @@ def taken_up(desk: Desk, began: Began) -> Exam:
     items = [Item(each["question"], tuple(each["order"]), *_item(each)) for each in paper["items"]]
     steps = [Step(step["do"], step["at"], step["used"], step["value"]) for step in desk.store.exams.steps(began.id)]
     exam = sat(Paper(began.id, paper["blueprint"], paper["form"], paper["ms"], tuple(items)), steps)
-    if not exam.ended:
-        return exam
-    marks = desk.store.exams.marks(began.id)
-    rights = [marks.get(item.question, right) for item, right in zip(items, exam.rights, strict=True)]
-    return replace(exam, rights=tuple(rights))
+    return _marked(desk, exam) if exam.ended else exam
+
+
+def _marked(desk: Desk, exam: Exam) -> Exam:
+    """The exam by what the log has of its answers: marks, and names of choices where the paper has none."""
+    marks, rights, items = desk.store.exams.marks(exam.paper.id), [], []
+    for item, at_the_end in zip(exam.paper.items, exam.rights, strict=True):
+        right, parts = marks.get(item.question, (at_the_end, ()))
+        rights.append(right)
+        items.append(replace(item, parts=item.parts or parts))
+    return replace(exam, paper=replace(exam.paper, items=tuple(items)), rights=tuple(rights))
 
 
 def begin(desk: Desk, line: FormLine, seed: int) -> Sitter:

@@ -95,11 +95,15 @@ class Exams:
         )
         return [json.loads(data) for (data,) in rows]
 
-    def marks(self, exam: str) -> dict[str, bool]:
-        """The mark of each answer of an exam as it counts today, by question: a mended key has marked it anew."""
+    def marks(self, exam: str) -> dict[str, tuple[bool, tuple[int, ...]]]:
+        """The mark of each answer of an exam as it counts today, and what names its choices, by question: a mended key
+        has marked it anew."""
         renames = self._store.renames()
-        sql = f"SELECT question, {RIGHT} FROM event WHERE kind = 'answer' AND {_OF_EXAM}"
-        return {newest(renames, "question", id): bool(right) for id, right in self._db.execute(sql, (exam,))}
+        sql = f"SELECT question, {RIGHT}, data FROM event WHERE kind = 'answer' AND {_OF_EXAM}"
+        return {
+            newest(renames, "question", id): (bool(right), tuple(json.loads(data).get("parts", ())))
+            for id, right, data in self._db.execute(sql, (exam,))
+        }
 
     def begin(self, moment: Moment, paper: Mapping[str, Any]) -> str:
         """Begins an exam and returns its id. Raises ExamOpen while another one is open."""

@@ -121,18 +121,26 @@ def list_lines(questions: Sequence[Sat], width: int, signs: Glyphs, cursor: int 
 
 def _entry(sat: Sat, is_here: bool, width: int, signs: Glyphs) -> Line:
     marks = f"{signs.flag if sat.is_flagged else ' '}{'g' if sat.is_guess else ' '}"
-    rest = "" if sat.is_answered else f"{sat.chosen} of {sat.choose} " if sat.chosen else "open "
     lead: list[Piece] = [
         (f"{signs.cursor if is_here else ' '} ", "accent"),
         (f"{sat.number:>3} ", "muted"),
         _mark(sat, signs),
         (f" {clock(sat.ms):>6} {marks} ", "muted"),
-        (rest, "bold"),
+        (_remark(sat), "bold"),
     ]
     used = sum(cells(text) for text, _ in lead)
     # From its beginning: what is asked at the end is the same for many.
-    stem = sat.stem if sat.is_right is not None and sat.stem else "gone from the pack"
-    return (*lead, (cut(stem.replace("`", ""), width - used - 1, signs.folded), "text"))
+    stem = sat.stem.replace("`", "") or "gone from the pack"
+    return (*lead, (cut(stem, width - used - 1, signs.folded), "text"))
+
+
+def _remark(sat: Sat) -> str:
+    """What is to be known of a question before its words: that it is open, half chosen, or not counted."""
+    if sat.is_right is None:
+        return "not counted " if sat.stem else ""
+    if sat.is_answered:
+        return ""
+    return f"{sat.chosen} of {sat.choose} " if sat.chosen else "open "
 
 
 def _mark(sat: Sat, signs: Glyphs) -> Piece:
