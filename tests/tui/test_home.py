@@ -103,7 +103,7 @@ async def test_a_sitting_is_as_long_as_the_plan_says(learner: Learner) -> None:
     choose(learner.desk, minutes=35)
     async with playing(learner) as player:
         await player.press("enter")
-        assert player.place.endswith("0 min of 35")
+        assert player.place.endswith("0 of 35 min")
 
 
 # Odd days
@@ -124,7 +124,7 @@ async def test_no_minutes_are_no_sitting_of_no_minutes(learner: Learner) -> None
         await until(player, "Lambda part ")
         assert "  Today  no minutes are planned; g changes that" in player.rows
         await player.press("enter")
-        assert player.place.endswith("0 min of 20")
+        assert player.place.endswith("0 of 20 min")
 
 
 @pytest.mark.parametrize(

@@ -428,6 +428,41 @@ async def test_leaving_without_a_miss_goes_home_and_home_has_counted(at: At) -> 
         assert "1 answer so far" in player.screen
 
 
+async def test_the_head_says_what_the_days_log_says_was_spent_as_home_does(at: At) -> None:
+    learner = at({"t": {"a": 1, "b": 1, "c": 1}})
+    async with playing(learner) as player:
+        await player.press("enter")
+        assert player.place.endswith("0 of 20 min")
+        for _ in range(2):
+            learner.clock.at += 150_000
+            await answer_next(player)
+        assert player.place.endswith("5 of 20 min")
+        await player.press("escape")
+        assert "  Today  20 minutes, 5 done" in player.rows
+        await player.press("enter")
+        assert player.place.endswith("5 of 20 min")
+
+
+async def test_once_the_days_minutes_are_spent_a_sitting_has_as_many_again(at: At) -> None:
+    learner = at({"t": {"a": 1, "b": 1, "c": 1}})
+    async with playing(learner) as player:
+        player.app.minutes = 2
+        await player.press("enter")
+        learner.clock.at += 150_000
+        await answer_next(player)
+        await player.press("escape")
+        await player.press("enter")
+        assert player.place.endswith("2 of 4 min")
+
+
+async def test_a_toast_is_gone_at_the_next_key(at: At) -> None:
+    async with playing(at({"t": {"a": 4}})) as player:
+        await player.press("t", "1", *["enter"] * 3, "escape")
+        assert [toast.message for toast in player.app._notifications] == ["Nothing was answered."]
+        await player.press("enter")
+        assert not len(player.app._notifications)
+
+
 async def test_when_the_time_is_up_m_goes_on(at: At) -> None:
     learner = at({"t": {"a": 1, "b": 1, "c": 1}})
     async with playing(learner) as player:

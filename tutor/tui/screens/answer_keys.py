@@ -12,6 +12,7 @@ from tutor.tui.screens.framed import FramedScreen
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.page_view import PageView
 from tutor.views.study import DONE, FEEDBACK, QUESTION, StudyState
+from tutor.views.study.state import is_overlay
 
 if TYPE_CHECKING:
     from textual import events
@@ -121,8 +122,8 @@ class AnswerKeysScreen(FramedScreen):
         self._turn_to_gap(self.state.at - 1)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key puts a remark away; it is there to be read once. Esc does no more than that."""
-        if event.key == "escape" and self.state.note and not self.state.is_rating:
+        """Any key puts a remark away; it is there to be read once. One of several rows covers the page: Esc closes it."""
+        if event.key == "escape" and is_overlay(self.state.note) and not self.state.is_rating:
             event.stop().prevent_default()
         self._put_note_away()
 

@@ -34,6 +34,10 @@ class FramedScreen(Screen[None]):
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._restyle)
 
+    def on_key(self) -> None:
+        """A toast is over at the next key: it was there to be read once, and covers what is read now."""
+        self.app.clear_notifications()
+
     def on_resize(self) -> None:
         self.draw()
 

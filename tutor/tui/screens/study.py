@@ -149,6 +149,7 @@ class StudyScreen(AnswerKeysScreen):
         if undone is None:
             self.say("Nothing to undo in this sitting")
             return
+        self._course.recount()
         self._put_back()
         self._ask(undone)
         self.say("Taken back; here it is again")
@@ -200,6 +201,7 @@ class StudyScreen(AnswerKeysScreen):
         try:
             self._why = self._why_of(asked)
             feedback = self._sitting.answer(asked, response, confidence, self._course.shown_ms)
+            self._course.recount()
         except NotAnAnswer as problem:
             self.say(clean_line(str(problem)))
             return

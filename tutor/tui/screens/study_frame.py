@@ -11,6 +11,7 @@ from tutor.tui.screens.answering import done
 from tutor.views.frame import Frame, Key
 from tutor.views.lines import EMPTY, Line, Piece, cut, wrap
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
+from tutor.views.study.state import is_overlay
 from tutor.views.wanted import wanted_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def study_frame(
     return Frame(
         "Study",
         _place(state, course.sitting, signs),
-        f"{int(course.used // 60)} min of {course.seconds // 60}",
-        course.used / course.seconds,
+        f"{course.done} of {course.wanted} min",
+        course.share,
         _above_keys(state, course.sitting, width, signs),
         footer_keys(state, pages, course.sitting.session.last is not None, back),
         note_lines(state.note, width),
@@ -148,7 +149,7 @@ def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool, back: s
         words["undo"] = ""
     match state.phase:
         case "feedback":
-            words |= {"undo": "", "flag": "", "report": "", "leave": ""}
+            words |= {"undo": "", "flag": "", "report": "", "leave": "close" if is_overlay(state.note) else ""}
             if state.asked is not None and state.asked.kind in ("number", "problem", "text"):
                 words["down"] = ""
         case "card":

@@ -18,14 +18,14 @@ def left_early(session: Session) -> str:
     """What is kept of a test that was left before its last question."""
     done = len(session.turns)
     if not done:
-        return "Left before an answer: nothing was recorded."
+        return "Nothing was answered."
     return f"{done} of {session.limit or done} answered, and kept. The rest waits for another test."
 
 
 def summary(session: Session, seconds: float, reason: str) -> tuple[str, ...]:
     """How a sitting went, and what Enter does."""
-    right, answers, minutes = sum(turn.is_right for turn in session.turns), len(session.turns), int(seconds // 60)
-    said = f"{right} of {answers} right in {minutes} {'minute' if minutes == 1 else 'minutes'}."
+    right, answers = sum(turn.is_right for turn in session.turns), len(session.turns)
+    said = f"{right} of {answers} right in {_time(seconds)}."
     parts = [reason, said] if reason else [said]
     if session.lap:
         parts.append(f"Last lap: {sum(turn.is_right for turn in session.lap)} of {len(session.lap)} right.")
@@ -33,3 +33,8 @@ def summary(session: Session, seconds: float, reason: str) -> tuple[str, ...]:
         cards = "one card" if len(session.missed) == 1 else f"{len(session.missed)} cards"
         parts.append(f"Enter goes once more over the {cards} missed, with another question where there is one.")
     return (*parts, "Every answer is kept.")
+
+
+def _time(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return "under a minute" if seconds < 60 else "1 minute" if minutes == 1 else f"{minutes} minutes"

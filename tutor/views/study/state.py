@@ -48,6 +48,11 @@ class StudyState:
         return self.phase == QUESTION and self.asked is not None and self.asked.is_typed
 
 
+def is_overlay(note: str) -> bool:
+    """Whether a remark has rows of its own, which cover the page until they are closed."""
+    return "\n" in note
+
+
 @dataclass(frozen=True)
 class Body:
     """Lines, which row picks which offer, the pages that Tab turns, and the column where what is picked begins."""
