@@ -12,8 +12,9 @@ from tutor.actions.exam import Sitter, begin, exam_of, open_exam
 from tutor.actions.exam_forms import forms
 from tutor.actions.exam_results import FLAGGED, GUESSED, WRONG, chosen_in, result
 from tutor.changes.finding import take_in
+from tutor.views.exam.explained import explained_lines
 from tutor.views.exam.paper import CHANGED, GONE
-from tutor.views.exam.result import explained_lines, list_lines
+from tutor.views.exam.result import list_lines
 from tutor.views.glyphs import ASCII
 from tutor.views.lines import plain
 

@@ -12,7 +12,8 @@ from tutor.actions.exam import Sitter, begin, discard, exam_of, open_exam
 from tutor.actions.exam_forms import FormLine, NoForm, fitting_forms, forms, wished_form
 from tutor.actions.exam_results import ALL, FILTERS, Result, result
 from tutor.actions.exam_spending import spends
-from tutor.cli.exam_prompt import ExamPrompt, ask, help_lines
+from tutor.cli.exam_help import help_lines
+from tutor.cli.exam_prompt import ExamPrompt, ask
 from tutor.cli.exam_review import review, show_questions
 from tutor.cli.lines import Lines
 from tutor.cli.options import completions, json_option, opened, pack_option, plain_option, print_json

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tutor.actions.exam import Sitter
+from tutor.cli.exam_help import help_lines
 from tutor.cli.lines import Lines
 from tutor.cli.prompts import HELP_WORDS, Leave
 from tutor.cli.terminal import Terminal
@@ -13,22 +14,8 @@ from tutor.content.text import clean
 from tutor.questions import NotAnAnswer
 from tutor.study.exam import TIME
 from tutor.views.exam import paper as view
-from tutor.views.lines import EMPTY, Line, wrap
+from tutor.views.lines import EMPTY, wrap
 
-HELP = (
-    ("a   b d", "answer with a choice, or as many as are asked; each answer can be changed"),
-    (":n :b", "next question, the one before; Enter goes on too, 7 goes to question 7"),
-    (":o", "overview: what is answered, flagged, open"),
-    (":f :g", "flag the question; mark the answer as a guess"),
-    (":x a", "eliminate a choice, or take it in again"),
-    (":c", "take the answer back"),
-    (":t", "hide the time, or show it"),
-    (":e :end", "hand in, after a question"),
-    (":d", "discard an exam in which nothing is answered, after a question"),
-    (":q", "leave, as do Ctrl-D and Ctrl-C: the clock stops, `tutor exam` goes on"),
-    (":h :help", "this help"),
-)
-BARE_TOO = "n, o, g, t, q, x, end and h also work without the colon, and e and f where no choice has them"
 # Letters that no choice has, so that they are commands without a colon as well.
 BARE = ("n", "o", "g", "t", "q", "end")
 HELPS = ("h", "help", "?")
@@ -213,14 +200,6 @@ class ExamPrompt:
 
     def _say(self, sentence: str) -> None:
         self._terminal.show(wrap(clean(sentence), self._terminal.width, "text", (("  ", "text"),), "  "))
-
-
-def help_lines(width: int) -> list[Line]:
-    """The commands of an exam."""
-    lines = [
-        line for typed, does in HELP for line in wrap(does, width, "text", ((f"  {typed:<10}", "text"),), " " * 12)
-    ]
-    return lines + wrap(BARE_TOO, width, "text", (("  ", "text"),), "  ")
 
 
 def ask(lines: Lines, prompt: str) -> str:

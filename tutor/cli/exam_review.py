@@ -14,6 +14,7 @@ from tutor.content.text import clean
 from tutor.desk import Desk
 from tutor.study.exam import Exam
 from tutor.views.exam import result as view
+from tutor.views.exam.explained import explained_lines
 from tutor.views.lines import EMPTY, wrap
 
 ONLY = {"w": WRONG, "f": FLAGGED, "g": GUESSED, "a": ALL}
@@ -44,7 +45,7 @@ def show_questions(desk: Desk, exam: Exam, questions: Sequence[Sat], terminal: T
     """Questions with every choice explained."""
     for sat in questions:
         chosen = chosen_in(desk, exam, sat.number)
-        terminal.show([EMPTY, *view.explained_lines(sat, chosen, terminal.width, terminal.signs, letters=True)])
+        terminal.show([EMPTY, *explained_lines(sat, chosen, terminal.width, terminal.signs, letters=True)])
 
 
 def _obey(desk: Desk, exam: Exam, found: Result, name: str, terminal: Terminal) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.views.exam import explained as about
 from tutor.views.exam import paper, result
 from tutor.views.frame import room
 from tutor.views.lines import EMPTY, Line, wrap
@@ -114,9 +115,9 @@ def explained(sat: Sat, chosen: Chosen | None, turn: int, width: int, height: in
     """One question with every choice explained; where that is too tall, the answer comes first, and Tab turns to what
     was asked."""
     measure, most = measure_of(width), room(height) - BLANKS
-    whole = result.explained_lines(sat, chosen, measure, signs, letters=False)
+    whole = about.explained_lines(sat, chosen, measure, signs, letters=False)
     if chosen is None or len(whole) <= most:
         return turned([("question", Body(whole))], turn, most)
-    answer = parted(result.answer_blocks(sat, chosen, measure, signs), most)
+    answer = parted(about.answer_blocks(sat, chosen, measure, signs), most)
     pages = [("more" if at else "answer", Body(lines)) for at, lines in enumerate(answer)]
-    return turned([*pages, ("question", Body(result.asked_lines(chosen, measure, signs)))], turn, most)
+    return turned([*pages, ("question", Body(about.asked_lines(chosen, measure, signs)))], turn, most)
