@@ -96,6 +96,8 @@ def test_the_app_says_which_mock_exam_repeats_a_form(learner: Learner) -> None:
     assert "Mock exams: Thu 24 Oct, Thu 31 Oct." in said()
     sit(learner, "one")
     assert "Mock exam: Thu 24 Oct. Thu 31 Oct: repeats a form you have seen, for practice." in said()
+    sit(learner, "two")
+    assert "Mock exams on Thu 24 Oct and Thu 31 Oct: repeat a form you have seen, for practice." in said()
 
 
 def test_when_the_forms_have_run_out_it_is_proposed_without_one(learner: Learner) -> None:

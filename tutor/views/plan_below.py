@@ -34,7 +34,9 @@ def lines(plan: Planned, is_waiting: bool, width: int) -> list[Line]:
 def _today(plan: Planned) -> str:
     if not plan.minutes and plan.cards:
         return "Nothing is planned: no minutes a day are set."
-    return told.today(plan) + ("" if plan.today.is_rest else ".")
+    mock = next((mock for mock in plan.mocks if mock.day == plan.made_on and mock.form and not mock.is_done), None)
+    on_top = f"; the mock exam of {mock.minutes} minutes comes on top" if mock is not None else ""
+    return f"{told.today(plan).removesuffix('.')}{on_top}."
 
 
 def _coming(day: Coming, today: int) -> Line:
@@ -42,7 +44,7 @@ def _coming(day: Coming, today: int) -> Line:
     if not day.cards:
         return name, (f"{'':>3}{day.why}", "muted")
     figures = f"{day.reviews or '':>8}{day.new or '':>6}{max(round(day.seconds / 60), 1):>10}"
-    return name, (figures, "text"), ("   mock exam" if day.why == "mock exam" else "", "bold")
+    return name, (figures, "text"), ("   and a mock exam" if day.why == "mock exam" else "", "bold")
 
 
 def _mocks(plan: Planned) -> str:
@@ -53,8 +55,11 @@ def _mocks(plan: Planned) -> str:
         if mock.is_done or mock.form
     ]
     said = [f"Mock exam{'s' if len(days) > 1 else ''}: {', '.join(days)}."] if days else []
-    again = [mock for mock in plan.mocks if not mock.is_done and not mock.form]
-    said += [f"{short_day(mock.day, plan.made_on)}: repeats a form you have seen, for practice." for mock in again]
+    again = [short_day(mock.day, plan.made_on) for mock in plan.mocks if not mock.is_done and not mock.form]
+    if again:
+        lead = "" if days else "Mock exams on " if len(again) > 1 else "Mock exam on "
+        repeats = "repeat" if len(again) > 1 else "repeats"
+        said.append(f"{lead}{' and '.join(again)}: {repeats} a form you have seen, for practice.")
     return " ".join(said)
 
 
