@@ -122,7 +122,7 @@ class AnswerKeysScreen(FramedScreen):
         self._turn_to_gap(self.state.at - 1)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key puts a remark away; it is there to be read once. One of several rows covers the page: Esc closes it."""
+        """Any key puts a remark away: it was read. One of several rows covers the page: Esc closes it."""
         if event.key == "escape" and is_overlay(self.state.note) and not self.state.is_rating:
             event.stop().prevent_default()
         self._put_note_away()
