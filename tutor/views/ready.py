@@ -51,7 +51,7 @@ def blocks(ready: Ready, width: int, ways: Ways = SHELL) -> list[list[Line]]:
     head = [*_paragraph(headline(ready), width, "bold"), *_paragraph(_what(ready, ways), width, "muted")]
     gains = [_item(_gain(gain), width) for gain in ready.gains[:3]]
     if gains:
-        gains[0] = [*_paragraph("What would raise it most (points of 50)", width, "bold"), *gains[0]]
+        gains[0] = [*_paragraph("What would raise it most today (points of 50)", width, "bold"), *gains[0]]
     groups = (
         [head],
         [_item(reason, width) for reason in reasons(ready, ways)],
@@ -151,10 +151,10 @@ def _percent(share: float) -> str:
 
 
 def _gain(gain: TopicGain) -> str:
-    """What studying a topic brings: in an hour, or in the minutes after which there is hardly more."""
+    """What studying a topic today brings: in an hour, or in the minutes after which each of its cards was asked."""
     if gain.hours < 1:
         brings = _points(gain.points * gain.hours)
-        return f"{_hours(gain.hours)} on {gain.title} bring about {brings}; more time brings hardly more"
+        return f"{_hours(gain.hours)} on {gain.title} bring about {brings}; then its cards rest until another day"
     more = f"; there is more to gain for {_hours(gain.hours)}" if gain.hours > 1 else ""
     return f"an hour on {gain.title} brings about {_points(gain.points)}{more}"
 
