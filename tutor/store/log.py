@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.scheduling.memory import Answer, Renewal, is_counted, recall_chance
 from tutor.scheduling.pace import AWAY_MS
 from tutor.store.ids import uuid7
-from tutor.store.marks import ANSWERED, IS_VOID, LEFT_OPEN, RIGHT
+from tutor.store.marks import ANSWERED, IS_VOID, LEFT_OPEN, RATING, RIGHT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ class Log:
     def answers(self, cards: Sequence[str]) -> list[tuple[int, str, Answer]]:
         """Moment, id and answer of what was answered on cards and not taken back, in the order two merged logs have."""
         rows = self._db.execute(
-            f"SELECT at, id, question, day, {RIGHT}, confidence, data, (SELECT rating FROM event r "
-            "WHERE r.kind = 'rate' AND r.target = event.id ORDER BY r.at DESC, r.id DESC LIMIT 1) FROM event "
+            f"SELECT at, id, question, day, {RIGHT}, confidence, data, {RATING} FROM event "
             f"WHERE {ANSWERED} AND card IN ({_marks(cards)}) AND NOT {IS_VOID} ORDER BY at, id",
             cards,
         )

@@ -3,7 +3,7 @@ has marked it anew, or the learner counts it otherwise. SQL for a row of the tab
 
 from tutor.scheduling.memory import AGAIN
 
-REGRADE, RATE = "regrade", "rate"
+REGRADE = "regrade"
 # What is recorded as an answer and is no question: a decision in a drill, a number foretold in the lab.
 DRILL, LAB = "drill", "lab"
 IS_QUESTION = f"ifnull(json_extract(data, '$.kind'), '') NOT IN ('{DRILL}', '{LAB}')"
@@ -18,11 +18,10 @@ NEWEST = f"FROM event g {_AT_IT.format('g')} = '{REGRADE}' ORDER BY g.at DESC, g
 _OPEN = "({0}.target != '' AND {0}.confidence = 'none')"
 LEFT_OPEN = _OPEN.format("event")
 RIGHT = f"ifnull((SELECT g.is_right {NEWEST}), event.is_right)"
-# Whether the learner counts it as recalled, whatever was typed; and whether it was recalled by the mark or by that.
-CLAIMED = (
-    f"ifnull((SELECT r.rating FROM event r {_AT_IT.format('r')} = '{RATE}' ORDER BY r.at DESC, r.id DESC LIMIT 1)"
-    f" != '{AGAIN}', 0)"
-)
+# The learner's own rating; whether that counts it as recalled, whatever was typed; and whether it was recalled by the
+# mark or by that.
+RATING = f"(SELECT r.rating FROM event r {_AT_IT.format('r')} = 'rate' ORDER BY r.at DESC, r.id DESC LIMIT 1)"
+CLAIMED = f"ifnull({RATING} != '{AGAIN}', 0)"
 # SQLite looks at both sides of OR, but not of CASE.
 RECALLED = f"CASE WHEN {RIGHT} THEN 1 ELSE {CLAIMED} END"
 
