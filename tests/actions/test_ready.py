@@ -12,8 +12,10 @@ from tests.actions.packs import Learner, open_learner, question_yaml
 from tutor.actions.exam import begin
 from tutor.actions.exam_forms import forms
 from tutor.actions.exam_results import result
+from tutor.actions.home import Range
+from tutor.actions.home_plan import last_range
 from tutor.actions.plan_setting import choose
-from tutor.actions.ready import add_score, ready
+from tutor.actions.ready import add_outcome, add_score, ready
 from tutor.scheduling.memory import Answer
 from tutor.store.tallies import FORECAST
 
@@ -147,6 +149,19 @@ def test_a_forecast_is_kept_whenever_it_is_another_one(learner: Learner) -> None
     study(learner, "a")
     ready(learner.desk)
     assert kept() == [0, 1]
+
+
+def test_what_is_asked_of_another_day_is_kept_and_held_to_nothing(learner: Learner) -> None:
+    study(learner, "a")
+    choose(learner.desk, on=learner.desk.today + 3)
+    told = ready(learner.desk)
+    ready(learner.desk, on=learner.desk.today + 60)
+    assert last_range(learner.desk, told.exam) == Range(told.low, told.median, told.high, 0, 1)
+    learner.clock.sleep(3)
+    add_outcome(learner.desk, "pass")
+    assert [held.chance for held in ready(learner.desk).held] == [told.chance]
+    asked = [bool(data.get("what_if")) for _, _, data in learner.desk.store.tallies.events(FORECAST)]
+    assert asked[:2] == [False, True]
 
 
 def test_a_practice_paper_counts_for_every_edition_of_its_exam_and_for_no_other(tmp_path: Path) -> None:

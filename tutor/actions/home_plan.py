@@ -91,7 +91,8 @@ def task_lines(tasks: Sequence[Task]) -> tuple[TaskLine, ...]:
 
 def last_range(desk: Desk, exam: str) -> Range | None:
     """The range that was told last of an exam."""
-    told = [data for _, _, data in desk.store.tallies.events(FORECAST) if data["exam"] == exam]
+    told = [data for _, _, data in desk.store.tallies.events(FORECAST)]
+    told = [data for data in told if data["exam"] == exam and not data.get("what_if")]
     if not told:
         return None
     low, median, high, mocks, answers = (told[-1][name] for name in ("low", "median", "high", "mocks", "answers"))

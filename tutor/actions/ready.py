@@ -107,6 +107,7 @@ def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
     today = desk.today
     if on is not None and on >= today:
         check_edition(desk, blueprint, date_text(on))
+    is_what_if = on is not None and on != planned
     on = planned if on is None else on
     day = on if on is not None and on >= today else today
     covered = cover(desk, blueprint, day)
@@ -114,7 +115,7 @@ def ready(desk: Desk, exam: str = "", on: int | None = None) -> Ready:
         name = desk.library.short(blueprint.id)
         raise NotReady(f"No topic of the pack serves {name}: `exams:` in a topic names the tasks that it serves.")
     found = _ready(desk, blueprint, covered, chosen_by, on)
-    _log(desk, found)
+    _log(desk, found, is_what_if)
     return found
 
 
@@ -277,10 +278,13 @@ def _held(desk: Desk, exam: str) -> list[Held]:
     ]
 
 
-def _log(desk: Desk, found: Ready) -> None:
-    """Keeps each forecast that was told; looking twice at one is no second one."""
+def _log(desk: Desk, found: Ready, is_what_if: bool) -> None:
+    """Keeps each forecast that was told; looking twice at one is no second one. Of another day than the plan's it is
+    marked: it is not held to what comes of the exam.
+    """
     kept = asdict(found)
     data = {name: kept[name] for name in ("exam", "on", "low", "median", "high", "chance", "mocks", "answers")}
+    data |= {"what_if": True} if is_what_if else {}
     data |= {"whole": found.whole_exam_chance, "by_plan": found.by_plan and list(found.by_plan)}
     told = [(day, told) for _, day, told in desk.store.tallies.events(FORECAST) if told["exam"] == found.exam]
     if not told or told[-1] != (found.today, data):

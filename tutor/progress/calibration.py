@@ -64,7 +64,7 @@ def brier(outcomes: Sequence[Outcome]) -> float | None:
 
 
 def _is_told(forecast: Mapping[str, Any], exam: str) -> bool:
-    return forecast["exam"] == exam and _chance(forecast)[0] is not None
+    return forecast["exam"] == exam and not forecast.get("what_if") and _chance(forecast)[0] is not None
 
 
 def _chance(forecast: Mapping[str, Any]) -> tuple[Any, bool]:
