@@ -150,7 +150,7 @@ def curve_of_sqs(given: Values) -> Curve:
     )
     wanted = batches_at_once(given["rate"], given["batch"], given["duration"])
     return Curve(
-        "What the ramp allows while messages wait, over time",
+        "What the ramp allows, over time",
         "time",
         "s",
         "batches",
