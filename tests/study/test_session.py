@@ -91,3 +91,8 @@ def test_questions_never_asked_come_first_and_then_the_one_asked_longest_ago() -
     assert freshest(probes, {"q1": 5}) == "q2"
     assert freshest(probes, {"q1": 9, "q2": 3, "q3": 7}) == "q2"
     assert freshest(["q1"], {"q1": 9}) == "q1"
+
+
+def test_a_question_seen_in_this_sitting_comes_last() -> None:
+    assert freshest(["q1", "q2"], {"q2": 7}, seen=["q1"]) == "q2"
+    assert freshest(["q1", "q2"], {"q1": 8, "q2": 9}, seen=["q1", "q2"]) == "q1"

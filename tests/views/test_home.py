@@ -141,8 +141,8 @@ def test_home_begins_with_the_days_that_are_left_the_range_and_the_plan_of_today
     assert shown(body(aiming(), 80, 24, UNICODE))[:9] == [
         "  23 days  to Wednesday 30 October                     Lambda part 33–42 of 50",
         "",
-        "  ··················································├────────────┤············",
-        "  0   if you stopped now                              ▲ pass line about 36  50",
+        "  0 ··············································├────────────┤··········· 50",
+        "  As if you stopped now                               ▲ pass line about 36",
         "",
         "  Today  20 minutes",
         "    2  reviews       2 min    most forgotten first",
@@ -166,16 +166,16 @@ def under(**changed: object) -> str:
 
 
 def test_the_scale_says_what_the_range_supposes_and_what_the_plan_would_make_of_it() -> None:
-    assert under().startswith("  0   if you stopped now   ")
-    assert under(by_plan=(38, 41, 44)).startswith("  0   if you stopped now; with your plan 38–44   ")
-    assert under(answers=0).startswith("  0   before your first answer   ")
+    assert under().startswith("  As if you stopped now   ")
+    assert under(by_plan=(38, 41, 44)).startswith("  As if you stopped now; with your plan 38–44   ")
+    assert under(answers=0).startswith("  Before your first answer   ")
     today = shown(body(aiming(days=None), 80, 24, UNICODE))[3]
-    assert today.startswith("  0   if you sat it today   ")
+    assert today.startswith("  As if you sat it today   ")
 
 
 def test_without_unicode_the_range_is_drawn_in_ascii() -> None:
     lines = shown(body(aiming(mocks=1), 80, 24, ASCII))
-    assert lines[2] == "  ..................................................|------o-----|............"
+    assert lines[2] == "  0 ..............................................|------o-----|........... 50"
     assert "".join(lines).isascii()
 
 
@@ -258,6 +258,19 @@ def test_where_nothing_is_to_be_done_enter_reads_ahead() -> None:
 def test_time_that_was_studied_already_is_told() -> None:
     assert today(replace(aiming(), minutes_done=8))[0] == "  Today  20 minutes, 8 done"
     assert today(replace(aiming(), minutes_done=25))[0] == "  Today  25 minutes done; another 20 would hold"
+
+
+def test_a_mock_exam_comes_on_top_of_the_minutes() -> None:
+    state = aiming()
+    mock = TaskLine(1, "mock exam", 50, "e begins it: counts most for the range")
+    assert today(replace(state, tasks=(*state.tasks, mock)))[0] == "  Today  20 minutes; a mock exam of 50 on top"
+
+
+def test_a_plan_that_ends_below_the_pass_line_is_told() -> None:
+    state = replace(aiming(), reach=Range(20, 24, 28, 0, by_plan=(26, 33, 37)))
+    assert today(state)[1] == "     Kept to, this plan ends below the pass line; g: more minutes a day."
+    state = replace(aiming(), reach=Range(20, 24, 28, 0, by_plan=(33, 37, 41)))
+    assert not today(state)[1].startswith("     Kept")
 
 
 def said_below(state: HomeState, width: int = 80) -> str:

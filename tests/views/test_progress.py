@@ -118,7 +118,7 @@ def test_an_exam_that_was_sat_is_told_with_what_was_foretold() -> None:
     ("sure", "remark"),
     [
         ((19, 19), "From 20 answers on, this tells whether sure means right."),
-        ((20, 15), "Sure and wrong in 25 of 100: look twice before you say that you are sure."),
+        ((20, 15), "Sure and wrong in 5 of 20: look twice before you say that you are sure."),
         ((20, 19), "Sure means right."),
     ],
 )

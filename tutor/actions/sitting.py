@@ -130,7 +130,7 @@ class Sitting:
         self._supply.warm_up()
 
     def _probe(self, card: str, reason: str) -> Asked:
-        return self._supply.probe(card, reason, len(self.session.questions))
+        return self._supply.probe(card, reason, self.session.questions)
 
     def _pace(self) -> Pacing:
         if self._pacing is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tutor.study.asking import Asked, shuffled_count
-from tutor.study.selection import FLAGGED, PROBLEM, ROUND, Scope, deck
+from tutor.study.selection import FLAGGED, LAP, PROBLEM, ROUND, Scope, deck
 from tutor.study.session import freshest
 from tutor.study.shuffle import shuffled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tutor.desk import Desk
 
@@ -49,18 +49,25 @@ class Supply:
 
     def questions(self, card: str) -> list[str]:
         """The questions of a card that may be asked here."""
+        probes = self._all_questions(card)
+        return [id for id in probes if id in self._flagged] if self._scope.only == FLAGGED else probes
+
+    def _all_questions(self, card: str) -> list[str]:
         library, kind = self._desk.library, self._scope.kind
         probes = library.probes(card, kind=kind)
         mock = library.probes(card, "mock", kind) if kind != PROBLEM else []
         if mock:  # a mock question is studied once its exam was handed in
             seen = self._desk.store.asked(mock)
             probes = [*probes, *(id for id in mock if id in seen)]
-        return [id for id in probes if id in self._flagged] if self._scope.only == FLAGGED else probes
+        return probes
 
-    def probe(self, card: str, reason: str, turn: int) -> Asked:
-        """The freshest question of a card; what it offers is shuffled anew each turn."""
-        probes = self.questions(card)
-        id = freshest(probes, self._desk.store.asked(probes))
+    def probe(self, card: str, reason: str, seen: Sequence[str] = ()) -> Asked:
+        """The freshest question of a card in a sitting that saw these; what it offers is shuffled anew each turn.
+
+        A last lap over flagged questions takes another one of the card where there is one.
+        """
+        turn, probes = len(seen), self._all_questions(card) if reason == LAP else self.questions(card)
+        id = freshest(probes, self._desk.store.asked(probes), seen)
         if not self._desk.library.has("question", id):
             return self._posed(id, probes, reason, turn)
         return self._shuffled(id, reason, turn)

@@ -87,6 +87,9 @@ class Session:
         return tuple(turn.question for turn in (*self.turns, *(self.lap or ())))
 
 
-def freshest(probes: Sequence[str], asked: dict[str, int]) -> str:
-    """The question of a card to ask now: the first never asked, else the one asked longest ago."""
-    return min(probes, key=lambda probe: asked.get(probe, 0))
+def freshest(probes: Sequence[str], asked: dict[str, int], seen: Sequence[str] = ()) -> str:
+    """The question of a card to ask now: the first never asked, else the one asked longest ago.
+
+    Those that were `seen` in this sitting come last.
+    """
+    return min(probes, key=lambda probe: (probe in seen, asked.get(probe, 0)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # From this width on days are written out.
 _ROOMY = 78
+_MOCK = "mock exam"
 _MARGIN: Piece = ("  ", "text")
 
 
@@ -70,7 +71,7 @@ def _answers(state: HomeState) -> tuple[Piece, ...]:
 def range_lines(state: HomeState, reach: Range, measure: int, signs: Glyphs) -> list[Line]:
     """The range on a scale from 0 to 50, what it supposes, and where the pass line is taken to be."""
     left, right, between, middle, pointer = tuple(signs.range)
-    size = measure - 2
+    size = measure - 2 - len(f"0  {SCORED}")
 
     def at(score: int) -> int:
         return round(min(max(score, 0), SCORED) / SCORED * (size - 1))
@@ -81,20 +82,20 @@ def range_lines(state: HomeState, reach: Range, measure: int, signs: Glyphs) -> 
         place = at(reach.median) - low
         bar = bar[:place] + middle + bar[place + 1 :]
     dots = signs.not_seen
-    scale: Line = (("  " + dots * low, "rule"), (bar, "accent"), (dots * (size - high - 1), "rule"))
+    ends = ("  0 ", "muted"), (f" {SCORED}", "muted")
+    scale: Line = (ends[0], (dots * low, "rule"), (bar, "accent"), (dots * (size - high - 1), "rule"), ends[1])
     line = f"{pointer} pass line about {PASS_LINE}"
-    start = min(max(at(PASS_LINE), 4), size - cells(line) - 4)
-    under = f"{_supposed(state, reach, start - 2, signs):<{start}}{line}"
-    return [scale, (_MARGIN, (f"{under}{SCORED:>{size - cells(under)}}", "muted"))]
+    start = min(2 + at(PASS_LINE), measure - 2 - cells(line))
+    return [scale, (_MARGIN, (f"{_supposed(state, reach, start - 2, signs):<{start}}{line}", "muted"))]
 
 
 def _supposed(state: HomeState, reach: Range, width: int, signs: Glyphs) -> str:
     """What the range supposes, and what keeping to the plan would make of it; less where there is no room."""
     on = state.aim.on if state.aim is not None else None
-    said = "if you stopped now" if on is not None and on > state.today else "if you sat it today"
-    said = said if reach.answers else "before your first answer"
+    said = "As if you stopped now" if on is not None and on > state.today else "As if you sat it today"
+    said = said if reach.answers else "Before your first answer"
     plan = f"; with your plan {reach.by_plan[0]}{signs.dash}{reach.by_plan[2]}" if reach.by_plan else ""
-    return next((text for text in (f"0   {said}{plan}", f"0   {said}", "0") if cells(text) <= width), "0")
+    return next((text for text in (said + plan, said) if cells(text) <= width), "")
 
 
 def today_lines(state: HomeState, measure: int, signs: Glyphs) -> list[Line]:
@@ -118,17 +119,23 @@ def _day(state: HomeState) -> tuple[str, tuple[str, ...], Sequence[TaskLine]]:
         return "is a rest day", (again,), ()
     if not state.minutes:
         return "no minutes are planned; g changes that", (again,), ()
+    if state.tasks and state.reach is not None and state.reach.by_plan and state.reach.by_plan[1] < PASS_LINE:
+        return _budget(state), ("Kept to, this plan ends below the pass line; g: more minutes a day.",), state.tasks
     if not state.tasks:
         return _budget(state), ("Nothing has to be done now. Enter reads ahead.",), ()
     return _budget(state), (), state.tasks
 
 
 def _budget(state: HomeState) -> str:
-    """What was spent of today's minutes; once they are spent, what another sitting would hold."""
+    """What was spent of today's minutes; once they are spent, what another sitting would hold.
+
+    A mock exam of today comes on top of the minutes.
+    """
+    mock = next((f"; a mock exam of {task.minutes} on top" for task in state.tasks if task.word == _MOCK), "")
     if not state.minutes_done:
-        return f"{state.minutes} minutes"
+        return f"{state.minutes} minutes{mock}"
     if state.minutes_done < state.minutes:
-        return f"{state.minutes} minutes, {state.minutes_done} done"
+        return f"{state.minutes} minutes, {state.minutes_done} done{mock}"
     more = f"; another {state.minutes} would hold" if state.minutes and state.tasks else ""
     return f"{state.minutes_done} minutes done{more}"
 

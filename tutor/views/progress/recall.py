@@ -71,7 +71,8 @@ def _remark(told: list[Confidence], width: int) -> list[Line]:
     if sure is None:
         said = f"From {ENOUGH} answers on, this tells whether sure means right."
     elif sure < 0.8:
-        said = f"Sure and wrong in {100 * (1 - sure):.0f} of 100: look twice before you say that you are sure."
+        answers, right = next((one["answers"], one["right"]) for one in told if one["confidence"] == "sure")
+        said = f"Sure and wrong in {answers - right} of {answers}: look twice before you say that you are sure."
     elif unsure is not None and unsure > 0.85:
         said = "Unsure and mostly right: you know more than you say."
     else:
