@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.store.learner import DAY, Learner
 from tutor.scheduling.memory import NO_IDEA, Answer
+from tutor.store.changes import FACT, Change, Taught
 from tutor.store.database import open_database, transaction
 from tutor.store.habits import habits
 from tutor.store.store import Store
@@ -149,3 +150,17 @@ def test_a_card_whose_question_was_left_open_is_not_met_in_the_next_exam(learner
     assert [(mock.card, mock.is_met, mock.recall) for mock in learner.store.evidence.in_mocks()] == [
         ("p/b", False, None)
     ]
+
+
+def test_a_card_that_began_anew_and_was_not_answered_since_is_not_met_in_an_exam(learner: Learner) -> None:
+    """Else a miss would be held against a recall of one, which nobody foretold."""
+    learner.answers("p/a", question="p/a.9")
+    learner.answers("p/b", question="p/b.9")
+    learner.sleep(3)
+    change = Change("p/a", "", FACT, ("fact p/a 2",))
+    learner.store.changes.take_in(learner.now(), "p", "edition 2", Taught(), [change], {})
+    hand_in(learner, {"p/a.1": False, "p/b.1": True})
+    began, kept = learner.store.evidence.in_mocks()
+    assert (began.card, began.is_met, began.recall) == ("p/a", False, None)
+    assert (kept.card, kept.is_met) == ("p/b", True)
+    assert kept.recall is not None

@@ -120,12 +120,17 @@ class Evidence:
         renames = self._store.renames()
         fresh = {item["question"] for item in items if item["scored"] and not item["seen"]}
         rows = self._db.execute(
-            f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, at, id FROM event "
+            f"SELECT card, question, {RIGHT}, json_extract(data, '$.recall'), {_KIND}, at, id, day FROM event "
             f"WHERE {ANSWERED} AND target = ? AND target != '' AND NOT {IS_VOID} ORDER BY at, id",
             (exam,),
         ).fetchall()
         foretold = {row[0]: row[3] for row in reversed(rows) if row[3] is not None}
-        met = {card: self._first_met(card, renames, exam) for card in {row[0] for row in rows}}
+        # Foretold is what a memory was there for: not a card that began anew and was not answered since, nor one whose
+        # first answer was on the exam's own day, which is as fresh as can be.
+        met = {
+            card: (-inf, "") if card in foretold else self._first_met(card, renames, exam, day)
+            for card, day in {(row[0], row[-1]) for row in rows}
+        }
         return [
             InMock(
                 exam,
@@ -136,16 +141,16 @@ class Evidence:
                 shown or 0,
                 bool(is_right),
             )
-            for card, question, is_right, _, kind, shown, at, id in rows
+            for card, question, is_right, _, kind, shown, at, id, _ in rows
             if newest(renames, "question", question) in fresh
         ]
 
-    def _first_met(self, card: str, renames: dict[tuple[str, str], str], exam: str) -> tuple[float, str]:
-        """Moment and id of the first answer on a card, under any of its names, outside an exam."""
+    def _first_met(self, card: str, renames: dict[tuple[str, str], str], exam: str, day: int) -> tuple[float, str]:
+        """Moment and id of a day's first answer on a card, under any of its names, outside an exam."""
         known = names(renames, "card", newest(renames, "card", card))
         row: tuple[float, str] | None = self._db.execute(
             f"SELECT at, id FROM event WHERE {ANSWERED} AND card IN ({', '.join('?' * len(known))}) AND target != ? "
-            f"AND NOT {IS_VOID} ORDER BY at, id LIMIT 1",
-            (*known, exam),
+            f"AND day = ? AND NOT {IS_VOID} ORDER BY at, id LIMIT 1",
+            (*known, exam, day),
         ).fetchone()
         return (inf, "") if row is None else row
