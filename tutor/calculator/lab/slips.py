@@ -129,7 +129,10 @@ SLIPS: dict[type[object], tuple[Slip, ...]] = {
         ),
         Slip(_all_pollers, "That leaves out the ramp: pollers start with a few, and more come while messages wait."),
         Slip(_of_queue(pollers_a_minute=0), "That leaves the pollers as they start: more come while messages wait."),
-        Slip(_of_queue(most_pollers=ENOUGH), "That leaves out the most pollers that there may be: MaximumConcurrency, or the most of any mapping."),
+        Slip(
+            _of_queue(most_pollers=ENOUGH),
+            "That leaves out the most pollers there may be: MaximumConcurrency, or the most of any mapping.",
+        ),
         Slip(_of_queue(batch=1), "That takes one message for each invocation: a batch holds several."),
         Slip(_not_reserved, "That leaves out reserved concurrency: no more batches than that run at a time."),
     ),
