@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -63,10 +62,8 @@ def _find(library: Library, id: str, has_key: bool) -> tuple[str, str]:
     from tutor.content.findings import did_you_mean
     from tutor.content.library import Unknown
 
-    found: dict[str, str] = {}
-    for kind in KINDS:
-        with suppress(Unknown):
-            found[kind] = library.find(kind, id)
+    typed = {kind: library.typed(kind, id) for kind in KINDS}
+    found = {kind: whole for kind, whole in typed.items() if whole}
     named = next((kind for kind in found if not has_key or kind in KEYED), "")
     if named:
         for kind in found:
@@ -75,9 +72,8 @@ def _find(library: Library, id: str, has_key: bool) -> tuple[str, str]:
         return named, found[named]
     if found:
         raise Misuse(f'--key is for questions and problems; "{id}" is a {next(iter(found))}.')
-    with suppress(Unknown):
-        drill = library.short(library.find("scenario", id))
-        raise Misuse(f'"{id}" is a drill: `tutor drill {drill}` plays it.')
+    if drill := library.typed("scenario", id):
+        raise Misuse(f'"{id}" is a drill: `tutor drill {library.short(drill)}` plays it.')
     guess = did_you_mean(id, [library.short(other) for kind in KINDS for other in library.ids(kind)])
     way_out = f'Did you mean "{guess}"?' if guess else "`tutor list cards` shows what there is."
     raise Unknown(f'Nothing is called "{id}". {way_out}')

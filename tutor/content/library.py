@@ -96,12 +96,19 @@ class Library:
         """The id as it is shown: without its pack while one pack is open."""
         return id.partition("/")[2] if len(self.packs) == 1 and "/" in id else id
 
-    def find(self, kind: str, id: str) -> str:
-        """The whole id of what a person typed, short or in capitals. Raises Unknown, with the nearest ids."""
-        typed = id.lower()
-        for whole in [typed] if "/" in typed else [f"{pack}/{typed}" for pack in self.packs]:
+    def typed(self, kind: str, id: str) -> str:
+        """The whole id of what a person typed, short or in capitals; '' where no item of the kind is called so."""
+        lower = id.lower()
+        for whole in [lower] if "/" in lower else [f"{pack}/{lower}" for pack in self.packs]:
             if self.rows("SELECT 1 FROM item WHERE kind = ? AND id = ? AND usable", (kind, whole)):
                 return whole
+        return ""
+
+    def find(self, kind: str, id: str) -> str:
+        """The whole id of what a person typed, short or in capitals. Raises Unknown, with the nearest ids."""
+        whole = self.typed(kind, id)
+        if whole:
+            return whole
         from tutor.content.findings import did_you_mean
 
         guess = did_you_mean(id, [self.short(other) for other in self.ids(kind)])
