@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.calculator.facts import shipped, subject
 from tests.views.lab.labs import BY_ID, closed, opened, turned
+from tutor.actions.calculating import Answer
+from tutor.calculator.subjects import fill
 from tutor.views.frame import room
 from tutor.views.glyphs import ASCII, UNICODE, Glyphs
 from tutor.views.lab.body import Look, body
@@ -191,3 +194,12 @@ def test_at_80_by_24_two_blank_rows_are_left_for_the_frame(state: LabState) -> N
 def test_a_click_on_a_knob_picks_it_and_the_signs_turn_the_one_that_is_picked() -> None:
     targets = body(closed("spike"), Look(80, 24, UNICODE)).targets
     assert targets[:4] == [(0, 2, 7, "pick(0)"), (0, 8, 9, "less"), (0, 14, 15, "more"), (0, 28, 41, "pick(1)")]
+
+
+def test_the_working_of_a_queue_says_where_simulated_pollers_stop() -> None:
+    for reserved in (None, Fraction(50)):
+        state = turned(opened("queue", "5000"), "reserved", reserved)
+        asked = subject("sqs")
+        values = fill(asked, state.preset.bench.formulas["sqs"](state.values), shipped())
+        lines = rows(state.explained(Answer(asked, values, asked.solve(values), ())), height=60)
+        assert any("Simulated pollers stop at the reserved concurrency." in line for line in lines) == bool(reserved)
