@@ -90,6 +90,28 @@ async def test_a_decision_is_taken_back_until_the_end(learner: Learner) -> None:
         assert len(player.answers) == 2
 
 
+async def test_enter_without_a_choice_says_what_is_missing(learner: Learner) -> None:
+    async with playing(learner) as player:
+        await player.press("d", "1", "enter")
+        assert "Choose first: 1–" in await player.press("enter")
+        assert "Choose first" not in await player.press("1")
+        assert player.answers == []
+
+
+async def test_enter_reads_a_debrief_to_its_end_before_it_is_done(learner: Learner) -> None:
+    async with playing(learner, size=(60, 9)) as player:
+        await player.press("d", "1", "enter", "z", "enter", "z", "enter", "enter")
+        assert player.keys.startswith("Enter go on")
+        for _ in range(10):
+            if player.keys.startswith("Enter done"):
+                break
+            assert player.place.startswith("Drill")
+            await player.press("enter")
+        assert player.keys.startswith("Enter done")
+        await player.press("enter")
+        assert not player.place.startswith("Drill  ")
+
+
 async def test_the_end_leads_to_the_debrief_and_from_there_it_can_be_played_again(learner: Learner) -> None:
     async with playing(learner) as player:
         await player.press("d", "1", "enter", "z", "enter", "z", "enter")

@@ -127,7 +127,7 @@ async def test_enter_goes_through_a_card_to_its_own_questions_and_back(learner: 
         assert "A sheet can be folded seven times." in shown
         assert "Enter go on" in shown
         shown = await press(pilot, "enter")
-        assert "The card ends here      Enter asks 2 questions about it    → next card" in shown
+        assert "The card ends here    → reads on    Enter asks 2 questions about it" in shown
         assert "Enter test me" in shown
         shown = await press(pilot, "enter")
         assert on(pilot) is StudyScreen
@@ -143,7 +143,7 @@ async def test_a_uncovers_a_whole_comparison_and_turning_the_page_takes_the_paus
         assert "The card ends here" in await press(pilot, "enter", "enter")
         assert "The card ends here" not in await press(pilot, "tab")
         assert "The card ends here" not in await press(pilot, "shift+tab")
-        assert "The topic ends here      Enter asks questions about it" in await press(pilot, *["right"] * 2, "enter")
+        assert "The topic ends here    Enter asks questions about it" in await press(pilot, *["right"] * 2, "enter")
         assert on(pilot) is TopicScreen
         await press(pilot, "enter")
         assert on(pilot) is StudyScreen

@@ -463,6 +463,14 @@ async def test_a_toast_is_gone_at_the_next_key(at: At) -> None:
         assert not len(player.app._notifications)
 
 
+async def test_the_first_arrow_after_an_answer_moves_from_the_choice_that_was_made(at: At) -> None:
+    async with playing(at({"t": {"a": 1}})) as player:
+        await player.press("enter", "2", "enter")
+        await player.press("down")
+        state = player.app.screen.state  # type: ignore[attr-defined]
+        assert state.cursor == 2
+
+
 async def test_when_the_time_is_up_m_goes_on(at: At) -> None:
     learner = at({"t": {"a": 1, "b": 1, "c": 1}})
     async with playing(learner) as player:
@@ -491,7 +499,7 @@ async def test_undo_at_the_end_goes_back_into_the_sitting(at: At) -> None:
 async def test_a_test_of_a_card_asks_every_question_that_it_promised_and_goes_back_to_the_card(at: At) -> None:
     async with playing(at({"t": {"a": 4, "b": 1}})) as player:
         await player.press("t", "1", "enter", "enter")
-        assert player.answer_line.startswith("The card ends here      Enter asks 4 questions about it")
+        assert player.answer_line.startswith("The card ends here    → reads on    Enter asks 4 questions about it")
         await player.press("enter")
         for _ in range(4):
             await answer_next(player)

@@ -12,6 +12,7 @@ from tests.views.asked import every_question, fed_back, feedback_state, question
 from tutor import paths
 from tutor.content.library import Library, open_library
 from tutor.study.asking import Asked
+from tutor.tui.screens.study_frame import note_lines
 from tutor.views.frame import WIDE, room
 from tutor.views.glyphs import ASCII, UNICODE, Glyphs
 from tutor.views.lines import Line, cells, plain
@@ -154,6 +155,24 @@ def test_what_was_right_and_what_was_chosen_wrongly_is_open_at_once(library: Lib
             opened = [c for i, c in zip(asked.order, asked.choices, strict=True) if c.correct or i in response]
             assert any(unwrapped(choice.why) in shown for choice in opened)
             assert sum(unwrapped(choice.why) in shown for choice in opened) >= min(2, len(opened)), asked.question.id
+
+
+def test_an_order_shows_where_each_step_was_put(library: Library) -> None:
+    asked = next(asked for asked in every_question(library) if asked.kind == "order")
+    count = len(asked.order)
+    feedback = fed_back(asked, (1, 0, *range(2, count)))
+    shown = words_of(body(feedback_state(library, feedback), 120, 40, UNICODE).lines)
+    assert "(you:2)" in shown
+    assert "(you:1)" in shown
+    assert "(you:3)" not in shown
+
+
+def test_an_address_ends_its_rows_at_slashes() -> None:
+    address = "https://docs.aws.amazon.com/lambda/latest/dg/a-page-with-a-name/and-more-of-it.html"
+    rows = [plain(row).strip() for row in note_lines(f"Title, checked 2026-11-17\n{address}", 80)]
+    assert rows == ["", "Title, checked 2026-11-17", address.removesuffix("and-more-of-it.html"), "and-more-of-it.html"]
+    whole = "https://docs.aws.amazon.com/lambda/latest/dg/a-page-with-a-name-that-is-long.html"[:78]
+    assert plain(note_lines(f"Title\n{whole}", 80)[-1]).strip() == whole
 
 
 # Choices

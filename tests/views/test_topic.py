@@ -216,13 +216,13 @@ def test_rows_of_a_comparison_are_uncovered_one_by_one_and_nothing_moves(planes:
 def test_the_end_of_a_card_and_of_a_topic_says_what_enter_asks(planes: Reading) -> None:
     said = [plain(view.pause_line(on_card(planes), questions, 80)) for questions in (2, 1, 0)]
     assert said == [
-        "  The card ends here      Enter asks 2 questions about it    → next card",
-        "  The card ends here      Enter asks 1 question about it    → next card",
-        "  The card ends here      Enter asks questions about the topic    → next card",
+        "  The card ends here    → reads on    Enter asks 2 questions about it",
+        "  The card ends here    → reads on    Enter asks 1 question about it",
+        "  The card ends here    → reads on    Enter asks questions about the topic",
     ]
     closing = on_card(planes).going(3)
-    assert plain(view.pause_line(closing, 0, 80)) == "  The topic ends here      Enter asks questions about it"
-    assert plain(view.pause_line(closing, 0, 30)) == "  The topic ends here      Ent"
+    assert plain(view.pause_line(closing, 0, 80)) == "  The topic ends here    Enter asks questions about it"
+    assert plain(view.pause_line(closing, 0, 30)) == "  The topic ends here    Enter"
 
 
 def test_when_it_applies_comes_before_the_facts_and_each_fact_has_its_source(planes: Reading) -> None:

@@ -27,6 +27,7 @@ class DrillState:
     """What the screen shows. `choices` are in the order shown; `decided` is what was just chosen.
 
     `counted` says for how many cards the decisions counted; without an idea `decided` is what would have been right.
+    `note` is a remark to be read once.
     """
 
     phase: str
@@ -37,6 +38,7 @@ class DrillState:
     turn: int = 0
     counted: int = 0
     has_idea: bool = True
+    note: str = ""
 
 
 def body(state: DrillState, width: int, height: int, signs: Glyphs) -> Body:

@@ -170,13 +170,16 @@ def choices_explained(asked: Asked, response: Response, signs: Glyphs, letters: 
 
 
 def _steps(feedback: Feedback, signs: Glyphs) -> list[Explained]:
-    """The steps in their right order, each marked by whether it was put there; unmarked where none was put."""
+    """The steps in their right order, each marked by whether it was put there, and where it was put instead; unmarked
+    where none was put.
+    """
     given = feedback.response if isinstance(feedback.response, tuple) else ()
     entries = []
     for i, choice in enumerate(getattr(feedback.asked.question, "choices", ())):
         is_right = i < len(given) and given[i] == i
         mark = _mark(is_right, bool(given) and not is_right, signs)
-        entries.append(Explained(mark, str(i + 1), choice.text, choice.why, not is_right))
+        aside = f" (you: {given.index(i) + 1})" if i in given and not is_right else ""
+        entries.append(Explained(mark, str(i + 1), choice.text + aside, choice.why, not is_right))
     return entries
 
 

@@ -93,9 +93,20 @@ def moved(state: StudyState, step: int) -> StudyState:
         return state
     if state.phase == QUESTION and state.asked.pairs:
         return replace(state, at=(state.at + step) % len(state.asked.pairs))
-    cursor = (state.cursor + step) % count if state.cursor >= 0 else (0 if step > 0 else count - 1)
+    here = state.cursor if state.cursor >= 0 else _answered_at(state, state.asked)
+    cursor = (here + step) % count if here >= 0 else (0 if step > 0 else count - 1)
     is_single = state.phase == QUESTION and state.asked.choose == 1
     return replace(state, cursor=cursor, chosen=frozenset((cursor,)) if is_single else state.chosen)
+
+
+def _answered_at(state: StudyState, asked: Asked) -> int:
+    """After the answer, the choice that was made, else the one that is right; -1 where nothing is chosen."""
+    if state.feedback is None or not asked.choose:
+        return -1
+    made = state.feedback.response
+    given = [at for at, position in enumerate(asked.order) if isinstance(made, frozenset) and position in made]
+    right = [at for at, choice in enumerate(asked.choices) if choice.correct]
+    return next(iter(given or right), -1)
 
 
 def _more(count: int) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tutor.actions.drilling import Drilling
 from tutor.scheduling.memory import GUESS, SURE, UNSURE
 from tutor.tui.commands.command import bindings, keys_for
 from tutor.tui.commands.drill import DRILL
 from tutor.tui.screens.framed import FramedScreen
-from tutor.tui.screens.study_frame import submit_line
+from tutor.tui.screens.study_frame import note_lines, submit_line
 from tutor.views import drill as view
 from tutor.views.drill import DEBRIEF, ENDING, OPENING, SAID, STEP, DrillState
 from tutor.views.frame import Frame, Key, Page, compose
 from tutor.views.lines import EMPTY, Line
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class DrillScreen(FramedScreen):
@@ -35,7 +39,8 @@ class DrillScreen(FramedScreen):
         body = view.body(state, width, height, self.app.signs)
         following = body.pages[(state.turn + 1) % len(body.pages)] if len(body.pages) > 1 else ""
         words = {"page": following, "up": "", "down": "", "choose": "", "unsure": "", "guess": "", "no_idea": ""}
-        words["go"] = {STEP: "", ENDING: "debrief", DEBRIEF: "done"}.get(state.phase, "go on")
+        done = "done" if self._is_last_page(len(body.pages)) else "go on"
+        words["go"] = {STEP: "", ENDING: "debrief", DEBRIEF: done}.get(state.phase, "go on")
         if drill.ending is not None and state.phase == SAID:
             words["go"] = "how it ends"
         if not drill.way or drill.ending is not None:
@@ -48,6 +53,7 @@ class DrillScreen(FramedScreen):
             figure,
             answer=self._answer_line(width),
             keys=keys_for(DRILL, state.phase, words),
+            note=note_lines(state.note, width),
             answer_keys=(Key("Enter", "sure", "go"), *keys_for(DRILL, state.phase)),
         )
         rows = {row: f"pick({i})" for row, i in body.rows.items()}
@@ -94,14 +100,16 @@ class DrillScreen(FramedScreen):
             self._set(DrillState(OPENING, self._drilling.drill))
 
     def action_go(self) -> None:
-        """Enter: decides on a step, goes on elsewhere."""
+        """Enter: decides on a step, goes on elsewhere; a debrief is read to its end first."""
         match self._state.phase:
             case "step":
                 self._decide(SURE)
             case "ending":
                 self._set(DrillState(DEBRIEF, self._drilling.drill))
-            case "debrief":
+            case "debrief" if self._is_last_page(len(view.body(self._state, *self.app.size, self.app.signs).pages)):
                 self.app.pop_screen()
+            case "debrief":
+                self.action_page()
             case _:
                 self._go_on()
 
@@ -118,7 +126,11 @@ class DrillScreen(FramedScreen):
 
     def _decide(self, confidence: str) -> None:
         state = self._state
-        if state.phase != STEP or state.cursor < 0:
+        if state.phase != STEP:
+            return
+        if state.cursor < 0:
+            dash = self.app.signs.dash
+            self._set(replace(state, note=f"Choose first: 1{dash}{len(state.choices)}, or z for no idea"))
             return
         choice = state.choices[state.cursor]
         self._drilling.decide(choice, confidence, self._ms())
@@ -142,6 +154,14 @@ class DrillScreen(FramedScreen):
             choose: list[tuple[str, str]] = [(f"1{dash}{len(state.choices)}", "accent bold"), (" decide", "muted")]
             return ("  ", "text"), *choose, ("      ", "text"), ("z", "accent bold"), (" no idea", "muted")
         return submit_line(f"{state.cursor + 1} chosen", width)
+
+    def _is_last_page(self, pages: int) -> bool:
+        return self._state.turn % pages == pages - 1
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key puts a remark away; it is there to be read once."""
+        if self._state.note:
+            self._set(replace(self._state, note=""))
 
     def _set(self, state: DrillState) -> None:
         self._state = state

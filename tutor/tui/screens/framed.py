@@ -10,6 +10,7 @@ from tutor.tui.widgets.page_view import PageView
 from tutor.views.frame import Page
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.theme import Theme
 
@@ -34,7 +35,7 @@ class FramedScreen(Screen[None]):
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._restyle)
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A toast is over at the next key: it was there to be read once, and covers what is read now."""
         self.app.clear_notifications()
 

@@ -9,7 +9,7 @@ from tutor.tui.commands.command import keys_for
 from tutor.tui.commands.study import ANSWER, GAP, LAST_GAP, RATING, STUDY
 from tutor.tui.screens.answering import done
 from tutor.views.frame import Frame, Key
-from tutor.views.lines import EMPTY, Line, Piece, cut, wrap
+from tutor.views.lines import EMPTY, Line, Piece, broken, cells, cut, wrap
 from tutor.views.study import FEEDBACK, QUESTION, StudyState
 from tutor.views.study.state import is_overlay
 from tutor.views.wanted import wanted_of
@@ -44,9 +44,22 @@ def study_frame(
 
 
 def note_lines(note: str, width: int) -> tuple[Line, ...]:
-    """A remark; each line of it begins anew, so that an address has one of its own."""
-    rows = [wrap(row, width - 2, "flag", (("  ", "flag"),), "  ") for row in note.split("\n") if row]
-    return tuple(line for row in rows for line in row)
+    """A remark; each line of it begins anew, so that an address has one of its own. Several stand off the page."""
+    rows = [_note_row(row, width) for row in note.split("\n") if row]
+    gap = (EMPTY,) if is_overlay(note) else ()
+    return (*gap, *[line for row in rows for line in row])
+
+
+def _note_row(row: str, width: int) -> list[Line]:
+    """A row of a remark; an address stays in one piece where the window holds it, else it ends rows at its slashes."""
+    if " " in row or cells(row) + 4 <= width:
+        return wrap(row, width - 2, "flag", (("  ", "flag"),), "  ")
+    rows = [""]
+    for part in row.replace("/", "/ ").split():
+        if rows[-1] and cells(rows[-1] + part) > width - 2:
+            rows.append("")
+        rows[-1] += part
+    return [(("  ", "flag"), *piece) for row in rows for piece in broken([(row, "flag")], width - 2)]
 
 
 def prompt_of(state: StudyState) -> str:

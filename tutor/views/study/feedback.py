@@ -118,7 +118,8 @@ def _ways_to_open(state: StudyState, entries: list[Explained]) -> list[tuple[fro
     everything = frozenset(range(len(entries)))
     needed = frozenset(i for i, entry in enumerate(entries) if entry.is_needed)
     if state.cursor >= 0:
-        needed = frozenset((state.cursor,))
+        here = frozenset((state.cursor,))
+        return [(everything, True), (needed | here, True), (needed | here, False), (here, True), (here, False)]
     fewer = [frozenset(sorted(needed)[:count]) for count in range(len(needed) - 1, 0, -1)]
     return [(everything, True), (needed, True), (needed, False), *[(some, False) for some in fewer]]
 

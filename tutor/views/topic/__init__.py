@@ -65,8 +65,8 @@ def pause_line(state: TopicState, questions: int, width: int) -> Line:
         said = "The card ends here"
         asks = f"{questions} questions about it" if questions > 1 else "1 question about it"
         asks = asks if questions else "questions about the topic"
-    line: Line = ((f"  {said}      ", "text"), ("Enter", "accent bold"), (f" asks {asks}    ", "muted"))
-    return _within((*line, ("→", "accent bold"), (" next card", "muted")) if state.leaf is not None else line, width)
+    on: Line = (("→", "accent bold"), (" reads on    ", "muted")) if state.leaf is not None else ()
+    return _within(((f"  {said}    ", "text"), *on, ("Enter", "accent bold"), (f" asks {asks}", "muted")), width)
 
 
 def _standing(state: TopicState) -> str:

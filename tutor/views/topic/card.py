@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.views.lines import EMPTY, Line, broken, cells, cut, wrap
+from tutor.views.lines import EMPTY, Line, broken, cells, wrap
 from tutor.views.topic.state import ASK, CHOOSE, HIDDEN, INDENT, JUDGE, Part, Sheet, TopicState, labelled, packed, prose
 
 TYPE_CHECKING = False
@@ -60,9 +60,11 @@ def _asked(card: Card, measure: int, signs: Glyphs) -> Sheet:
 
 
 def _text(card: Card, shift: int, measure: int, most: int, signs: Glyphs) -> list[Sheet]:
-    """Question, body, the line to keep, the cue, the drawing: on one page where they fit, else cue and drawing turn."""
+    """Question, body, the line to keep, the cue, the drawing: on one page where they fit, else cue and drawing turn.
+
+    The question stays whole: what is read is its answer.
+    """
     ask = [*_ask(card.ask_first, measure, signs), EMPTY] if card.ask_first else []
-    folded = [*_ask(cut(card.ask_first, measure - 5, signs.folded), measure, signs)[:1], EMPTY] if ask else []
     body, keep = prose(card.body, measure), [EMPTY, *prose(card.remember, measure, "bold")]
     cue = prose(card.cue, measure, "muted") if card.cue else []
     drawing = _drawing(card.diagram, shift, measure) if card.diagram.strip() else []
@@ -71,13 +73,11 @@ def _text(card: Card, shift: int, measure: int, most: int, signs: Glyphs) -> lis
     for lines, later in (
         ([*ask, *body, *drawn, *keep, *below], []),
         ([*ask, *body, *keep, *below], [drawing]),
-        ([*folded, *body, *keep, *below], [drawing]),
         ([*ask, *body, *keep], [drawing, cue]),
-        ([*folded, *body, *keep], [drawing, cue]),
     ):
         if len(lines) <= most:
             return [Sheet(CARD, lines), *_later(later, most, DRAWING if drawing else MORE)]
-    return [*_later([folded + body], most, CARD), *_later([keep[1:], drawing, cue], most, MORE)]
+    return [*_later([ask + body], most, CARD), *_later([keep[1:], drawing, cue], most, MORE)]
 
 
 def _later(parts: list[list[Line]], most: int, name: str) -> list[Sheet]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tutor.actions.reading import Link, Reading
 
+# A last page of so few rows does not stand alone.
+_FEW = 4
+
 
 def opening(reading: Reading, measure: int, most: int) -> list[Sheet]:
     """The big idea, the mental model and where it breaks down, what one will be able to do, what to know first."""
@@ -41,8 +44,13 @@ def page_of(sheets: Sequence[Sheet], word: str) -> int:
 
 
 def _sheets(name: str, parts: list[Part], most: int) -> list[Sheet]:
-    """The pages; without hints, so each has a row more."""
-    return [Sheet(name, lines, links=links) for lines, links in packed(parts, most + 1)] or [Sheet(name, [])]
+    """The pages; without hints, so each has a row more. A last one of a few rows takes more from the one before it."""
+    pages = packed(parts, most + 1)
+    if len(pages) > 1 and len(pages[-1][0]) <= _FEW:
+        tallest = max(len(part.lines) for part in parts)
+        tries = (packed(parts, height) for height in range(tallest, most + 1))
+        pages = next((page for page in tries if len(page) == len(pages)), pages)
+    return [Sheet(name, lines, links=links) for lines, links in pages] or [Sheet(name, [])]
 
 
 def _entry(text: str, measure: int) -> list[Line]:
