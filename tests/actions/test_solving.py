@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tutor.actions.posing import NotPosed
 from tutor.actions.problems import least_asked, problems
 from tutor.actions.sitting import Sitting
 from tutor.actions.solving import Solving
+from tutor.content.library import Unknown
 from tutor.questions import NotAnAnswer
 from tutor.study.selection import Scope
 
@@ -221,14 +223,38 @@ def worded(tmp_path: Path) -> Iterator[Learner]:
     learner.desk.close()
 
 
-def test_a_problem_whose_fact_became_a_word_says_so(worded: Learner) -> None:
-    said = 'The problem "b.quota" cannot be asked: the fact "concurrency.rps-limit" begins with no number. '
-    with pytest.raises(NotPosed, match=said):
+@pytest.fixture
+def divided(tmp_path: Path) -> Iterator[Learner]:
+    """A learner at a problem that divides by zero at one of its rates, which is not the one that it shows."""
+    root = write_problem_pack(tmp_path / "divided")
+    file = root / "content/problems/t.yaml"
+    sound = "expr: ceil(rate * duration), unit: environments,\n"
+    assert sound in file.read_text()
+    divided = 'expr: "ceil(rate * duration) + 0 / (rate / per_unit - 733.3)", unit: environments,\n'
+    file.write_text(file.read_text().replace(sound, divided))
+    learner = open_learner(root, tmp_path / "data")
+    yield learner
+    learner.desk.close()
+
+
+def test_a_problem_whose_fact_became_a_word_is_left_out(worded: Learner) -> None:
+    with pytest.raises(Unknown, match=re.escape('No problem is called "b.quota".')):
         Solving(worded.desk, "p/b.quota")
+    assert Sitting(worded.desk, Scope(kind="problem"), seed=1).next() is None
 
 
-def test_a_sitting_leaves_out_what_cannot_be_computed(worded: Learner) -> None:
-    sitting = Sitting(worded.desk, Scope(kind="problem"), seed=1)
-    asked = [sitting.next(), sitting.next()]
-    assert [put and (put.question.id, put.reason) for put in asked] == [(BUSY, "new"), (BUSY, "round")]
-    assert Sitting(worded.desk, Scope(cards=("p/b",)), seed=1).next() is None
+def test_a_variant_that_cannot_be_computed_says_so(divided: Learner) -> None:
+    assert Solving(divided.desk, "p/b.quota", 2).asked.seed == 2
+    said = 'The problem "b.quota" cannot be asked: a division by zero. `tutor check` shows where.'
+    with pytest.raises(NotPosed, match=re.escape(said)):
+        Solving(divided.desk, "p/b.quota", 3)
+
+
+def test_a_sitting_leaves_out_what_cannot_be_computed(divided: Learner) -> None:
+    for _ in range(3):
+        assert Sitting(divided.desk, Scope(cards=("p/b",)), seed=1).next() is not None
+        Solving(divided.desk, "p/b.quota").answer("1", "sure", 1)
+    assert Sitting(divided.desk, Scope(cards=("p/b",)), seed=1).next() is None
+    asked = Sitting(divided.desk, Scope(kind="problem"), seed=1).next()
+    assert asked is not None
+    assert asked.question.id == BUSY
