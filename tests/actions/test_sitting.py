@@ -544,9 +544,9 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
         reasons.append(why(learner.desk, asked))
         reply(sitting, asked, is_right)
     assert reasons == [
-        "A new card: the exams turn on it.",
+        "A new card, the next in the order of the topics: the exams turn on it.",
         "Second question of a new card: the exams turn on it.",
-        "A new card: the exams turn on it.",
+        "A new card, the next in the order of the topics: the exams turn on it.",
     ]
     learner.clock.sleep(1)
     sitting = sit(learner)
@@ -557,7 +557,7 @@ def test_why_a_question_comes_now(learn: MakeLearner) -> None:
         reply(sitting, asked, is_right=len(reasons) != 1)
     assert reasons == [
         "Due: your chance to recall it today is about 77 %; the exams turn on it.",
-        "A new card: the exams turn on it.",
+        "A new card, the next in the order of the topics: the exams turn on it.",
         "Reading ahead: nothing is due; recall about 95 %.",
         "Everything in this scope was asked: another round.",
         "Everything in this scope was asked: another round.",

@@ -212,8 +212,8 @@ def test_what_an_answer_counts_as_is_said_in_one_way(tutor: Tutor, kinds: Path) 
         line.strip() for line in tutor("quiz --kind number -n 3", *answers).out.splitlines() if "Right" in line
     ] == [
         "✓ Right   counts as good, back in 2 days",
-        "✓ Right   counts as practice, back in 2 days",
-        "✓ Right  by a guess   counts as practice, back in 2 days",
+        "✓ Right   counts as practice (counted today), back in 2 days",
+        "✓ Right  by a guess   counts as practice (counted today), back in 2 days",
     ]
 
 
@@ -287,7 +287,9 @@ def test_flagged_questions_are_asked_alone(tutor: Tutor, pack: Path, log: Log) -
 
 
 def test_w_says_why_this_question_comes(tutor: Tutor, pack: Path) -> None:
-    assert tutor("quiz", ":w").out.endswith("  A new card: the exams turn on it.\n")
+    assert tutor("quiz", ":w").out.endswith(
+        "  A new card, the next in the order of the topics: the exams turn on it.\n"
+    )
     assert "  Second question of a new card: the exams turn on it.\n" in tutor("quiz", "?", ":w").out
 
 

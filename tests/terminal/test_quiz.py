@@ -33,7 +33,7 @@ def test_a_sitting_asks_explains_waits_and_offers_a_last_lap(pack: Path, answers
         assert answers() == 2
         tutor.type("\r", "Topic t  last lap")
         tutor.wait_for("choose 1 of a-d >")
-        tutor.type("?\r", "counts as practice, back tomorrow")
+        tutor.type("?\r", "counts as practice (counted today), back tomorrow")
         tutor.type("\r", "0 of 2 right")
         tutor.end()
         assert tutor.code == 0
@@ -121,7 +121,7 @@ def test_the_last_answer_takes_the_commands_that_every_answer_takes(pack: Path, 
     with terminal("quiz", "-n", "1", "--seed", "1", rows=60) as tutor:
         tutor.wait_for("choose 1 of a-d >")
         tutor.type("z\r", "Enter last lap  :q leave  :h help >")
-        tutor.type(":w\r", "A new card: the exams turn on it.")
+        tutor.type(":w\r", "A new card, the next in the order of the topics: the exams turn on it.")
         tutor.type("c\r", "What card a teaches.")
         tutor.type("f\r", "Flagged;")
         tutor.type("u\r", "Taken back; here it is again.")

@@ -187,7 +187,7 @@ async def test_what_was_seen_is_no_prediction_and_a_turned_knob_makes_one(learne
         assert "×××" in await player.press("p")
         await player.press("p", *["down"] * 7, "right")
         shown = await say(player, "4500")
-        assert "  ✓ You said 4,500 throttled   it was 4,500   exact\n  Practice: its card had its answer" in shown
+        assert "  ✓ You said 4,500 throttled   it was 4,500   exact\n  Practice only: the card behind this" in shown
         assert len(player.answers) == 2
 
 

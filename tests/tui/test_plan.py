@@ -76,6 +76,14 @@ async def test_the_first_run_asks_for_exam_day_and_minutes_and_offers_a_placemen
         assert "  Today  25 minutes" in player.rows
 
 
+async def test_a_day_that_was_typed_is_still_there_after_a_look_at_the_exam(learner: Learner) -> None:
+    async with playing(learner, is_first_run=True) as player:
+        await player.press("down", "enter")
+        player.app.screen.query_one("#answer", Input).value = "5 nov"
+        await player.press("up", "enter")
+        assert player.app.screen.query_one("#answer", Input).value == "5 nov"
+
+
 async def test_esc_skips_all_and_it_is_asked_once(learner: Learner) -> None:
     async with playing(learner, is_first_run=True) as player:
         await player.press("escape")

@@ -57,6 +57,17 @@ async def test_p_on_home_opens_progress_with_how_topics_are_held(at: At) -> None
         assert player.keys == "Tab exam tasks   r readiness   / search   Esc back   ? help"
 
 
+async def test_what_goes_on_with_a_subject_is_no_page_of_its_own(at: At) -> None:
+    async with playing(studying(at), size=(80, 12)) as player:
+        await opened(player)
+        assert player.place.split()[-1] == "6"
+        counts = set()
+        for _ in range(20):
+            await player.press("tab")
+            counts.add(player.place.split()[-1])
+        assert counts == {"6"}
+
+
 async def test_tab_turns_through_all_pages_and_comes_round(at: At) -> None:
     async with playing(studying(at)) as player:
         await opened(player)

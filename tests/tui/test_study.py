@@ -378,9 +378,9 @@ async def test_there_is_no_undo_before_an_answer(at: At) -> None:
 async def test_a_flag_and_the_reason_for_a_question_do_not_answer_it(at: At) -> None:
     async with playing(at({"t": {"a": 1}})) as player:
         await player.press("enter", "w")
-        assert "  A new card: the exams turn on it." in player.rows
+        assert "  A new card, the next in the order of the topics: the exams turn on it." in player.rows
         await player.press("z", "w")
-        assert "  A new card: the exams turn on it." in player.rows
+        assert "  A new card, the next in the order of the topics: the exams turn on it." in player.rows
         await player.press("less_than_sign")
         await player.press("exclamation_mark")
         assert player.place.startswith("Study  ⚑ Topic t")

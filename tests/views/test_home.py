@@ -266,6 +266,13 @@ def test_a_mock_exam_comes_on_top_of_the_minutes() -> None:
     assert today(replace(state, tasks=(*state.tasks, mock)))[0] == "  Today  20 minutes; a mock exam of 50 on top"
 
 
+def test_of_several_reasons_as_many_are_said_as_fit_whole() -> None:
+    why = "would fade before the exam, 4 missed when sure, 3 guessed right and lucky"
+    assert today(replace(aiming(), tasks=(TaskLine(9, "reviews", 9, why),)))[1] == (
+        "    9  reviews       9 min    would fade before the exam, 4 missed when sure"
+    )
+
+
 def test_a_plan_that_ends_below_the_pass_line_is_told() -> None:
     state = replace(aiming(), reach=Range(20, 24, 28, 0, by_plan=(26, 33, 37)))
     assert today(state)[1] == "     Kept to, this plan ends below the pass line; g: more minutes a day."

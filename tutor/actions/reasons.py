@@ -37,8 +37,8 @@ def why(desk: Desk, asked: Asked, only: str = "") -> str:
     if asked.reason == FLAGGED:
         return "You flagged this question."
     if memory is None:
-        by_plan = " by your plan" if asked.reason in _PLANNED else ""
-        return f"A new card{by_plan}: {worth}."
+        by_plan, by_rule = " by your plan: most exam weight for the time;", ", the next in the order of the topics:"
+        return f"A new card{by_plan if asked.reason in _PLANNED else by_rule} {worth}."
     chance = f"{recall_chance(memory, desk.today):.0%}".replace("%", " %")
     if asked.reason in _PLANNED:
         return f"By your plan: {_PLANNED[asked.reason]}; your chance to recall it today is about {chance}; {worth}."

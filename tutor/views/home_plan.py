@@ -145,9 +145,17 @@ def _rows(tasks: Sequence[TaskLine], measure: int, signs: Glyphs) -> list[Line]:
     for task in tasks:
         start = (f"{task.count:>5}  ", "bold"), (f"{task.word:<12}", "text"), (f"{task.minutes:>3} min", "muted")
         left = measure - _width(start)
-        gap = "    " if cells(task.why) + 4 <= left else "  "
-        lines.append((*start, (gap + cut(task.why, left - len(gap), signs.folded), "muted")))
+        why = _as_much(task.why, left - 2, signs)
+        gap = "    " if cells(why) + 4 <= left else "  "
+        lines.append((*start, (gap + why, "muted")))
     return lines
+
+
+def _as_much(why: str, width: int, signs: Glyphs) -> str:
+    """As many of the reasons as fit whole; the first one is cut where even that is too long."""
+    reasons = why.split(", ")
+    fitting = [", ".join(reasons[:count]) for count in range(len(reasons), 0, -1)]
+    return next((said for said in fitting if cells(said) <= width), cut(reasons[0], width, signs.folded))
 
 
 def mock_line(state: HomeState) -> Line:

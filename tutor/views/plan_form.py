@@ -79,6 +79,9 @@ def page(form: Form, below: Sequence[Line], width: int, most: int, signs: Glyphs
             choices |= {len(lines) + line: choice for line, choice in _choice_rows(row, measure).items()}
             lines += _opened(form, row, measure, signs)
     shown = [*lines, EMPTY, *below] if below and not form.is_first else lines
+    if len(shown) > most > len(lines):
+        left = len(shown) - most + 1
+        shown = [*shown[: most - 1], ((f"  {signs.folded} {left} more rows when this one is shut", "muted"),)]
     return FormPage(shown[:most], rows, choices, field)
 
 

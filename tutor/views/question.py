@@ -101,8 +101,10 @@ def counted_as(feedback: Feedback) -> str:
     from tutor.views.days import back_words
 
     back = f"back {back_words(feedback.days, feedback.back)}"
+    if not feedback.is_counted:
+        return f"counts as practice (counted today), {back}"
     because = f" ({feedback.because})" if feedback.because else ""
-    return f"counts as {feedback.rating or ('a guess' if feedback.is_counted else 'practice')}{because}, {back}"
+    return f"counts as {feedback.rating or 'a guess'}{because}, {back}"
 
 
 def verdict(feedback: Feedback, signs: Glyphs) -> tuple[Piece, str]:

@@ -114,9 +114,10 @@ class AnswerKeysScreen(FramedScreen):
         """What a click on a confidence does while an answer is typed."""
         self._take(self.query_one(AnswerField).value + marks)
 
-    def on_input_changed(self) -> None:
-        """A remark on what was typed is over once something else is typed."""
-        self._put_note_away()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A remark on what was typed is over once something else is typed; a field that is emptied says nothing yet."""
+        if event.value:
+            self._put_note_away()
 
     def action_gap_back(self) -> None:
         self._turn_to_gap(self.state.at - 1)

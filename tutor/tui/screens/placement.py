@@ -20,6 +20,7 @@ from tutor.views.study import DONE, FEEDBACK, QUESTION, StudyState
 
 if TYPE_CHECKING:
     from tutor.actions.sitting import Sitting
+    from tutor.study.asking import Asked
 
 TITLE = "Placement"
 
@@ -74,6 +75,12 @@ class PlacementScreen(StudyScreen):
             self._end(Halt())
         else:
             self.app.pop_screen()
+
+    def _why_of(self, asked: Asked) -> str:
+        return (
+            "Placement asks a card of each part of the exam that you have not met, to find out whether you know it "
+            "already: what you know takes fewer of your days."
+        )
 
     def _go_on(self) -> None:
         asked = self._sitting.next()

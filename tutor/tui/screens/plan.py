@@ -46,6 +46,7 @@ class PlanScreen(LookingScreen):
         self._form = view.Form((), is_first=is_first)
         self._field_row = -1
         self._lost = ""
+        self._typed: dict[int, str] = {}
         self._before: PlanSetting | None = None
         self._plan = None if is_first else last_plan(self.app.desk)
         self._turn_to(EXAM, is_open=is_first)
@@ -177,7 +178,11 @@ class PlanScreen(LookingScreen):
         self.draw()
 
     def _turn_to(self, at: int, is_open: bool) -> None:
-        """Puts the form at a row, with what is kept now; its field begins with what would be typed for that."""
+        """Puts the form at a row, with what is kept now; its field begins with what was typed there, else with what
+        would be typed for what is kept.
+        """
+        if self.is_mounted and self._is_typed and self._form.is_first:
+            self._typed[self._form.at] = self.query_one(AnswerField).value
         setting, usual = self._setting, plan_choices.usual_exam(self.app.desk)
         rows = rows_of(setting, self._exams, usual, self.app.desk.today)
         cursor = next((i for i, exam in enumerate(self._exams) if exam.id == usual), 0)
@@ -186,7 +191,7 @@ class PlanScreen(LookingScreen):
         if self.is_mounted and self._is_typed:
             field = self.query_one(AnswerField)
             field.open(view.COLUMN, 0, 1)
-            field.begin_with(typed_of(at, setting))
+            field.begin_with(self._typed.pop(at, "") or typed_of(at, setting))
 
     # What is given
 
@@ -241,6 +246,7 @@ class PlanScreen(LookingScreen):
     def _go_on(self) -> None:
         self.app.take_minutes()
         form, lost, self._lost = self._form, self._lost, ""
+        self._form = replace(form, is_open=False)  # what was typed is kept by now
         if lost:
             self._show_row(DAY, is_open=True)
             self._refuse(lost)

@@ -20,6 +20,8 @@ from tutor.views.progress.readiness import READINESS, readiness
 from tutor.views.study.state import Body, measure_of, turned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tutor.actions.ready import Ready
     from tutor.progress.shapes import Progress
 
@@ -69,11 +71,10 @@ class ProgressScreen(FramedScreen):
             return compose(waiting, said, {}, width, height, self.app.signs)
         body = self._body(self._figures, width, height)
         here = self._turn % len(body.pages)
+        at, count = _chapter(body.pages, here)
         words = {"page": body.pages[(here + 1) % len(body.pages)], "page_back": ""}
         words |= {"readiness": ""} if body.pages[here] == READINESS else {}
-        frame = Frame(
-            "Progress", body.pages[here], f"{here + 1} of {len(body.pages)}", keys=keys_for(PROGRESS, words=words)
-        )
+        frame = Frame("Progress", body.pages[here], f"{at} of {count}", keys=keys_for(PROGRESS, words=words))
         return compose(frame, body.lines, {}, width, height, self.app.signs)
 
     def _body(self, figures: Progress, width: int, height: int) -> Body:
@@ -134,3 +135,11 @@ class ProgressScreen(FramedScreen):
             self.post_message(self.Foretold(ready_aside(self.app.desk), ""))
         except TutorError as error:
             self.post_message(self.Foretold(None, clean_line(str(error))))
+
+
+def _chapter(pages: Sequence[str], here: int) -> tuple[int, int]:
+    """Which subject a page belongs to, and of how many: a page that goes on with one is no other, so that the count
+    stays when figures that are told later need more room.
+    """
+    begins = [page != "more" for page in pages]
+    return sum(begins[: here + 1]), sum(begins)

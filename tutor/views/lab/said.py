@@ -87,7 +87,7 @@ def _counted(prediction: Prediction) -> str:
         return "No open pack has the card of this situation, so nothing is rated."
     back = back_words(prediction.days, prediction.back)
     if prediction.rating is None:
-        return f"Practice: its card had its answer today, and is back {back}."
+        return f"Practice only: the card behind this counted once today already; it is back {back}."
     return f"Counts as {prediction.rating}, back {back}."
 
 
