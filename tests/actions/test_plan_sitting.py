@@ -127,7 +127,7 @@ def test_a_new_card_says_that_the_plan_has_it(tmp_path: Path, kept_tables: Path)
     assert one is not None
     assert (one.reason, why(learner.desk, one)) == (
         WEIGHTY,
-        "A new card by your plan: most exam weight for the time; the exams turn on it.",
+        "A new card by plan: most exam weight for the time; the exams turn on it.",
     )
     learner.desk.close()
 

@@ -249,6 +249,14 @@ async def test_a_prompt_says_in_which_unit_a_number_is_asked(at_kinds: Learner) 
         assert player.answer_line == "A number of messages"
 
 
+async def test_what_is_taken_back_is_said_where_an_answer_is_typed(at_kinds: Learner) -> None:
+    async with playing(at_kinds) as player:
+        await go_to(player, 2)
+        await player.type("z")
+        await player.press("less_than_sign")
+        assert "Taken back; here it is again" in player.screen
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
@@ -298,6 +306,7 @@ async def test_feedback_opens_the_whys_shows_source_card_and_what_to_remember(at
         assert player.answer_line == "Lambda Developer Guide   checked 2026-11-17"
         await player.press("s")
         assert "https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html" in player.screen
+        assert player.keys == "Enter next   Esc close   ? help"
         await player.press("escape")
         assert "with-sqs.html" not in player.screen
         assert "✗ No idea" in player.screen

@@ -37,7 +37,7 @@ def why(desk: Desk, asked: Asked, only: str = "") -> str:
     if asked.reason == FLAGGED:
         return "You flagged this question."
     if memory is None:
-        by_plan, by_rule = " by your plan: most exam weight for the time;", ", the next in the order of the topics:"
+        by_plan, by_rule = " by plan: most exam weight for the time;", ", the next in the order of the topics:"
         return f"A new card{by_plan if asked.reason in _PLANNED else by_rule} {worth}."
     chance = f"{recall_chance(memory, desk.today):.0%}".replace("%", " %")
     if asked.reason in _PLANNED:

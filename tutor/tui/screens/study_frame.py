@@ -162,7 +162,9 @@ def footer_keys(state: StudyState, pages: Sequence[str], can_undo: bool, back: s
         words["undo"] = ""
     match state.phase:
         case "feedback":
-            words |= {"undo": "", "flag": "", "report": "", "leave": "close" if is_overlay(state.note) else ""}
+            words |= {"undo": "", "flag": "", "report": "", "leave": ""}
+            if is_overlay(state.note):
+                words |= {"down": "", "page": "", "card": "", "source": "", "rating": "", "leave": "close"}
             if state.asked is not None and state.asked.kind in ("number", "problem", "text"):
                 words["down"] = ""
         case "card":
