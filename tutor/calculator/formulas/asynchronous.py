@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from fractions import Fraction
+from itertools import repeat
 
 from tutor.calculator.formulas.concurrency import DURATION, EXECUTIONS
 from tutor.calculator.shown import number, quantity
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 ERROR, THROTTLE, OFF = "error", "throttle", "off"
 # Of the shortest wait six hours hold 216,000; only a pack whose ages are longer, or waits shorter, comes to more.
 MOST = 10**6
-# Waits are rounded to these, so that many of them in a row stay as short to write as one.
-MICROSECONDS = 6
+# Waits are whole microseconds: hundreds of thousands of them are added up as integers.
+SECOND = 10**6
 
 
 def error_attempts(given: Values) -> list[Fraction]:
@@ -31,23 +33,24 @@ def error_attempts(given: Values) -> list[Fraction]:
 
 def throttle_attempts(given: Values) -> list[Fraction]:
     """Moments of the attempts of an event that is throttled each time. Raises BadInput where there are too many."""
-    moments = [Fraction(0)]
+    ages, oldest = [0], math.floor(given["max_age"] * SECOND)
     for wait in _waits(given):
-        if moments[-1] + wait > given["max_age"]:
+        if ages[-1] + wait > oldest:
             break
-        moments.append(moments[-1] + wait)
-        if len(moments) > MOST:
+        ages.append(ages[-1] + wait)
+        if len(ages) > MOST:
             raise BadInput(f"--max-age holds more than {number(MOST)} waits: give a longer --backoff or --growth.")
-    return moments
+    return [Fraction(age, SECOND) for age in ages]
 
 
-def _waits(given: Values) -> Iterator[Fraction]:
-    """The waits one after the other, without end: they grow to the longest."""
-    growth, longest = given["growth"], given["longest"]
-    wait = round(min(given["backoff"], longest), MICROSECONDS)
-    while True:
+def _waits(given: Values) -> Iterator[int]:
+    """The waits in microseconds one after the other, without end: they grow to the longest."""
+    growth, longest = given["growth"], round(given["longest"] * SECOND)
+    wait, before = min(round(given["backoff"] * SECOND), longest), -1
+    while wait != before:
         yield wait
-        wait = min(round(wait * growth, MICROSECONDS), longest)
+        before, wait = wait, min(round(wait * growth), longest)
+    yield from repeat(wait)
 
 
 def attempts(given: Values) -> list[Fraction]:
@@ -93,12 +96,15 @@ def _given_up(given: Values, moments: list[Fraction]) -> Fraction:
 
 def _longest_from(given: Values) -> Fraction | None:
     """Age at which the waits have grown to the longest."""
-    age = Fraction(0)
+    age, before = 0, -1
+    longest, oldest = round(given["longest"] * SECOND), math.floor(given["max_age"] * SECOND)
     for wait in _waits(given):
-        if wait >= given["longest"] or age > given["max_age"]:
+        if wait >= longest:
+            return Fraction(age, SECOND)
+        if wait == before or age + wait > oldest:
             break
-        age += wait
-    return age if age <= given["max_age"] else None
+        age, before = age + wait, wait
+    return None
 
 
 def _ages(given: Values, moments: list[Fraction]) -> tuple[Step, ...]:

@@ -153,23 +153,32 @@ def tries(given: Values) -> list[Fraction]:
     """When an event is tried, as time passes, until it is too old or was tried often enough."""
     if given.word("cause") == "off":
         return []
-    is_error, now = given.word("cause") == "error", Fraction(0)
-    oldest, growth, longest = given["max_age"], given["growth"], given["longest"]
-    corners = (given["backoff"], longest)
-    wait = _whole_microseconds(best(corners, lambda wait: all(wait <= one for one in corners)))
-    moments: list[Fraction] = []
+    if given.word("cause") == "throttle":
+        return _throttled_tries(given)
+    now, moments = Fraction(0), list[Fraction]()
     waits = [given["first_wait"], given["second_wait"]]
-    while now <= oldest and not (is_error and len(moments) > given["retries"]):
+    while now <= given["max_age"] and len(moments) <= given["retries"]:
         moments.append(now)
-        if is_error:
-            now += given["duration"] + (waits[len(moments) - 1] if len(moments) <= len(waits) else 0)
-        else:
-            now, wait = now + wait, min(_whole_microseconds(wait * growth), longest)
+        now += given["duration"] + (waits[len(moments) - 1] if len(moments) <= len(waits) else 0)
     return moments
 
 
-def _whole_microseconds(wait: Fraction) -> Fraction:
-    """The nearest whole number of them; of two alike the even one."""
-    below, rest = divmod(wait * 10**6, 1)
-    is_up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and below % 2 == 1)
-    return Fraction(int(below) + is_up, 10**6)
+def _throttled_tries(given: Values) -> list[Fraction]:
+    """The same while it is throttled: after each try the clock goes on, and the next wait is longer."""
+    million = 10**6
+    oldest, longest = given["max_age"] * million, _nearest(given["longest"] * million)
+    corners = (given["backoff"], given["longest"])
+    now, wait = 0, _nearest(best(corners, lambda wait: all(wait <= one for one in corners)) * million)
+    moments = []
+    while now <= oldest:
+        moments.append(Fraction(now, million))
+        now += wait
+        if wait < longest:
+            wait = min(_nearest(wait * given["growth"]), longest)
+    return moments
+
+
+def _nearest(number: Fraction) -> int:
+    """The nearest whole number; of two alike the even one."""
+    below, rest = divmod(2 * number.numerator + number.denominator, 2 * number.denominator)
+    return below - (rest == 0 and below % 2)
