@@ -23,7 +23,7 @@ COMMANDS = (
     ("search", "choose"),
     ("topics",),
     ("quiz", "-n", "1", "--kind", "single"),
-    ("check",),
+    ("check", "PACK"),
 )
 
 
@@ -52,10 +52,15 @@ def write_pack(root: Path, text: str, bad: str = "") -> str:
     return str(root)
 
 
+def _of(command: tuple[str, ...], pack: str) -> list[str]:
+    """The command with the pack's path where it takes one."""
+    return [pack if word == "PACK" else word for word in command]
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_no_command_hands_an_escape_on_to_the_terminal(tmp_path: Path, command: tuple[str, ...]) -> None:
     pack = write_pack(tmp_path / "pack", "plain words", bad="".join(ESCAPES))
-    with terminal(*command, TUTOR_PACK=pack) as shell:
+    with terminal(*_of(command, pack), TUTOR_PACK=pack) as shell:
         if command[0] == "quiz":
             shell.wait_for("choose 1 of a-d >")
             shell.type("?\r", "Enter last lap")
@@ -82,7 +87,7 @@ def test_questions_beside_a_command_hand_no_escape_on_either(tmp_path: Path) -> 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_text_that_looks_like_markup_is_printed_whole(tmp_path: Path, command: tuple[str, ...]) -> None:
     pack = write_pack(tmp_path / "pack", MARKUP)
-    with terminal(*command, TUTOR_PACK=pack, columns=160, rows=60) as shell:
+    with terminal(*_of(command, pack), TUTOR_PACK=pack, columns=160, rows=60) as shell:
         if command[0] == "quiz":
             shell.wait_for("choose 1 of a-d >")
             shell.type("?\r", "Enter last lap")
