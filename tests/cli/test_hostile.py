@@ -172,7 +172,9 @@ def test_every_text_with_an_escape_is_an_error_and_its_item_left_out(tutor: Tuto
     assert {finding["code"] for finding in findings if finding["severity"] == "error"} == {"E003"}
 
 
-@pytest.mark.parametrize("command", [*READING, "check PACK", "check PACK --format concise", "check PACK --format github"])
+@pytest.mark.parametrize(
+    "command", [*READING, "check PACK", "check PACK --format concise", "check PACK --format github"]
+)
 def test_no_command_hands_an_escape_of_a_pack_on(command: str, tutor: Tutor, evil: Path) -> None:
     command = command.replace("PACK", str(evil))
     assert is_harmless(tutor(command))
