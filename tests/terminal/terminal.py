@@ -34,6 +34,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where the tests run in a shell's background
             os.chdir(ROOT)
             usual = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
             os.execve(sys.executable, [sys.executable, *program], {**usual, **environment})
