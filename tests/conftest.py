@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no failure.
-settings.register_profile("tutor", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("tutor", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tutor")
 
 _OF_THE_PERSON = (

@@ -33,7 +33,7 @@ ANSWERS = st.builds(
 
 
 @given(st.lists(ANSWERS, max_size=12))
-@settings(max_examples=100)
+@settings(max_examples=200)
 def test_each_review_is_rated_as_a_replay_rates_it(answers: list[Answer]) -> None:
     memory, rated = None, []
     for answer in answers:

@@ -161,7 +161,7 @@ def merged(*sources: sqlite3.Connection) -> dict[str, Memory]:
 
 
 @given(STEPS)
-@settings(max_examples=80)
+@settings(max_examples=150)
 def test_making_the_state_anew_from_the_log_changes_nothing(steps: list[Step]) -> None:
     machine = Machine()
     for step in steps:

@@ -83,7 +83,7 @@ class Revised(Machine):
 
 
 @given(HISTORIES)
-@settings(max_examples=60)
+@settings(max_examples=100)
 def test_making_the_state_anew_from_the_log_changes_nothing(history: list[Any]) -> None:
     machine = Revised()
     machine.live(history)

@@ -77,7 +77,7 @@ def kept(db: sqlite3.Connection) -> tuple[Rows, Rows, Rows]:
 
 
 @given(HISTORIES)
-@settings(max_examples=60)
+@settings(max_examples=100)
 def test_after_every_step_the_roll_up_is_a_count_of_the_log(history: list[Any]) -> None:
     machine = Revised()
     for steps in history:

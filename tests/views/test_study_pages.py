@@ -19,7 +19,7 @@ from tutor.views.lines import Line, cells, plain
 from tutor.views.question import parts_of
 from tutor.views.study import CARD, Body, StudyState, body
 
-SIZES = [(80, 24), (60, 20), (120, 40)]
+SIZES = [(80, 24), (60, 20), (100, 30), (120, 40), (110, 24)]
 CHOSEN = ("single", "multiple", "judge")
 
 

@@ -170,7 +170,7 @@ STYLES = st.fixed_dictionaries(
 SHAPES = st.sampled_from([Shape(), shape_of(QuizFile), shape_of(Topic), Shape(is_text=True, is_prose=True)])
 
 
-@settings(max_examples=80)
+@settings(max_examples=300)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), STYLES, st.sampled_from([None, QuizFile, Topic]))
 def test_no_value_changes_and_a_second_time_nothing_does(
     value: dict[str, Any], style: dict[str, Any], kind: type | None
@@ -188,7 +188,7 @@ def test_no_value_changes_and_a_second_time_nothing_does(
     assert laid_out("x.yaml", once.text.encode(), kind).text == once.text
 
 
-@settings(max_examples=80)
+@settings(max_examples=150)
 @given(
     st.dictionaries(
         KEYS,

@@ -168,7 +168,7 @@ STATES = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(
     st.sampled_from(STATES),
     st.integers(20, 200),
